@@ -1,0 +1,92 @@
+"""Taking an operation back, and bringing it back again: each is an operation of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from .. import clock
+from ..errors import ConflictError, NotFoundError
+from ..store import Change, Operation, transaction
+from ..store.query import rows, value
+from .images import apply, table_named
+from .record import LOG_ONLY, Op
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What an undo or redo did: its own number, that of the operation it concerned, and the rows it touched."""
+
+    id: int
+    target: int
+    kind: str
+    sentence: str
+    person: int | None
+    touched: frozenset[tuple[str, int]]
+
+
+def last_done() -> int | None:
+    """The newest operation that can be taken back. Imports are stepped over."""
+    query = Operation.select(Operation.id).where(
+        Operation.undone_at.is_null(), Operation.kind.not_in([kind.value for kind in LOG_ONLY])
+    )
+    found = value(query.order_by(Operation.id.desc()))
+    return None if found is None else int(found)
+
+
+def last_undone() -> int | None:
+    """The operation that was taken back last and still is."""
+    undone = Operation.alias()
+    query = (
+        Operation.select(undone.id)
+        .join(undone, on=(undone.id == Operation.target_id))
+        .where(Operation.kind == Op.UNDO.value, undone.undone_at.is_null(False))
+    )
+    found = value(query.order_by(Operation.id.desc()))
+    return None if found is None else int(found)
+
+
+def undo(number: int) -> Reversal:
+    """Take an operation back; raise `ConflictError`, and change nothing, when a row of it has changed since."""
+    return _reverse(number, Op.UNDO)
+
+
+def redo(number: int) -> Reversal:
+    """Bring an undone operation back; raise `ConflictError`, and change nothing, when its place is taken."""
+    return _reverse(number, Op.REDO)
+
+
+def _reverse(number: int, direction: Op) -> Reversal:
+    back = direction is Op.UNDO
+    with transaction():
+        target = Operation.get_or_none(Operation.id == number)
+        if target is None:
+            raise NotFoundError(f"There is no operation {number}.", "picky history lists them.")
+        _check(target, back=back)
+        touched = _swap(number, back=back)
+        moment = clock.now()
+        Operation.update(undone_at=moment if back else None).where(Operation.id == number).execute()
+        made = Operation.insert(
+            uid=uuid4().hex, at=moment, kind=direction.value, sentence=target.sentence,
+            person=target.person_id, target_id=number,
+        ).execute()  # fmt: skip
+    return Reversal(int(made), number, target.kind, target.sentence, target.person_id, touched)
+
+
+def _check(target: Operation, *, back: bool) -> None:
+    if target.kind in [kind.value for kind in LOG_ONLY]:
+        raise ConflictError("An import is not taken back.", "Import the other archive: picky keeps what each one said.")
+    if back and target.undone_at is not None:
+        raise ConflictError("That is undone already.", "picky redo brings it back.")
+    if not back and target.undone_at is None:
+        raise ConflictError("That is not undone.", "picky undo takes it back.")
+
+
+def _swap(number: int, *, back: bool) -> frozenset[tuple[str, int]]:
+    fields = (Change.table_name, Change.row, Change.before, Change.after)
+    order = Change.id.desc() if back else Change.id.asc()
+    touched = set()
+    for name, row, before, after in rows(Change.select(*fields).where(Change.operation == number).order_by(order)):
+        apply(table_named(name), row, *((after, before) if back else (before, after)))
+        touched.add((name, row))
+    return frozenset(touched)

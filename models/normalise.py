@@ -1,0 +1,80 @@
+"""One spelling of a name, company, text and profile link, so that two files can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+from urllib.parse import unquote
+
+# Letters that no Unicode decomposition takes apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "’": "'"}
+)
+_CREDENTIALS = re.compile(r"\s*(?:,.*|\([^)]*\))\s*$")
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|se|s\.?a\.?s?|s\.?r\.?l|"
+    r"b\.?v|n\.?v|oy|ab|as|a/s|sp\.? z o\.?\s?o|s\.?p\.?a|pty(?: ltd)?|pte(?: ltd)?|k\.?k|llp|lp)\.?$"
+)
+_SLUG = re.compile(r"(?:^|[/.])linkedin\.com/(?:in|pub)/+([^?#]*)", re.IGNORECASE)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one plain space, and none outside."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """The text without case, accents or width: `Łukasz WÓJCIK` and `lukasz wojcik` give the same."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return squeeze(plain.translate(_PLAIN))
+
+
+def name_key(name: str) -> str:
+    """How a full name is joined between LinkedIn's own files: exact but for case, spaces and composition.
+
+    Credentials and emoji are kept, since LinkedIn writes them the same way everywhere (format reference, 1.4).
+    """
+    if name.isascii():
+        return " ".join(name.lower().split())
+    return squeeze(unicodedata.normalize("NFC", name).casefold())
+
+
+def plain_name(name: str) -> str:
+    """A folded name without credentials and brackets, for comparing people across sources."""
+    folded = fold(name)
+    while (shorter := _CREDENTIALS.sub("", folded)) != folded and shorter:
+        folded = shorter
+    return folded
+
+
+def company_key(company: str) -> str:
+    """A folded company name without its legal form."""
+    folded = fold(company)
+    while (shorter := _LEGAL_FORM.sub("", folded)) != folded:
+        folded = shorter
+    return folded.strip(" .,")
+
+
+def slug_of(link: str) -> str | None:
+    """The slug of a profile link as it is compared: unquoted, composed, case-folded; `None` when there is none.
+
+    Given anything a file or a person may write: with or without scheme, host prefix, query, fragment or trailing
+    slash, percent-encoded or raw. The bare `https://www.linkedin.com/in` of December 2023 has no slug.
+    """
+    if not link:
+        return None
+    found = _SLUG.search(link)
+    if not found:
+        return None
+    segment = unquote(found[1], errors="replace").strip().strip("/")
+    return unicodedata.normalize("NFC", segment).casefold() or None
+
+
+def digest(*parts: str) -> int:
+    """A signed 64-bit fingerprint of the parts, the same on every machine."""
+    packed = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,31 @@
+"""The tables, and the file they live in. Nothing here decides anything.
+
+Import tables (people, messages, invitations …) are written by the intake alone; the user's own tables (decisions, marks,
+remarks, encounters, errands) by the journal alone; derived ones (signals, cards) by the module that owns them. So an
+import and a decision never change the same column, and undo never meets an import.
+"""
+
+from .base import CAPTURED, Table, database
+from .database import Store, open_store, transaction
+from .decisions import Card, Decision, Mark, Remark
+from .events import Encounter, JoinedEvent
+from .journal import Change, Operation
+from .messages import Message, Thread
+from .outbox import Errand
+from .people import Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
+from .requests import IntroRequest, Invitation
+from .signals import PersonSignals
+from .sources import ImportRun, SourceRecord
+
+TABLES = (
+    Fact, Person, Handle, Connection, Position, Recommendation, ImportedNote,
+    ImportRun, SourceRecord, Thread, Message, Invitation, IntroRequest, JoinedEvent, PersonSignals,
+    Encounter, Decision, Mark, Remark, Errand, Card, Operation, Change,
+)  # fmt: skip
+
+__all__ = [
+    "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Fact", "Handle",
+    "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Mark", "Message", "Operation", "Person",
+    "PersonSignals", "Position", "Recommendation", "Remark", "SourceRecord", "Store", "Table", "Thread", "database",
+    "open_store", "transaction",
+]  # fmt: skip

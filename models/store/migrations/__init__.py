@@ -1,0 +1,21 @@
+"""Numbered steps from an empty file to today's tables. An applied step is never edited."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from peewee import Database
+
+STEPS = ("0001_initial",)
+LATEST = len(STEPS)
+
+
+def migrate(database: Database, application_id: int) -> None:
+    """Bring the schema to `LATEST`; each step and its record are one transaction."""
+    for number, name in enumerate(STEPS, start=1):
+        with database.atomic("IMMEDIATE"):
+            if int(database.pragma("user_version")) >= number:  # type: ignore[attr-defined]
+                continue
+            import_module(f".{name}", __name__).up(database)
+            database.execute_sql(f"PRAGMA application_id = {application_id}")
+            database.execute_sql(f"PRAGMA user_version = {number}")

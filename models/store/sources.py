@@ -1,0 +1,38 @@
+"""What came in: one run per file read, and its raw rows, kept and never edited."""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, ForeignKeyField, IntegerField, TextField
+
+from .base import Table
+from .fields import DayField, MomentField, ValuesField
+from .people import Person
+
+
+class ImportRun(Table):
+    """One file of one import: what it was, and what it changed."""
+
+    operation_id = IntegerField(index=True)
+    at = MomentField()
+    file = TextField()
+    kind = TextField()
+    export_date = DayField(null=True)
+    header = ValuesField(default=list)
+    rows = IntegerField(default=0)
+    new = IntegerField(default=0)
+    changed = IntegerField(default=0)
+    unchanged = IntegerField(default=0)
+    gone = IntegerField(default=0)
+    hidden = IntegerField(default=0)
+    problems = ValuesField(default=list)
+
+
+class SourceRecord(Table):
+    """A row as it stood in the file. Identical rows of later files are not kept again."""
+
+    run = ForeignKeyField(ImportRun, backref="records")
+    row = IntegerField()
+    person = ForeignKeyField(Person, null=True, backref="sources")
+    digest = BigIntegerField()
+    raw = TextField()
+    """The row's cells as a JSON list, under the header of its run."""

@@ -1,0 +1,52 @@
+"""Every decision there is, with the word on the card and its past tense."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """A verdict as `picky decide` and JSON name it."""
+
+    ACCEPT = "accept"
+    IGNORE = "ignore"
+    ASK = "ask"
+    INTRODUCE = "introduce"
+    DECLINE = "decline"
+    MENTION = "mention"
+    BLURB = "blurb"
+    NO_REPLY = "no_reply"
+    NOT_A_REQUEST = "not_a_request"
+    KEEP = "keep"
+    REMOVE = "remove"
+    RECONNECT = "reconnect"
+    LATER = "later"
+    PIN = "pin"
+
+    @property
+    def label(self) -> str:
+        """What the key will do, as written where the arrow points."""
+        return _WORDS[self][0]
+
+    @property
+    def past(self) -> str:
+        """What was done, to be followed by a name."""
+        return _WORDS[self][1]
+
+
+_WORDS: dict[Verb, tuple[str, str]] = {
+    Verb.ACCEPT: ("accept", "accepted"),
+    Verb.IGNORE: ("ignore", "ignored"),
+    Verb.ASK: ("ask where you met", "asked where you met"),
+    Verb.INTRODUCE: ("ask {target} first", "decided to introduce"),
+    Verb.DECLINE: ("decline kindly", "kindly declined"),
+    Verb.MENTION: ("mention my name", "let my name be mentioned by"),
+    Verb.BLURB: ("ask for a blurb", "asked for a blurb from"),
+    Verb.NO_REPLY: ("no reply", "left without a reply"),
+    Verb.NOT_A_REQUEST: ("not a request", "not a request, from"),
+    Verb.KEEP: ("keep", "kept"),
+    Verb.REMOVE: ("remove", "decided to remove"),
+    Verb.RECONNECT: ("reconnect", "decided to reconnect with"),
+    Verb.LATER: ("later", "put off"),
+    Verb.PIN: ("never ask again", "pinned"),
+}
