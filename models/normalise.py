@@ -78,3 +78,18 @@ def digest(*parts: str) -> int:
     """A signed 64-bit fingerprint of the parts, the same on every machine."""
     packed = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)
+
+
+# Cyrillic and Greek letters drawn like Latin ones (Unicode TR39, the ones that occur in names).
+_LATIN_LOOK = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκ",
+    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvABEZHIKMNOPTYXoiaptuk",
+)
+
+
+def latin_look(name: str) -> str:
+    """The Latin letters a name looks like; a name written in one foreign script throughout is itself."""
+    if name.isascii():
+        return name
+    looks = name.translate(_LATIN_LOOK)
+    return looks if all(letter < "\u0370" or not letter.isalpha() for letter in looks) else name

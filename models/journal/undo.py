@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
+from peewee import IntegrityError
+
 from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..store import Change, Operation, transaction
@@ -87,6 +89,9 @@ def _swap(number: int, *, back: bool) -> frozenset[tuple[str, int]]:
     order = Change.id.desc() if back else Change.id.asc()
     touched = set()
     for name, row, before, after in rows(Change.select(*fields).where(Change.operation == number).order_by(order)):
-        apply(table_named(name), row, *((after, before) if back else (before, after)))
+        try:
+            apply(table_named(name), row, *((after, before) if back else (before, after)))
+        except IntegrityError as error:
+            raise ConflictError("Something decided later hangs on that.", "Undo the later one first.") from error
         touched.add((name, row))
     return frozenset(touched)

@@ -4,10 +4,10 @@ Pure functions over plain values. The messages of one person are read once into 
 card or a queue asks afterwards is arithmetic on that summary, at whatever export date.
 """
 
-from models.signals.bands import Band, band
-from models.signals.intervals import TOO_FEW, Rate, rate
-from models.signals.strength import strength
-from models.signals.talk import SILENCE, TalkSummary, decayed, last_contact, summarise
+from .bands import Band, band
+from .intervals import TOO_FEW, Rate, rate
+from .strength import strength
+from .talk import SILENCE, TalkSummary, decayed, last_contact, summarise
 
 __all__ = [
     "SILENCE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from models.signals.talk import TalkSummary, last_contact
+from .talk import TalkSummary, last_contact
 
 ACTIVE_DAYS = 365
 FADING_DAYS = 3 * 365

@@ -1,4 +1,4 @@
-"""How strong a tie is inside its band: what the owner gave counts more, and each year takes half of it away."""
+"""How strong a tie is inside its band: what the owner gave counts more, and each year takes half away."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from math import log1p
 
-from models.signals.decay import decay, decayed_sum
-from models.signals.talk import TalkSummary
+from .decay import decay, decayed_sum
+from .talk import TalkSummary
 
 SENT_WEIGHT = 2.0
 MET_WEIGHT = 3.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models.signals.decay import weigh
+from .decay import weigh
 
 DECAY_FACTOR = 8
 """Silence this many times the usual gap means the tie has decayed (Navarro et al. 2017)."""

@@ -55,7 +55,7 @@ class Card(Model):
 
     queue = TextField()
     subject = BigIntegerField()
-    person = ForeignKeyField(Person, backref="cards")
+    person = ForeignKeyField(Person, backref="cards", deferrable="INITIALLY DEFERRED")
     member = BooleanField(default=True)
     rank1 = BigIntegerField(default=0)
     rank2 = BigIntegerField(default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-Row = TypeVar("Row")
+Key = TypeVar("Key", int, str)
 
 CHUNK = 500
 """How many ids go into one `IN (…)`: far below every database's limit on variables."""
@@ -28,7 +28,7 @@ def value(query: Any, default: Any = None) -> Any:
     return default if found is None or found[0] is None else found[0]
 
 
-def chunks(ids: Iterable[int]) -> Iterator[Sequence[int]]:
+def chunks(ids: Iterable[Key]) -> Iterator[Sequence[Key]]:
     """The ids, in pieces small enough for one `IN (…)`."""
     batch = list(ids)
     for start in range(0, len(batch), CHUNK):

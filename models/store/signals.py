@@ -12,7 +12,7 @@ from .people import Person
 class PersonSignals(Table):
     """One row per person who wrote, was written to, was met, or is vouched for; anyone else is `never`."""
 
-    person = ForeignKeyField(Person, unique=True, backref="signals")
+    person = ForeignKeyField(Person, unique=True, backref="signals", deferrable="INITIALLY DEFERRED")
     sent = IntegerField(default=0)
     received = IntegerField(default=0)
     first = DayField(null=True)

@@ -1,0 +1,100 @@
+"""What the user writes down themselves: someone they met, a note, a pasted profile, a request heard elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .. import clock
+from ..journal import Op, Operating, operation
+from ..normalise import company_key, name_key, squeeze
+from ..store import CAPTURED, Encounter, IntroRequest, Mark, Person, Remark
+from ..store.query import one
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting, as the user tells it."""
+
+    name: str
+    company: str = ""
+    note: str = ""
+    event: str = ""
+    on: date | None = None
+    impression: str = ""
+    """`liked`, `neutral`, `not_again`, or nothing."""
+    keep_in_touch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What was written down, under which operation, about whom."""
+
+    operation: int
+    person: int
+    sentence: str
+
+
+def capture_met(met: Met, person: int | None) -> Captured:
+    """Keep a meeting with this person, or with someone no file knows yet: a later import finds them."""
+    where = f" at {met.event}" if met.event else ""
+    sentence = f"met {met.name}{where}"
+    with operation(Op.MET, sentence, person=None) as op:
+        known = person if person is not None else _new_person(op, met.name, met.company)
+        op.insert(
+            Encounter, person=known, event=met.event, met_on=met.on or clock.today(), note=met.note,
+            impression=met.impression, keep_in_touch=met.keep_in_touch,
+        )  # fmt: skip
+    return Captured(op.id, known, sentence)
+
+
+def capture_remark(person: int, name: str, kind: str, text: str) -> Captured:
+    """Keep a private `note`, or pasted `profile` text, on a person."""
+    sentence = f"wrote a note on {name}" if kind == "note" else f"pasted profile text of {name}"
+    with operation(Op.NOTE, sentence, person=person) as op:
+        op.insert(Remark, person=person, kind=kind, text=text, at=clock.now())
+    return Captured(op.id, person, sentence)
+
+
+def capture_mark(person: int, name: str, kind: str) -> Captured:
+    """Set a mark on a person, or take it back when it is set."""
+    held = one(Mark.select(Mark.id).where(Mark.person == person, Mark.kind == kind))
+    sentence = f"{'no longer ' if held else ''}marked {name} as {kind}"
+    with operation(Op.NOTE, sentence, person=person) as op:
+        if held:
+            op.delete(Mark, held[0])
+        else:
+            op.insert(Mark, person=person, kind=kind)
+    return Captured(op.id, person, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for an introduction, as the user tells it."""
+
+    asker: str
+    target: str
+    purpose: str = "other"
+    text: str = ""
+    says_why: bool = False
+    forwardable: bool = False
+
+
+def capture_ask(asked: Asked, asker: int | None, target: int | None) -> Captured:
+    """Keep a request for an introduction that reached the user outside of LinkedIn."""
+    sentence = f"{asked.asker} asks for an introduction to {asked.target}"
+    with operation(Op.ASK, sentence) as op:
+        known = asker if asker is not None else _new_person(op, asked.asker, "")
+        op.insert(
+            IntroRequest, first_id=CAPTURED, asker=known, target=target, target_text=asked.target,
+            purpose=asked.purpose, received_at=clock.now(), text=asked.text, words=asked.text,
+            says_why=asked.says_why, forwardable=asked.forwardable, by_hand=True,
+        )  # fmt: skip
+    return Captured(op.id, known, sentence)
+
+
+def _new_person(op: Operating, name: str, company: str) -> int:
+    plain = squeeze(name)
+    return op.insert(
+        Person, first_id=CAPTURED, name=plain, name_key=name_key(plain), company=company, company_key=company_key(company)
+    )

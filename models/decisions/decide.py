@@ -1,0 +1,144 @@
+"""A verdict on a card: one operation that stores what was decided, why, when, on which evidence, and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from .. import clock
+from ..errors import ConflictError, NotFoundError, RefusedError
+from ..journal import Op, Operating, existing, operation
+from ..store import Card, Decision, Errand, Mark, Operation
+from ..store.query import one, rows, value
+from ..verbs import Verb
+from . import waits
+from .effects import errand_of
+from .standing import settle, settle_people
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is decided on: a card, whom it is about, and the facts that its errand may need."""
+
+    queue: str
+    id: int
+    person: int
+    name: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """For drafts: `first_name`, `words`, `target`, `last_contact` …"""
+    target: int | None = None
+    """The person an intro request wants, when that is certain."""
+    refusals: Mapping[str, str] = field(default_factory=dict)
+    """Verdicts that are not possible for this card, each with the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a decision did."""
+
+    operation: int
+    queue: str
+    subject: int
+    verdict: str
+    sentence: str
+    errand: int | None
+    due: datetime | None = None
+
+
+def decide(
+    subject: Subject,
+    verb: Verb,
+    *,
+    decision_id: str | None = None,
+    reason: str = "",
+    length: str = "",
+    evidence: Mapping[str, Any] | None = None,
+    painted_version: int | None = None,
+    in_bulk: bool = False,
+) -> Done:
+    """Store a verdict on a card and the errand it leaves; a verdict already there is replaced.
+
+    The same `decision_id` twice is one decision. Raises `ConflictError` when the card is no longer the one that was
+    painted, `RefusedError` when the verdict is not possible for it.
+    """
+    made = existing(decision_id)
+    if made is not None:
+        return _again(made, subject, verb)
+    if verb in subject.refusals:
+        raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
+    now = clock.now()
+    with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
+        _check_version(subject, painted_version)
+        held = _held(subject)
+        times = held.times + 1 if held and held.verdict == verb else 1
+        due = _due(verb, now, times, length, subject.id if in_bulk else None)
+        values: dict[str, Any] = {
+            "verdict": verb.value, "reason": reason, "at": now, "due": due, "times": times,
+            "evidence": dict(evidence or {}),
+        }  # fmt: skip
+        if held:
+            op.update(Decision, held.id, **values)
+            _drop_errands(op, subject)
+        else:
+            op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
+        errand = errand_of(op, subject, verb, now)
+        _pin(op, subject, verb)
+        sentence = _sentence(subject, verb, due)
+        Operation.update(sentence=sentence).where(Operation.id == op.id).execute()
+        settle([(subject.queue, subject.id)], op.id)
+    return Done(op.id, subject.queue, subject.id, verb.value, sentence, errand, due)
+
+
+def _held(subject: Subject) -> Decision | None:
+    found: Decision | None = Decision.get_or_none(
+        (Decision.queue == subject.queue) & (Decision.subject == subject.id)
+    )
+    return found
+
+
+def _check_version(subject: Subject, painted: int | None) -> None:
+    card = one(Card.select(Card.version).where(Card.queue == subject.queue, Card.subject == subject.id))
+    if card is None:
+        raise NotFoundError(f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them.")
+    if painted is not None and card[0] != painted:
+        raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
+
+
+def _due(verb: Verb, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
+    if verb is Verb.LATER:
+        return waits.later(now, times, length, spread_by=spread_by)
+    return waits.keep(now, times) if verb is Verb.KEEP else None
+
+
+def _drop_errands(op: Operating, subject: Subject) -> None:
+    """What the replaced verdict still wanted done is no longer wanted; what was done stays done."""
+    waiting = Errand.select(Errand.id).where(
+        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state.in_(["open", "staged"])
+    )
+    for (number,) in rows(waiting):
+        op.update(Errand, number, state="cancelled", closed_at=clock.now())
+
+
+def _pin(op: Operating, subject: Subject, verb: Verb) -> None:
+    """Set the pin this verdict means, or take back the one it replaces."""
+    held = value(Mark.select(Mark.id).where(Mark.person == subject.person, Mark.kind == "pinned"))
+    if verb is Verb.PIN and held is None:
+        op.insert(Mark, person=subject.person, kind="pinned")
+        settle_people([subject.person], op.id)
+    elif verb is not Verb.PIN and held is not None:
+        op.delete(Mark, held)
+        settle_people([subject.person], op.id)
+
+
+def _sentence(subject: Subject, verb: Verb, due: datetime | None) -> str:
+    if verb is Verb.LATER and due:
+        return f"{verb.past} {subject.name} until {due:%Y-%m-%d}"
+    return f"{verb.past} {subject.name}"
+
+
+def _again(made: int, subject: Subject, verb: Verb) -> Done:
+    """The outcome of a decision that was already kept."""
+    sentence = value(Operation.select(Operation.sentence).where(Operation.id == made), "")
+    return Done(made, subject.queue, subject.id, verb.value, sentence, None)

@@ -1,0 +1,137 @@
+"""What an importer hands on: plain values with the line they stood on.
+
+Named tuples rather than dataclasses: an archive makes a hundred thousand of them, and they cost a third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that could not be taken in, or not all of it, and why, in words for the user."""
+
+    file: str
+    row: int
+    why: str
+    lost: bool = True
+    """Whether the whole row stayed outside."""
+
+
+class ConnectionDraft(NamedTuple):
+    """A connection. `connected_on` is a UTC day, or `None` when it could not be read."""
+
+    row: int
+    raw: Sequence[str]
+    given: str
+    family: str
+    link: str
+    email: str
+    company: str
+    title: str
+    connected_on: date | None
+
+
+class InvitationDraft(NamedTuple):
+    """An invitation; `other` is the person at the other end, `sent_at` seconds since 1970."""
+
+    row: int
+    raw: Sequence[str]
+    outgoing: bool
+    other: str
+    other_link: str
+    owner: str
+    owner_link: str
+    sent_at: int
+    note: str
+
+
+class MessageDraft(NamedTuple):
+    """A message. `direction` is `INCOMING` or `OUTGOING` where the file says so (2018 to 2020), else empty."""
+
+    row: int
+    raw: Sequence[str]
+    thread: str
+    title: str
+    sender: str
+    sender_link: str
+    to: str
+    to_links: str
+    at: int
+    subject: str
+    text: str
+    folder: str
+    is_draft: bool
+    direction: str
+
+
+class RecommendationDraft(NamedTuple):
+    """A recommendation received, or written by the owner when `given`."""
+
+    row: int
+    raw: Sequence[str]
+    given: bool
+    name: str
+    company: str
+    text: str
+    written_on: date | None
+
+
+class NoteDraft(NamedTuple):
+    """The owner's private note about a connection."""
+
+    row: int
+    raw: Sequence[str]
+    name: str
+    link: str
+    text: str
+    written_on: date | None
+
+
+class PositionDraft(NamedTuple):
+    """A job of the owner's own, or a school."""
+
+    row: int
+    raw: Sequence[str]
+    company: str
+    title: str
+    started: str
+    finished: str
+    is_school: bool
+
+
+class EventDraft(NamedTuple):
+    """A LinkedIn event the owner joined."""
+
+    row: int
+    raw: Sequence[str]
+    name: str
+    held_at: str
+    status: str
+
+
+class ProfileDraft(NamedTuple):
+    """The owner, as they call themselves."""
+
+    row: int
+    raw: Sequence[str]
+    name: str
+    headline: str
+
+
+class HiddenRow(NamedTuple):
+    """A row with a date and nobody in it: a hidden or closed account. Counted, and no person."""
+
+    row: int
+    raw: Sequence[str]
+    connected_on: date | None
+
+
+Draft = (
+    ConnectionDraft | InvitationDraft | MessageDraft | RecommendationDraft | NoteDraft | PositionDraft | EventDraft
+    | ProfileDraft | HiddenRow
+)  # fmt: skip

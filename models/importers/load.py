@@ -1,0 +1,148 @@
+"""Drafts into rows. The same file twice gives the same store; the caller holds the transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from .. import clock
+from ..normalise import digest, name_key, slug_of
+from ..store import Fact, ImportRun, SourceRecord
+from ..store.database import insert_rows
+from ..store.query import rows, value
+from .drafts import Draft, RowProblem
+from .linkedin import Table
+from .roster import Roster
+
+Progress = Callable[[str, int], None]
+"""Called with a file's name and the rows read so far; raise `CancelledError` in it to stop."""
+
+_EVERY = 2_000
+
+
+@dataclass(slots=True)
+class Run:
+    """What one file brought."""
+
+    file: str
+    kind: str
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    hidden: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+    newest: date | None = None
+    """The newest date in the file."""
+    id: int = 0
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the store is different for it."""
+        return bool(self.new or self.changed or self.gone)
+
+    def saw(self, when: date | None) -> None:
+        """Keep the newest date."""
+        if when and (self.newest is None or when > self.newest):
+            self.newest = when
+
+
+@dataclass(slots=True)
+class Loading:
+    """An import under way: who is known, the export's date as far as it is known, and where raw rows go."""
+
+    roster: Roster
+    export_date: date | None
+    progress: Progress
+    operation: int = 0
+    runs: list[Run] = field(default_factory=list)
+    owner_slugs: set[str] = field(default_factory=set)
+    owner_names: set[str] = field(default_factory=set)
+
+    def meet_owner(self, name: str, link: str = "") -> None:
+        """The owner goes by this name, and this link when there is one."""
+        if slug := slug_of(link):
+            self.owner_slugs.add(slug)
+        if name:
+            self.owner_names.add(name_key(name))
+
+    @property
+    def export(self) -> str:
+        """The export's date as the store keeps it; a day long past while nothing tells it."""
+        return (self.export_date or date(1970, 1, 1)).isoformat()
+
+    def start(self, table: Table) -> Run:
+        """Open a run for a file and return it."""
+        run = Run(table.file, table.kind.name)
+        run.id = int(
+            ImportRun.insert(
+                operation_id=self.operation, at=clock.now(), file=run.file, kind=run.kind,
+                export_date=self.export_date, header=list(table.sheet.header),
+            ).execute()
+        )  # fmt: skip
+        self.runs.append(run)
+        return run
+
+    def drafts(self, table: Table, run: Run) -> Iterator[Draft]:
+        """The table's drafts, with problems put aside and progress told."""
+        for draft in table.drafts():
+            if isinstance(draft, RowProblem):
+                run.problems.append(draft)
+                run.rows += draft.lost
+                continue
+            run.rows += 1
+            if run.rows % _EVERY == 0:
+                self.progress(run.file, run.rows)
+            yield draft
+
+    def finish(self, run: Run) -> None:
+        """Write what the run counted."""
+        problems = [[problem.file, problem.row, problem.why] for problem in run.problems[:1000]]
+        ImportRun.update(
+            rows=run.rows, new=run.new, changed=run.changed, unchanged=run.unchanged, gone=run.gone, hidden=run.hidden,
+            problems=problems,
+        ).where(ImportRun.id == run.id).execute()  # fmt: skip
+
+
+class SourceKeeper:
+    """Keeps the raw rows of one run; those the store holds already, from any earlier file, are not kept again."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        held = SourceRecord.select(SourceRecord.digest).join(ImportRun).where(ImportRun.kind == run.kind)
+        self._seen: set[int] = {row[0] for row in rows(held)}
+        self._waiting: list[tuple[int, int, int | None, int, str]] = []
+
+    def keep(self, row: int, person: int | None, cells: Sequence[str]) -> None:
+        """Keep one row, under its line number and the person it is about."""
+        mark = digest(*cells)
+        if mark not in self._seen:
+            self._seen.add(mark)
+            self._waiting.append((self.run.id, row, person, mark, json.dumps(cells, ensure_ascii=False)))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        insert_rows(SourceRecord, ("run_id", "row", "person_id", "digest", "raw"), self._waiting)
+        self._waiting.clear()
+
+
+def fact(key: str) -> str | None:
+    """A thing known about the store, such as the newest export's date."""
+    found = value(Fact.select(Fact.value).where(Fact.key == key))
+    return None if found is None else str(found)
+
+
+def set_fact(key: str, text: str) -> None:
+    """Remember a thing about the store."""
+    if fact(key) is None:
+        Fact.insert(key=key, value=text).execute()
+    else:
+        Fact.update(value=text).where(Fact.key == key).execute()
+
+
+def day_of(seconds: int) -> date:
+    """The UTC day of a moment."""
+    return datetime.fromtimestamp(seconds, UTC).date()

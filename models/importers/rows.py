@@ -1,0 +1,138 @@
+"""CSV as it really comes: any encoding, delimiter and preamble; a header found, not assumed; rows with their numbers."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import IO
+
+from .archive import Member
+
+csv.field_size_limit(16 << 20)
+
+_DELIMITERS = ",;\t"
+_HEAD = 64 * 1024
+_SEARCHED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV member whose header was recognised; `rows` may be walked more than once."""
+
+    member: Member
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    header_line: int
+
+    def column(self, *names: str) -> int:
+        """The index of the first of these columns that is there, or -1. Case, spaces and underscores do not count."""
+        keys = [column_key(name) for name in self.header]
+        return next((keys.index(column_key(name)) for name in names if column_key(name) in keys), -1)
+
+    def rows(self, *, flat: bool) -> Iterator[tuple[int, list[str] | None]]:
+        """Each data row as its line number and at least as many cells as the header; blank rows are left out.
+
+        A `flat` file has one line per row, so an unclosed quote costs that row alone (`None`) and not all that follow.
+        """
+        width = len(self.header)
+        with text_of(self.member, self.encoding) as lines:
+            for _ in islice(lines, self.header_line):
+                pass
+            parsed = self._line_by_line(lines) if flat else self._as_csv(lines)
+            for number, cells in parsed:
+                if cells is not None and len(cells) < width:
+                    cells += [""] * (width - len(cells))
+                if cells is None or any(cells):
+                    yield self.header_line + number, cells
+
+    def _as_csv(self, lines: IO[str]) -> Iterator[tuple[int, list[str] | None]]:
+        reader = csv.reader(lines, delimiter=self.delimiter)
+        while True:
+            number = reader.line_num + 1
+            try:
+                yield number, next(reader)
+            except csv.Error:
+                yield number, None
+            except StopIteration:
+                return
+
+    def _line_by_line(self, lines: IO[str]) -> Iterator[tuple[int, list[str] | None]]:
+        for number, line in (numbered := enumerate(lines, start=1)):
+            cells = self._parse(line)
+            if cells is None:  # a line break inside quotes is legal CSV: look one line further, no more
+                further_number, further = next(numbered, (number, ""))
+                cells = self._parse(line + further)
+                if cells is None or len(cells) != len(self.header):
+                    yield number, None
+                    number, cells = further_number, self._parse(further)
+            yield number, cells
+
+    def _parse(self, line: str) -> list[str] | None:
+        try:
+            return next(csv.reader((line,), delimiter=self.delimiter, strict=True), [])
+        except csv.Error:
+            return None
+
+
+def column_key(name: str) -> str:
+    """A column name as it is compared."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def open_sheet(member: Member, recognised: Callable[[frozenset[str]], bool]) -> Sheet | None:
+    """The member as a sheet when one of its first rows is a header that `recognised` takes, else `None`."""
+    with member.open() as file:
+        head = file.read(_HEAD)
+    encoding = _encoding(head, member)
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for cells in _safely(islice(reader, _SEARCHED)):
+            if recognised(frozenset(map(column_key, cells))):
+                header = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
+                return Sheet(member, encoding, delimiter, header, reader.line_num)
+    return None
+
+
+def text_of(member: Member, encoding: str) -> IO[str]:
+    """The member as text, line ends kept; what cannot be decoded becomes U+FFFD."""
+    return io.TextIOWrapper(member.open(), encoding, errors="replace", newline="")
+
+
+def _safely(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from rows
+    except csv.Error:
+        return
+
+
+def _encoding(head: bytes, member: Member) -> str:
+    """The encoding by its mark, by its zero bytes, or by whether all of the member is UTF-8."""
+    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if head.startswith(mark):
+            return name
+    if head[1:200:2].count(0) > len(head[1:200:2]) // 2:
+        return "utf-16-le"
+    if head[0:200:2].count(0) > len(head[0:200:2]) // 2:
+        return "utf-16-be"
+    return "utf-8" if _mostly_utf8(member) else "cp1252"
+
+
+def _mostly_utf8(member: Member) -> bool:
+    """Whether the member reads as UTF-8: a damaged letter among many good ones is damage, not another encoding."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    bad = good = 0
+    with member.open() as file:
+        while piece := file.read(1 << 20):
+            if piece.isascii():
+                continue
+            text = decoder.decode(piece)
+            damaged = text.count("\N{REPLACEMENT CHARACTER}")
+            bad += damaged
+            good += sum(1 for letter in text if letter > "\x7f") - damaged if damaged else 1
+    return bad <= good

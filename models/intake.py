@@ -1,0 +1,227 @@
+"""A file comes in: read, load, then everything that follows from it, in one transaction that keeps all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from . import clock
+from .errors import UnreadableFileError
+from .importers import fates
+from .importers.archive import members
+from .importers.drafts import RowProblem
+from .importers.linkedin import Table, date_in_name, newest_day, tables
+from .importers.load import Loading, Progress, Run, fact, set_fact
+from .importers.load_connections import load_connections
+from .importers.load_invitations import load_invitations
+from .importers.load_messages import load_messages
+from .importers.load_others import load_others
+from .importers.roster import Roster
+from .journal import Op
+from .queues import QUEUES
+from .queues.cards import refresh as refresh_cards
+from .signals.refresh import overtaken
+from .signals.refresh import refresh as refresh_signals
+from .store import CAPTURED, Connection, ImportRun, Invitation, Message, Operation, Person, transaction
+from .store.query import rows
+
+NETWORK = frozenset({"connections", "invitations", "messages"})
+"""The files that make an archive useful: without any of them it is LinkedIn's first, small one."""
+
+_LOADERS: dict[str, Callable[[Loading, Table], None]] = {
+    "connections": load_connections,
+    "invitations": load_invitations,
+    "messages": load_messages,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much the store holds."""
+
+    people: int
+    connections: int
+    hidden_rows: int
+    invitations: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What an import brought."""
+
+    runs: tuple[tuple[str, Run], ...]
+    """Each file read, with the path it was given under."""
+    export_date: date | None
+    totals: Totals
+    sentence: str
+    is_news: bool
+
+    @property
+    def problems(self) -> list[RowProblem]:
+        """Every row that could not be taken in."""
+        return [problem for _, run in self.runs for problem in run.problems]
+
+    @property
+    def has_network(self) -> bool:
+        """Whether any file of it told about the network."""
+        return any(run.kind in NETWORK for _, run in self.runs)
+
+    def json(self) -> dict[str, Any]:
+        """What `picky import --json` gives."""
+        return {
+            "runs": [_run_json(path, run) for path, run in self.runs],
+            "export_date": self.export_date.isoformat() if self.export_date else None,
+            "totals": {name: getattr(self.totals, name) for name in Totals.__slots__},
+        }
+
+
+def _run_json(path: str, run: Run) -> dict[str, Any]:
+    counts = {name: getattr(run, name) for name in ("kind", "rows", "new", "changed", "unchanged", "gone")}
+    problems = [{"file": problem.file, "row": problem.row, "why": problem.why} for problem in run.problems]
+    return {"path": path, "file": run.file, **counts, "hidden": run.hidden, "problems": problems}
+
+
+@dataclass(slots=True)
+class _Archive:
+    path: Path
+    tables: list[Table]
+    export_date: date | None = None
+    runs: list[Run] = field(default_factory=list)
+
+
+def import_files(paths: Iterable[Path], progress: Progress = lambda file, count: None) -> ImportSummary:
+    """Take in archives, folders or single files, oldest export first.
+
+    All of it or nothing: raises `UnreadableFileError` for a broken archive, `CancelledError` when `progress` says so,
+    and then the store is as it was. Importing the same thing twice changes nothing.
+    """
+    archives = [_open(path, progress) for path in paths]
+    archives.sort(key=lambda archive: archive.export_date or date.min)
+    with transaction():
+        operation = _begin()
+        touched: set[int] = set()
+        for archive in archives:
+            touched |= _load(archive, operation, progress)
+        runs = tuple((str(archive.path), run) for archive in archives for run in archive.runs)
+        newest = max((archive.export_date for archive in archives if archive.export_date), default=None)
+        is_news = any(run.is_news for _, run in runs) or _moves_on(newest)
+        sentence = _sentence(archives, runs)
+        if is_news:
+            progress("what follows from it", 0)
+            _follow(touched, newest, operation)
+            Operation.update(sentence=sentence).where(Operation.id == operation).execute()
+        summary = ImportSummary(runs, newest, totals(), sentence, is_news)
+        if not is_news:
+            _forget_run(operation)
+    return summary
+
+
+def _open(path: Path, progress: Progress) -> _Archive:
+    found = tables(members(path))
+    if not found:
+        raise UnreadableFileError(
+            f"{path.name} holds nothing that picky knows.",
+            "Give the zip that LinkedIn sent, its unpacked folder, or one CSV of it.",
+        )
+    archive = _Archive(path, found, date_in_name(path))
+    if archive.export_date is None:
+        progress("looking for the date", 0)
+        archive.export_date = max((day for day in map(newest_day, found) if day), default=None)
+    return archive
+
+
+def _begin() -> int:
+    return int(Operation.insert(uid=uuid4().hex, at=clock.now(), kind=Op.IMPORT.value, sentence="").execute())
+
+
+def _load(archive: _Archive, operation: int, progress: Progress) -> set[int]:
+    loading = Loading(Roster.load(), archive.export_date, progress, operation)
+    loading.meet_owner(fact("owner_name") or "")
+    loading.owner_slugs |= set(filter(None, [fact("owner_slug")]))
+    for table in archive.tables:
+        _LOADERS.get(table.kind.name, load_others)(loading, table)
+    if loading.owner_slugs:
+        set_fact("owner_slug", min(loading.owner_slugs))
+    archive.runs = loading.runs
+    return loading.roster.touched
+
+
+def _moves_on(newest: date | None) -> bool:
+    return newest is not None and newest.isoformat() > (fact("export_date") or "")
+
+
+def _follow(touched: set[int], newest: date | None, operation: int) -> None:
+    """Everything that is computed from what came in, for the people it touched."""
+    moved = _moves_on(newest)
+    if moved and newest:
+        set_fact("export_date", newest.isoformat())
+    today = export_date()
+    touched |= resolve_captured()
+    touched |= fates.judge(today)
+    if moved:
+        touched |= overtaken(today)
+    refresh_signals(touched, today)
+    for queue in QUEUES:
+        refresh_cards(queue, today, None if moved else touched, operation)
+
+
+def follow_people(people: Iterable[int], operation: int) -> None:
+    """Bring signals and cards of a few people up to date, after the user wrote something down about them."""
+    some, today = set(people), export_date()
+    some |= {row[0] for row in rows(Person.select(Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False)))}
+    refresh_signals(some, today)
+    for queue in QUEUES:
+        refresh_cards(queue, today, some, operation)
+
+
+def resolve_captured() -> set[int]:
+    """Find the people whom the user wrote down by name: the one imported person of that name, when no company objects."""
+    found = set()
+    captured = Person.select(Person.id, Person.name_key, Person.company_key, Person.same_as).where(Person.id >= CAPTURED)
+    for number, key, company, held in rows(captured):
+        same = Person.select(Person.id, Person.company_key).where(Person.name_key == key, Person.id < CAPTURED)
+        fitting = [row[0] for row in rows(same) if not (company and row[1]) or row[1] == company]
+        target = fitting[0] if len(fitting) == 1 else None
+        if target != held:
+            Person.update(same_as=target).where(Person.id == number).execute()
+            found |= {person for person in (target, held, number) if person}
+    return found
+
+
+def export_date() -> date:
+    """The newest export's day, by which everything about people is reckoned; today while there is none."""
+    known = fact("export_date")
+    return date.fromisoformat(known) if known else clock.today()
+
+
+def totals() -> Totals:
+    """What the store holds now."""
+    return Totals(
+        people=Person.select().count(),
+        connections=Connection.select().where(Connection.gone_export.is_null()).count(),
+        hidden_rows=int(fact("hidden_rows") or 0),
+        invitations=Invitation.select().count(),
+        messages=Message.select().count(),
+    )
+
+
+def _forget_run(operation: int) -> None:
+    """An import that brought nothing leaves no line in the history."""
+    ImportRun.delete().where(ImportRun.operation_id == operation).execute()
+    Operation.delete().where(Operation.id == operation).execute()
+
+
+def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> str:
+    names = ", ".join(archive.path.name for archive in archives)
+    by_kind = {kind: sum(run.new for _, run in runs if run.kind == kind) for kind in sorted(NETWORK)}
+    news = ", ".join(f"{count} new {kind}" for kind, count in by_kind.items() if count)
+    gone = sum(run.gone for _, run in runs)
+    changed = sum(run.changed for _, run in runs)
+    parts = [news, f"{changed} changed" if changed else "", f"{gone} no longer connected" if gone else ""]
+    return f"imported {names}: " + (", ".join(filter(None, parts)) or "nothing new")
+

@@ -1,0 +1,45 @@
+"""Every kind of errand: what it is called, the steps by hand, and whether it must be confirmed first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """An errand as JSON names it."""
+
+    ACCEPT = "accept_invitation"
+    IGNORE = "ignore_invitation"
+    ASK_WHERE = "ask_where_we_met"
+    ASK_TARGET = "ask_target"
+    DECLINE = "decline_intro"
+    MENTION = "mention_my_name"
+    ASK_BLURB = "ask_for_blurb"
+    REMOVE = "remove_connection"
+    RECONNECT = "reconnect"
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What the person does on LinkedIn, step by step."""
+
+    title: str
+    steps: tuple[str, ...]
+    is_staged: bool = False
+    """Destructive: waits until it is confirmed with `$`."""
+
+
+_WRITE = ("Open the profile.", "Choose Message.", "Paste the draft, read it once more, and send it yourself.")
+
+MANUALS: dict[Kind, Manual] = {
+    Kind.ACCEPT: Manual("Accept on LinkedIn", ("Open the profile.", "Choose Accept.")),
+    Kind.IGNORE: Manual("Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")),
+    Kind.ASK_WHERE: Manual("Ask where you met", ("Open My network, then Invitations.", "Choose Reply to the invitation.", "Paste the draft, read it once more, and send it yourself.")),
+    Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
+    Kind.DECLINE: Manual("Decline kindly", _WRITE),
+    Kind.MENTION: Manual("Let them mention your name", _WRITE),
+    Kind.ASK_BLURB: Manual("Ask for a few lines to forward", _WRITE),
+    Kind.REMOVE: Manual("Remove the connection", ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."), is_staged=True),
+    Kind.RECONNECT: Manual("Write again", _WRITE),
+}  # fmt: skip

@@ -1,0 +1,76 @@
+"""What the policy file says, as values: bars, word lists, weights, and what a rule may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from .phrases import Phrases
+
+QUEUES = ("invites", "intros", "stale")
+"""The queues that have a policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the rules listen for."""
+
+    open_networker: Phrases
+    industry_leader: Phrases
+    pitch: Phrases
+    claims_meeting: Phrases
+    stock_notes: Phrases
+    courtesies: Phrases
+    """Greetings and thanks, which make no note anybody's own."""
+    protected_titles: Phrases
+    unprotected_titles: Phrases
+    """Titles that only sound like protected ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Where the rules start and stop counting, and the words they listen for."""
+
+    words: Words
+
+    years_until_forgotten: int
+    """Met longer ago than this, and never heard from since: no longer in the network."""
+    max_asks_per_year: int
+    """How often the owner asks one person for something in 12 months."""
+    months_of_rest: int
+    """How long a person is left alone after an ask."""
+    close_tie: int
+    """The strength of a tie that counts in full."""
+    event_size: int
+    """From how many people known an event can be said to have led to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy: who it recommends, how surely, and why."""
+
+    no_opinion: float
+    """Sums nearer to zero than this are no opinion."""
+    dots: tuple[float, ...]
+    """The sums from which a recommendation gets one, two, three and four dots."""
+    bars: Bars
+    weights: Mapping[str, Mapping[str, float]]
+    """By queue and rule; a rule that is switched off is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that counts more or less than its rule's weight."""
+
+    text: str
+    times: float = 1.0
+    """The weight is multiplied by this."""
+
+
+F = TypeVar("F")
+Said: TypeAlias = str | Finding | None
+"""A rule's answer: the sentence the user will read, or nothing."""
+
+Rule: TypeAlias = Callable[[F], Said] | Callable[[F, Bars], Said]
+"""A rule reads the facts of a card; one that counts or listens takes the policy file's bars as well."""

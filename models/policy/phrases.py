@@ -1,0 +1,136 @@
+"""Listening for phrases in what people wrote, whatever letters, accents and spaces they hid them in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST_TEXT = 8_000
+"""Characters read of any one text; a stranger may have sent a book."""
+
+_UNHEARD = re.compile(
+    "[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_WORD = re.compile(r"[^\W_]+")
+_EAST = "\u2e80"
+"""From here on scripts put no spaces between words, so a phrase need not stand by itself."""
+
+
+class Heard(NamedTuple):
+    """A text as it is listened to."""
+
+    text: str
+    """Folded, without hidden characters, one space between words."""
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def listen(text: str) -> Heard:
+    """The text in the one form in which phrases are found."""
+    folded = folded_text(text[:LONGEST_TEXT])
+    return Heard(folded, frozenset(_WORD.findall(" ".join(set(folded.split())))))
+
+
+def folded_text(text: str) -> str:
+    """The text without case, accents, hidden characters and fancy letters, one space between words."""
+    if not text.isascii():
+        # In three sweeps rather than letter by letter: a pasted profile is long, and the card is waiting.
+        text = _UNHEARD.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
+    return " ".join(text.casefold().split())
+
+
+class _Phrase(NamedTuple):
+    rank: int
+    folded: str
+    part: str
+    """The longest stretch that any match contains letter by letter."""
+    quote: str
+    """What to show when it is found; empty to show what matched its `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of phrases from the policy file, ready to be listened for."""
+
+    by_word: Mapping[str, tuple[_Phrase, ...]]
+    """Filed under a word that must be there, so that most texts cost one look at their words."""
+
+    @classmethod
+    def of(cls, written: Iterable[str]) -> Phrases:
+        """The phrases as the policy file writes them."""
+        filed: dict[str, list[_Phrase]] = {}
+        for rank, phrase in enumerate(written):
+            folded = folded_text(phrase)
+            part = max(folded.split("*"), key=len)
+            entry = _Phrase(rank, folded, part, "" if "*" in phrase else phrase)
+            filed.setdefault(_word_to_file(folded), []).append(entry)
+        return cls({word: tuple(phrases) for word, phrases in filed.items()})
+
+    def heard_in(self, *texts: str) -> str:
+        """The first phrase found in the texts, to be quoted; empty when none is."""
+        for text in texts:
+            if text and (quote := self._first_in(listen(text))):
+                return quote
+        return ""
+
+    def cut_from(self, text: str) -> str:
+        """The text, folded, without these phrases."""
+        heard = listen(text)
+        rest = heard.text
+        for phrase in self._possible(heard):
+            rest = _pattern(phrase.folded).sub(" ", rest)
+        return rest
+
+    def _first_in(self, heard: Heard) -> str:
+        for phrase in self._possible(heard):
+            if found := _pattern(phrase.folded).search(heard.text):
+                return phrase.quote or found[0].strip(" .,;:!?")
+        return ""
+
+    def _possible(self, heard: Heard) -> list[_Phrase]:
+        here = self.by_word.keys() & heard.words
+        if "" in self.by_word:
+            here.add("")
+        return sorted(phrase for word in here for phrase in self.by_word[word] if phrase.part in heard.text)
+
+
+@lru_cache(maxsize=512)
+def _pattern(folded: str) -> re.Pattern[str]:
+    """A phrase standing by itself, not inside longer words; `*` is any run of letters within one word."""
+    # Bounded, so that a wall of symbols cannot make the search slow.
+    inner = re.escape(folded).replace(r"\*", r"\S{0,30}")
+    before = "" if folded[:1] >= _EAST else r"(?<!\w)"
+    return re.compile(before + inner + ("" if folded[-1:] >= _EAST else r"(?!\w)"))
+
+
+def _word_to_file(folded: str) -> str:
+    """The longest whole word of a phrase; nothing when it has none that could be looked up."""
+    words = [word for part in folded.split() if "*" not in part for word in _WORD.findall(part)]
+    longest = max(words, key=len, default="")
+    return "" if longest[:1] >= _EAST else longest
+
+
+_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
+
+
+def mentioned(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Which of the owner's employers, schools and events the texts mention.
+
+    A name of one word must be written as it is ("Box", not "a box"); longer names are found in any spelling,
+    and an event also without its year.
+    """
+    texts = [text for text in texts if text]
+    return tuple(name for name in dict.fromkeys(names) if any(_mentions(text, name) for text in texts))
+
+
+def _mentions(text: str, name: str) -> bool:
+    name = _YEAR.sub("", name.strip())
+    if len(name) < 2:
+        return False
+    if " " not in name:
+        return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[:LONGEST_TEXT]) is not None
+    return bool(Phrases.of([name.replace("*", " ")]).heard_in(text))

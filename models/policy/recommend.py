@@ -1,0 +1,132 @@
+"""What the policy would do with a card, how surely, and its reasons, strongest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import FunctionType
+from typing import cast
+
+from ..signals import Band
+from ..verbs import Verb
+from .bars import Finding, Policy, Said
+from .facts import TWO_WAY, Facts, IntroFacts, InviteFacts, StaleFacts
+from .rules import INTRO_RULES, INVITE_RULES, STALE_RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence, and how much it counts: above zero for yes, below for no."""
+
+    text: str
+    weight: float
+    rule: str
+    """The rule that said it, as the policy file names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What the policy would do. Near zero it has no verdict, and the reasons are still there to read."""
+
+    verdict: Verb | None
+    dots: int
+    """How sure it is, from 1 to 4; 0 without a verdict."""
+    total: float
+    reasons: tuple[Reason, ...]
+
+
+NO_OPINION = Recommendation(None, 0, 0.0, ())
+"""Nothing is known, or the policy is switched off for this queue."""
+
+
+def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
+    """What the policy would do with these facts, strongest reasons first."""
+    reasons = _reasons(queue, facts, policy)
+    total = sum(reason.weight for reason in reasons)
+    verdict = _VERDICTS[queue](facts, reasons, _lean(total, policy))
+    dots = max(1, sum(abs(total) >= step for step in policy.dots)) if verdict else 0
+    return Recommendation(verdict, dots, round(total, 6), reasons)
+
+
+def rules_of(queue: str) -> Mapping[str, str]:
+    """The names of a queue's rules, each with the sentence that explains it to users."""
+    return {name: rule.__doc__ or "" for name, rule, _ in _RULES[queue]}
+
+
+def _reasons(queue: str, facts: Facts, policy: Policy) -> tuple[Reason, ...]:
+    weights, reasons = policy.weights[queue], []
+    for name, rule, counts in _RULES[queue]:
+        if (weight := weights.get(name)) is None:
+            continue
+        said = rule(facts, policy.bars) if counts else rule(facts)
+        if said is not None:
+            reasons.append(_reason(said, weight, name))
+    reasons.sort(key=lambda reason: -abs(reason.weight))
+    return tuple(reasons)
+
+
+def _reason(said: str | Finding, weight: float, rule: str) -> Reason:
+    if isinstance(said, Finding):
+        return Reason(said.text, round(weight * said.times, 6), rule)
+    return Reason(said, weight, rule)
+
+
+def _lean(total: float, policy: Policy) -> int:
+    if abs(total) < policy.no_opinion or not total:
+        return 0
+    return 1 if total > 0 else -1
+
+
+def _invite_verdict(facts: InviteFacts, reasons: tuple[Reason, ...], lean: int) -> Verb | None:
+    if lean >= 0 and _should_ask_where(facts, reasons):
+        return Verb.ASK
+    return {1: Verb.ACCEPT, -1: Verb.IGNORE}.get(lean)
+
+
+def _should_ask_where(facts: InviteFacts, reasons: tuple[Reason, ...]) -> bool:
+    """They claim a meeting, nobody you trust stands for them, and you have not asked yet."""
+    if facts.introduced_by or facts.band is Band.VOUCHED:
+        return False
+    if any(decision.verdict == Verb.ASK for decision in facts.earlier):
+        return False
+    return any(reason.rule == "claims_meeting" for reason in reasons)
+
+
+def _intro_verdict(facts: IntroFacts, _: tuple[Reason, ...], lean: int) -> Verb | None:
+    if lean < 0:
+        return Verb.DECLINE
+    if not lean:
+        return None
+    is_ready = facts.target is not None and facts.says_why and facts.forwardable
+    return Verb.INTRODUCE if is_ready else Verb.BLURB
+
+
+def _stale_verdict(facts: StaleFacts, reasons: tuple[Reason, ...], lean: int) -> Verb | None:
+    if lean and _can_be_revived(facts, reasons):
+        return Verb.RECONNECT
+    return {1: Verb.KEEP, -1: Verb.REMOVE}.get(lean)
+
+
+def _can_be_revived(facts: StaleFacts, reasons: tuple[Reason, ...]) -> bool:
+    """An old tie that went both ways, with nobody you regret and nobody who stayed silent."""
+    is_old = facts.band is Band.DORMANT or (facts.band in TWO_WAY and facts.has_decayed)
+    spoilt = {"not_again", "removed_and_came_back"}.intersection(reason.rule for reason in reasons)
+    return is_old and not spoilt and not facts.reconnected_in_vain and not facts.is_pinned
+
+
+def _prepared(rules: tuple[Callable[..., Said], ...]) -> tuple[tuple[str, Callable[..., Said], bool], ...]:
+    """Each rule with its name and whether it wants the bars: asked of Python once, not on every card."""
+    functions = (cast("FunctionType", rule) for rule in rules)
+    return tuple((rule.__name__, rule, rule.__code__.co_argcount == 2) for rule in functions)
+
+
+_RULES = {
+    "invites": _prepared(INVITE_RULES),
+    "intros": _prepared(INTRO_RULES),
+    "stale": _prepared(STALE_RULES),
+}
+_VERDICTS: dict[str, Callable[..., Verb | None]] = {
+    "invites": _invite_verdict,
+    "intros": _intro_verdict,
+    "stale": _stale_verdict,
+}

@@ -1,0 +1,239 @@
+"""Why an invitation should be accepted, or ignored. Each rule's answer is the sentence its user reads."""
+
+from __future__ import annotations
+
+from ...signals import Band
+from ..bars import Bars, Finding, Rule, Said
+from ..facts import TWO_WAY, EarlierDecision, InviteFacts
+from ..phrases import listen
+from ..wording import at, count, first_name, insistence, listed, ordinal
+
+_OWN_WORDS = 4
+"""Fewer words than this around the stock text (a name, a signature) are nobody's own note."""
+
+
+def you_vouch(facts: InviteFacts) -> Said:
+    """You vouch for them."""
+    return f"you vouch for {first_name(facts.name)}" if facts.band is Band.VOUCHED else None
+
+
+def met_and_liked(facts: InviteFacts) -> Said:
+    """You met them in person and liked them."""
+    if facts.met and facts.met.impression == "liked":
+        return f"you met in person{at(facts.met.event)}, and liked them"
+    return None
+
+
+def met_in_person(facts: InviteFacts) -> Said:
+    """You met them in person, and noted nothing good or bad."""
+    if facts.met and facts.met.impression not in {"liked", "not_again"}:
+        return f"you met in person{at(facts.met.event)}"
+    return None
+
+
+def met_not_again(facts: InviteFacts) -> Said:
+    """You met them and did not want to meet them again."""
+    if facts.met and facts.met.impression == "not_again":
+        return f"you met{at(facts.met.event)}, and noted: not again"
+    return None
+
+
+def wanted_to_stay_in_touch(facts: InviteFacts) -> Said:
+    """You noted that you would like to stay in touch with them."""
+    return "you wanted to stay in touch" if facts.met and facts.met.keep_in_touch else None
+
+
+def introduced_by_vouched(facts: InviteFacts) -> Said:
+    """Someone you vouch for introduced them to you."""
+    return f"{facts.introduced_by}, whom you vouch for, introduced you" if facts.introduced_by else None
+
+
+def wrote_before(facts: InviteFacts) -> Said:
+    """The two of you have written to each other."""
+    return (
+        f"you two have written before: {count(facts.messages, 'message')}" if facts.band in TWO_WAY else None
+    )
+
+
+def shared_history(facts: InviteFacts) -> Said:
+    """Their words mention an employer, a school or an event of yours."""
+    return f"writes of {listed(facts.shared_history)}, where you were too" if facts.shared_history else None
+
+
+def shared_employer(facts: InviteFacts) -> Said:
+    """They work for a company that you work or worked for."""
+    if facts.shared_employer and facts.shared_employer not in facts.shared_history:
+        return f"works at {facts.shared_employer}, a place of yours too"
+    return None
+
+
+def own_note(facts: InviteFacts, bars: Bars) -> Said:
+    """They wrote a note of their own that is neither the stock text nor a pitch."""
+    if not facts.note.strip() or _is_stock(facts, bars) or _sells(facts.note, bars):
+        return None
+    return "a note of their own, not the stock text"
+
+
+def stock_note(facts: InviteFacts, bars: Bars) -> Said:
+    """The note is LinkedIn's own text, and you do not know them."""
+    if facts.note.strip() and not _is_known(facts) and _is_stock(facts, bars):
+        return "the stock text, not a word of their own"
+    return None
+
+
+def blank_note(facts: InviteFacts) -> Said:
+    """There is no note, and you do not know them."""
+    return None if facts.note.strip() or _is_known(facts) else "no note"
+
+
+def nothing_in_common(facts: InviteFacts) -> Said:
+    """Nothing on record says that you know each other, or could."""
+    if _is_known(facts) or facts.shared_history or facts.shared_employer:
+        return None
+    return "nothing on record says you know each other"
+
+
+def claims_meeting(facts: InviteFacts, bars: Bars) -> Said:
+    """They say you met, and there is no record of it."""
+    if facts.met or facts.band in TWO_WAY:
+        return None
+    words = bars.words.claims_meeting.heard_in(facts.note, *facts.texts)
+    return f"says “{words}”, and no meeting is on record" if words else None
+
+
+def nudged(facts: InviteFacts) -> Said:
+    """They wrote again, and again, about an invitation you had not answered."""
+    if not facts.nudges:
+        return None
+    which = "wrote again" if facts.nudges == 1 else f"{ordinal(facts.nudges)} {facts.nudge_channel}"
+    return Finding(f"{which} about this invitation", insistence(facts.nudges))
+
+
+def open_networker(facts: InviteFacts, bars: Bars) -> Said:
+    """They say they connect with anybody."""
+    words = bars.words.open_networker.heard_in(facts.note, *facts.texts, facts.profile_text, facts.name)
+    return f"collects connections, and says so: “{words}”" if words else None
+
+
+def industry_leader(facts: InviteFacts, bars: Bars) -> Said:
+    """They praise themselves, or the network they offer you."""
+    words = bars.words.industry_leader.heard_in(facts.note, *facts.texts, facts.profile_text)
+    return f"talks big: “{words}”" if words else None
+
+
+def pitch_talk(facts: InviteFacts, bars: Bars) -> Said:
+    """They have something to sell; half as heavy when only their profile says so."""
+    if words := bars.words.pitch.heard_in(facts.note, *facts.texts):
+        return f"has something to sell: “{words}”"
+    words = bars.words.pitch.heard_in(facts.profile_text)
+    return Finding(f"the profile has something to sell: “{words}”", 0.5) if words else None
+
+
+def wants_introduction(facts: InviteFacts) -> Said:
+    """They want to meet a connection of yours before they know you."""
+    if facts.wants_to_meet and not _is_known(facts):
+        return f"wants to meet {facts.wants_to_meet} through you, before knowing you"
+    return None
+
+
+def namesake(facts: InviteFacts) -> Said:
+    """They have the same name as a connection of yours, and seem to be someone else."""
+    if facts.look_alike and facts.look_alike.kind == "namesake":
+        return f"has the name of a connection of yours, {facts.look_alike.name}; make sure who this is"
+    return None
+
+
+def lookalike_letters(facts: InviteFacts) -> Said:
+    """Their name imitates a connection's with letters that only look the same."""
+    if facts.look_alike and facts.look_alike.kind == "lookalike_letters":
+        return f"the name imitates {facts.look_alike.name} with look-alike letters"
+    return None
+
+
+def copy_of_connection(facts: InviteFacts) -> Said:
+    """They seem to be a second profile of someone you are connected to already."""
+    if facts.look_alike and facts.look_alike.kind == "copy_of_connection":
+        return f"looks like a copy of {facts.look_alike.name}, to whom you are already connected"
+    return None
+
+
+def hidden_characters(facts: InviteFacts) -> Said:
+    """There are invisible characters in their name."""
+    return "invisible characters in the name" if facts.has_hidden_characters else None
+
+
+def ignored_before(facts: InviteFacts) -> Said:
+    """You ignored an earlier invitation of theirs."""
+    last = _last(facts, "ignore")
+    return f"you ignored {first_name(facts.name)} in {last.on.year}{_because(last)}" if last else None
+
+
+def removed_before(facts: InviteFacts) -> Said:
+    """You removed them from your network before."""
+    last = _last(facts, "remove")
+    return f"you removed {first_name(facts.name)} in {last.on.year}{_because(last)}" if last else None
+
+
+def disconnected_before(facts: InviteFacts) -> Said:
+    """You were connected once, and one of you ended it."""
+    if not facts.disconnected_on or _last(facts, "remove"):
+        return None
+    return f"you were connected until {facts.disconnected_on.year}, and one of you ended it"
+
+
+def _is_known(facts: InviteFacts) -> bool:
+    return bool(facts.met or facts.introduced_by or facts.band in TWO_WAY or facts.band is Band.VOUCHED)
+
+
+def _sells(text: str, bars: Bars) -> bool:
+    return any(
+        words.heard_in(text)
+        for words in (bars.words.pitch, bars.words.open_networker, bars.words.industry_leader)
+    )
+
+
+def _is_stock(facts: InviteFacts, bars: Bars) -> bool:
+    rest = bars.words.courtesies.cut_from(bars.words.stock_notes.cut_from(facts.note))
+    own_words = listen(rest).words - listen(facts.name).words
+    return not own_words or (
+        len(own_words) < _OWN_WORDS and bool(bars.words.stock_notes.heard_in(facts.note))
+    )
+
+
+def _last(facts: InviteFacts, verdict: str) -> EarlierDecision | None:
+    return next((decision for decision in reversed(facts.earlier) if decision.verdict == verdict), None)
+
+
+def _because(decision: EarlierDecision) -> str:
+    return f": {decision.why}" if decision.why else ""
+
+
+INVITE_RULES: tuple[Rule[InviteFacts], ...] = (
+    you_vouch,
+    met_and_liked,
+    met_in_person,
+    met_not_again,
+    wanted_to_stay_in_touch,
+    introduced_by_vouched,
+    wrote_before,
+    shared_history,
+    shared_employer,
+    own_note,
+    stock_note,
+    blank_note,
+    nothing_in_common,
+    claims_meeting,
+    nudged,
+    open_networker,
+    industry_leader,
+    pitch_talk,
+    wants_introduction,
+    namesake,
+    lookalike_letters,
+    copy_of_connection,
+    hidden_characters,
+    ignored_before,
+    removed_before,
+    disconnected_before,
+)
+"""In the order ties are shown."""

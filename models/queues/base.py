@@ -1,0 +1,113 @@
+"""What every queue is: places computed from imports, items gathered a page at a time."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from ..policy import Facts, Policy, Recommendation
+from ..store import CAPTURED
+from ..verbs import Verb
+
+
+class Place(NamedTuple):
+    """A card's place: what it is about and where it stands. Smaller ranks come first, then smaller subjects."""
+
+    subject: int
+    person: int
+    rank1: int = 0
+    rank2: int = 0
+    answered_at: int | None = None
+    """The other side's last message, in seconds: reopens a card that waits for an answer."""
+
+
+class Count(NamedTuple):
+    """How many cards of a queue are open, put off, and decided."""
+
+    name: str
+    open: int
+    later: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for all cards of one look: the newest export's day, and the policy."""
+
+    export_date: date
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One card as plain values: nothing on it fires a query."""
+
+    queue: str
+    subject: int
+    person: int
+    name: str
+    slug: str | None
+    link: str
+    company: str
+    title: str
+    facts: Facts
+    recommendation: Recommendation
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The queue's own fields, as `--json` names them."""
+    target: int | None = None
+    refusals: Mapping[Verb, str] = field(default_factory=dict)
+    draft_facts: Mapping[str, str] = field(default_factory=dict)
+    version: int = 0
+    decided: str = ""
+    """The verdict in force, when the card was gone back to."""
+    due: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """The id that commands and JSON use."""
+        return public_id(self.subject)
+
+    def json(self) -> dict[str, Any]:
+        """The item as `picky queue QUEUE --json` gives it."""
+        reasons = [{"text": reason.text, "weight": reason.weight} for reason in self.recommendation.reasons]
+        return {"id": self.id, **self.values, "recommendation": self.recommendation.verdict, "reasons": reasons}
+
+    def evidence(self) -> dict[str, Any]:
+        """What a decision keeps of the card as it was."""
+        return {
+            "recommendation": self.recommendation.verdict,
+            "dots": self.recommendation.dots,
+            "reasons": [[reason.rule, reason.text, reason.weight] for reason in self.recommendation.reasons],
+        }
+
+
+class Queue(ABC):
+    """A queue: its name, the verdicts it offers, who is in it, and what its cards show."""
+
+    name: str
+    title: str
+    verbs: tuple[Verb, ...]
+    """Yes, no, later, then the others."""
+
+    @abstractmethod
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """Who belongs in it as of this export; of these people only, or of all."""
+
+    @abstractmethod
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """These cards, in this order, in a fixed number of queries; those that are gone are left out."""
+
+
+def public_id(number: int) -> str:
+    """A row number as people type it: `17`, or `c3` for what the user captured."""
+    return f"c{number - CAPTURED + 1}" if number >= CAPTURED else str(number)
+
+
+def row_id(text: str) -> int | None:
+    """The row number behind a typed id, or `None` when it is none."""
+    if text.isdecimal():
+        return int(text)
+    return CAPTURED + int(text[1:]) - 1 if text[:1] == "c" and text[1:].isdecimal() else None

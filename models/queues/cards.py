@@ -1,0 +1,113 @@
+"""The cards of all queues: places kept in step with imports, and pages read through one index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from peewee import Expression, fn
+
+from ..decisions.standing import pins_of
+from ..store import Card
+from ..store.database import insert_rows
+from ..store.query import chunks, rows, value
+from .base import Count, Place, Queue
+
+MANY = 99_999
+"""Screens count no further than this: the work of a screen does not grow with the store."""
+
+_IMPORTED = (Card.member, Card.rank1, Card.rank2, Card.answered_at)
+_INSERTED = ("queue", "subject", "person_id", "member", "rank1", "rank2", "answered_at", "state", "version")
+
+
+def refresh(queue: Queue, export_date: date, people: Collection[int] | None, operation: int) -> None:
+    """Bring the places of these people's cards (or of all) up to date; decisions on them stay."""
+    wanted = {place.subject: place for place in queue.places(export_date, people)}
+    held = {row[0]: row[1:] for row in _held(queue, people)}
+    _insert(queue, [place for subject, place in wanted.items() if subject not in held], operation)
+    for subject, (person, *before) in held.items():
+        place = wanted.get(subject)
+        after = [True, place.rank1, place.rank2, place.answered_at] if place else [False, *before[1:]]
+        if after != before or people is not None:
+            _update(queue, subject, place.person if place else person, after, operation)
+
+
+def _held(queue: Queue, people: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
+    columns = (Card.subject, Card.person, Card.member, Card.rank1, Card.rank2, Card.answered_at.cast("integer"))
+    query = Card.select(*columns).where(Card.queue == queue.name)
+    if people is None:
+        yield from rows(query)
+        return
+    for some in chunks(people):
+        yield from rows(query.where(Card.person.in_(some)))
+
+
+def _insert(queue: Queue, places: list[Place], operation: int) -> None:
+    pinned = set[int]()
+    for some in chunks({place.person for place in places}):
+        pinned |= pins_of(some)
+    insert_rows(
+        Card,
+        _INSERTED,
+        (
+            (queue.name, place.subject, place.person, True, place.rank1, place.rank2, place.answered_at,
+             "pinned" if place.person in pinned else "open", operation)
+            for place in places
+        ),
+    )  # fmt: skip
+
+
+def _update(queue: Queue, subject: int, person: int, imported: Sequence[Any], operation: int) -> None:
+    columns = dict(zip(("member", "rank1", "rank2", "answered_at"), imported, strict=True))
+    where = (Card.queue == queue.name) & (Card.subject == subject)
+    Card.update(person=person, version=operation, **columns).where(where).execute()
+
+
+def open_cards(queue: str, now: datetime, limit: int | None = None) -> list[int]:
+    """The open cards in the queue's order: those that came back from "later", those answered, then the rest."""
+    found: list[int] = []
+    for condition, order in (
+        (_is_back(now), (Card.due, Card.subject)),
+        (_is_answered(), (Card.answered_at, Card.subject)),
+        (Card.state == "open", (Card.rank1, Card.rank2, Card.subject)),
+    ):
+        left = None if limit is None else limit - len(found)
+        if left is None or left > 0:
+            query = Card.select(Card.subject).where(Card.queue == queue, Card.member, condition)
+            found += [row[0] for row in rows(query.order_by(*order).limit(left))]
+    return found
+
+
+def is_open(queue: str, subject: int, now: datetime) -> bool:
+    """Whether this card still waits for a verdict."""
+    condition = (Card.state == "open") | _is_back(now) | _is_answered()
+    query = Card.select(Card.version).where(Card.queue == queue, Card.subject == subject, Card.member, condition)
+    return value(query) is not None
+
+
+def count(queue: str, now: datetime, *, at_most: int | None = None) -> Count:
+    """How many are open, put off and decided; counted no further than `at_most` when that is given."""
+    mine = Card.queue == queue
+    back = _number(mine & Card.member & (_is_back(now) | _is_answered()), at_most)
+    opened = _number(mine & (Card.state == "open") & Card.member, at_most)
+    later = _number(mine & (Card.state == "later") & Card.member & (Card.due > now), at_most)
+    decided = _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later"]), at_most) - later - back
+    return Count(queue, opened + back, later, max(decided, 0))
+
+
+def _number(condition: Expression, at_most: int | None) -> int:
+    inner = Card.select(Card.subject).where(condition)
+    if at_most is not None:
+        inner = inner.limit(at_most)
+    return int(value(Card.select(fn.COUNT(inner.c.subject)).from_(inner), 0))
+
+
+def _is_back(now: datetime) -> Expression:
+    found: Expression = (Card.state == "later") & (Card.due <= now)
+    return found
+
+
+def _is_answered() -> Expression:
+    found: Expression = (Card.state == "waiting") & (Card.answered_at > Card.since)
+    return found

@@ -1,0 +1,245 @@
+"""Facts for many cards at once: a fixed number of queries for a page, however many cards are on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from peewee import fn
+
+from ..normalise import fold
+from ..policy.facts import EarlierDecision, Meeting
+from ..signals import Band, TalkSummary
+from ..store import (
+    Card,
+    Connection,
+    Decision,
+    Encounter,
+    JoinedEvent,
+    Mark,
+    Message,
+    Person,
+    PersonSignals,
+    Position,
+    Recommendation,
+    Remark,
+)
+from ..store.query import chunks, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person's own row."""
+
+    id: int
+    name: str
+    key: str
+    slug: str | None
+    link: str
+    given: str
+    company: str
+    company_key: str
+    title: str
+
+    @property
+    def first_name(self) -> str:
+        """What to call them in a draft."""
+        return self.given or self.name.split(" ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What their messages add up to."""
+
+    talk: TalkSummary = TalkSummary()
+    has_met: bool = False
+    is_vouched: bool = False
+    band: Band = Band.NEVER
+
+
+NO_SIGNALS = Signals()
+
+
+def people(ids: Iterable[int]) -> dict[int, Who]:
+    """Their own rows."""
+    columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
+               Person.company_key, Person.title)  # fmt: skip
+    return {row[0]: Who(*row) for some in chunks(set(ids)) for row in rows(Person.select(*columns).where(Person.id.in_(some)))}
+
+
+def signals(ids: Iterable[int]) -> dict[int, Signals]:
+    """Their signals; whoever is missing is `NO_SIGNALS`."""
+    held = PersonSignals
+    columns = (held.person, held.sent, held.received, held.last_sent, held.last_received, held.first, held.contact_days,
+               held.out_weight, held.in_weight, held.has_met, held.is_vouched, held.band)  # fmt: skip
+    return {
+        row[0]: Signals(TalkSummary(*row[1:9]), row[9], row[10], Band(row[11]))
+        for some in chunks(set(ids))
+        for row in rows(held.select(*columns).where(held.person.in_(some)))
+    }
+
+
+def meetings(ids: Iterable[int]) -> dict[int, tuple[Meeting, ...]]:
+    """Where the user met them, oldest first; also under a name captured by hand that turned out to be theirs."""
+    found: defaultdict[int, list[Meeting]] = defaultdict(list)
+    for some in chunks(set(ids)):
+        query = (
+            Encounter.select(
+                Person.id, Person.same_as, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch
+            )
+            .join(Person)
+            .where(Person.id.in_(some) | Person.same_as.in_(some))
+            .order_by(Encounter.met_on, Encounter.id)
+        )
+        for person, other, *meeting in rows(query):
+            found[other or person].append(Meeting(*meeting))
+    return {person: tuple(held) for person, held in found.items()}
+
+
+def marks(ids: Iterable[int]) -> dict[int, set[str]]:
+    """What the user said about them."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for some in chunks(set(ids)):
+        for person, kind in rows(Mark.select(Mark.person, Mark.kind).where(Mark.person.in_(some))):
+            found[person].add(kind)
+    return found
+
+
+def profiles(ids: Iterable[int]) -> dict[int, str]:
+    """Profile text pasted onto them, the newest."""
+    found = {}
+    for some in chunks(set(ids)):
+        query = Remark.select(Remark.person, Remark.text).where(Remark.person.in_(some), Remark.kind == "profile")
+        found |= {row[0]: row[1] for row in rows(query.order_by(Remark.id))}
+    return found
+
+
+def noted(ids: Iterable[int]) -> set[int]:
+    """Those the user keeps a private note about."""
+    found = set()
+    for some in chunks(set(ids)):
+        query = Remark.select(Remark.person).where(Remark.person.in_(some), Remark.kind == "note")
+        found |= {row[0] for row in rows(query)}
+    return found
+
+
+def recommended(ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
+    """Whether they recommended the user, and whether the user recommended them."""
+    found: dict[int, tuple[bool, bool]] = {}
+    for some in chunks(set(ids)):
+        query = Recommendation.select(Recommendation.person, Recommendation.given).where(Recommendation.person.in_(some))
+        for person, given in rows(query):
+            they, you = found.get(person, (False, False))
+            found[person] = (they or not given, you or bool(given))
+    return found
+
+
+def connected_on(ids: Iterable[int]) -> dict[int, date | None]:
+    """Since when they are connected; whoever is missing is not."""
+    found: dict[int, date | None] = {}
+    for some in chunks(set(ids)):
+        query = Connection.select(Connection.person, Connection.connected_on).where(
+            Connection.person.in_(some), Connection.gone_export.is_null()
+        )
+        found |= dict(rows(query))
+    return found
+
+
+def earlier(ids: Collection[int], queue: str, subjects: Collection[int]) -> dict[int, tuple[EarlierDecision, ...]]:
+    """What was decided about these people on other cards, and earlier on these; "later" says nothing."""
+    found: defaultdict[int, list[EarlierDecision]] = defaultdict(list)
+    on_these = set(subjects)
+    for some in chunks(set(ids)):
+        query = Decision.select(
+            Decision.person, Decision.queue, Decision.subject, Decision.verdict, Decision.at, Decision.reason
+        ).where(Decision.person.in_(some), Decision.verdict.not_in(["later", "pin"]))
+        for person, in_queue, subject, verdict, at, reason in rows(query.order_by(Decision.at)):
+            if in_queue != queue or subject not in on_these or verdict == "keep":
+                found[person].append(EarlierDecision(verdict, at.date(), reason))
+    return {person: tuple(held) for person, held in found.items()}
+
+
+def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datetime | None]]:
+    """The version and return day of these cards."""
+    found = {}
+    for some in chunks(set(subjects)):
+        query = Card.select(Card.subject, Card.version, Card.due).where(Card.queue == queue, Card.subject.in_(some))
+        found |= {row[0]: (row[1], row[2]) for row in rows(query)}
+    return found
+
+
+def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, str]:
+    """The verdicts in force on these cards."""
+    found = {}
+    for some in chunks(set(subjects)):
+        query = Decision.select(Decision.subject, Decision.verdict).where(
+            Decision.queue == queue, Decision.subject.in_(some)
+        )
+        found |= dict(rows(query))
+    return found
+
+
+def last_received(ids: Iterable[int]) -> dict[int, int]:
+    """When each of these people wrote last, in seconds since 1970."""
+    found: dict[int, int] = {}
+    for some in chunks(set(ids)):
+        query = (
+            Message.select(Message.person, fn.MAX(Message.at).coerce(False))
+            .where(Message.person.in_(some), ~Message.outgoing, Message.sort == "talk")
+            .group_by(Message.person)
+        )
+        found |= dict(rows(query))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPast:
+    """Where the user worked and studied, and which events they joined."""
+
+    employers: dict[str, str]
+    """Company key to the name as written."""
+    schools: dict[str, str]
+    events: tuple[str, ...]
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Employers, schools and events of the user's that a text names."""
+        folded = f" {''.join(letter if letter.isalnum() else ' ' for letter in fold(text))} "
+        named = {**self.employers, **self.schools, **{fold(event): event for event in self.events}}
+        return tuple(name for key, name in named.items() if len(key) > 2 and f" {key} " in folded)
+
+
+def own_past() -> OwnPast:
+    """The user's own history, from Positions, Education and Events."""
+    held = rows(Position.select(Position.company_key, Position.company, Position.is_school))
+    events = rows(JoinedEvent.select(JoinedEvent.name).where(JoinedEvent.status != "RELINQUISHED"))
+    return OwnPast(
+        {key: name for key, name, is_school in held if not is_school and key},
+        {key: name for key, name, is_school in held if is_school and key},
+        tuple(row[0] for row in events),
+    )
+
+
+def only_at_company(ids: Iterable[int], found: dict[int, Who]) -> set[int]:
+    """Those who are the user's only connection at their company."""
+    wanted = {person: found[person].company_key for person in ids if person in found and found[person].company_key}
+    shared = set()
+    for key in set(wanted.values()):
+        others = (
+            Connection.select(Connection.person)
+            .join(Person)
+            .where(Person.company_key == key, Connection.gone_export.is_null())
+            .limit(2)
+        )
+        if len(rows(others)) > 1:
+            shared.add(key)
+    return {person for person, key in wanted.items() if key not in shared}
+
+
+def people_at(events: Iterable[str]) -> dict[str, int]:
+    """How many people the user knows from each of these events."""
+    found = {}
+    for event in {event for event in events if event}:
+        found[event] = Encounter.select(Encounter.person).where(Encounter.event == event).distinct().count()
+    return found

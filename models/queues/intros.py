@@ -1,0 +1,202 @@
+"""People who seem to ask you for an introduction: oldest first, one card for each asker and target."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from ..policy import recommend
+from ..policy.facts import EarlierRequest, IntroFacts, Standing
+from ..signals import last_contact, strength
+from ..store import Decision, Errand, IntroRequest
+from ..store.query import chunks, rows
+from ..verbs import Verb
+from . import gather
+from .base import Context, Item, Place, Queue
+
+FRESH_DAYS = 180
+"""Requests older than this before the export go to the ledger."""
+
+_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    id: int
+    asker: int
+    target: int | None
+    target_text: str
+    candidates: list[int]
+    purpose: str
+    received: datetime
+    text: str
+    words: str
+    says_why: bool
+    forwardable: bool
+    asked_times: int
+    by_hand: bool
+
+
+_COLUMNS = (
+    IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text, IntroRequest.candidates,
+    IntroRequest.purpose, IntroRequest.received_at, IntroRequest.text, IntroRequest.words, IntroRequest.says_why,
+    IntroRequest.forwardable, IntroRequest.asked_times, IntroRequest.by_hand,
+)  # fmt: skip
+
+
+class IntrosQueue(Queue):
+    """People asking you for an introduction."""
+
+    name, title = "intros", "Intro requests"
+    verbs = (
+        Verb.INTRODUCE, Verb.DECLINE, Verb.LATER, Verb.MENTION, Verb.BLURB, Verb.NO_REPLY, Verb.NOT_A_REQUEST, Verb.PIN,
+    )  # fmt: skip
+
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
+        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
+        fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
+        for some in [None] if people is None else chunks(people):
+            query = IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.received_at.cast("integer")).where(
+                fresh | IntroRequest.by_hand
+            )
+            found = rows(query if some is None else query.where(IntroRequest.asker.in_(some)))
+            answers = gather.last_received({row[1] for row in found})
+            for number, asker, received in found:
+                yield Place(number, asker, received, 0, answers.get(asker))
+
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """The cards with both sides, the words, and what was asked of the target before."""
+        requests = _requests(subjects)
+        askers = [request.asker for request in requests.values()]
+        targets = [request.target for request in requests.values() if request.target]
+        candidates = [person for request in requests.values() for person in request.candidates]
+        ids = [*askers, *targets]
+        known = _Known(
+            people=gather.people([*ids, *candidates]),
+            signals=gather.signals(ids),
+            meetings=gather.meetings(ids),
+            marks=gather.marks(ids),
+            connected_on=gather.connected_on(ids),
+            asks=_asks(targets, context.export_date),
+            requests=_earlier_requests(askers),
+            places=gather.places_of(self.name, subjects),
+            verdicts=gather.verdicts(self.name, subjects),
+        )
+        return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that was gathered for a page of requests."""
+
+    people: dict[int, gather.Who]
+    signals: dict[int, gather.Signals]
+    meetings: dict[int, Any]
+    marks: dict[int, set[str]]
+    connected_on: dict[int, date | None]
+    asks: dict[int, list[date]]
+    requests: dict[int, list[tuple[int, EarlierRequest]]]
+    places: dict[int, tuple[int, datetime | None]]
+    verdicts: dict[int, str]
+
+    def item(self, queue: str, request: _Request, context: Context) -> Item:
+        asker, target = self.people[request.asker], self.people.get(request.target or 0)
+        facts = self._facts(request, context.export_date)
+        version, due = self.places.get(request.id, (0, None))
+        return Item(
+            queue, request.id, asker.id, asker.name, asker.slug, asker.link, asker.company, asker.title, facts,
+            recommend(queue, facts, context.policy), self._values(request, facts),
+            target=target.id if target else None,
+            refusals={} if target else {Verb.INTRODUCE: "It is not clear whom they mean, so nobody can be asked first."},
+            draft_facts={
+                "first_name": asker.first_name, "asker": asker.name, "words": request.words,
+                "target": target.name if target else request.target_text,
+                "target_first_name": target.first_name if target else "",
+            },
+            version=version, decided=self.verdicts.get(request.id, ""), due=due,
+        )  # fmt: skip
+
+    def _facts(self, request: _Request, export_date: date) -> IntroFacts:
+        asks = self.asks.get(request.target or 0, [])
+        return IntroFacts(
+            asker=self._standing(request.asker, export_date), export_date=export_date,
+            target=self._standing(request.target, export_date) if request.target else None,
+            candidates=tuple(self.people[person].name for person in request.candidates if person in self.people),
+            target_text=request.target_text, purpose=request.purpose, text=request.text,
+            says_why=request.says_why, forwardable=request.forwardable,
+            asks_of_target_12m=len(asks), last_ask_of_target=max(asks, default=None),
+            earlier=tuple(held for number, held in self.requests.get(request.asker, ()) if number < request.id),
+            nudges=request.asked_times - 1,
+        )  # fmt: skip
+
+    def _standing(self, person: int, export_date: date) -> Standing:
+        who, held = self.people[person], self.signals.get(person, gather.NO_SIGNALS)
+        met, said = self.meetings.get(person, ()), self.marks.get(person, set())
+        return Standing(
+            name=who.name, band=held.band, messages=held.talk.sent + held.talk.received,
+            strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
+            last_contact=last_contact(held.talk), connected_on=self.connected_on.get(person),
+            title=who.title, company=who.company, met=met[-1] if met else None,
+            knows_well="knows_well" in said, knows_work="knows_work" in said,
+            would_vouch="vouched" in said, is_protected="protected" in said,
+        )  # fmt: skip
+
+    def _values(self, request: _Request, facts: IntroFacts) -> dict[str, Any]:
+        return {
+            "asker": self._side(request.asker, facts.asker),
+            "target": self._side(request.target, facts.target) if request.target and facts.target else None,
+            "target_text": request.target_text,
+            "candidates": list(facts.candidates),
+            "purpose": request.purpose,
+            "received_at": request.received.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "text": request.text,
+            "words": request.words,
+            "asks_of_target_12m": facts.asks_of_target_12m,
+        }
+
+    def _side(self, person: int, standing: Standing) -> dict[str, Any]:
+        return {"name": standing.name, "profile": self.people[person].slug, "band": standing.band.value}
+
+
+def _requests(subjects: Iterable[int]) -> dict[int, _Request]:
+    return {
+        row[0]: _Request(*row)
+        for some in chunks(subjects)
+        for row in rows(IntroRequest.select(*_COLUMNS).where(IntroRequest.id.in_(some)))
+    }
+
+
+def _asks(targets: Iterable[int], export_date: date) -> dict[int, list[date]]:
+    """When the user asked each of these targets something for somebody, in the 12 months before the export and since."""
+    found: defaultdict[int, list[date]] = defaultdict(list)
+    since = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - _YEAR
+    for some in chunks(set(targets)):
+        query = Errand.select(Errand.person, Errand.at).where(
+            Errand.person.in_(some), Errand.kind == "ask_target", Errand.state != "cancelled", Errand.at >= since
+        )
+        for person, at in rows(query):
+            found[person].append(at.date())
+    return found
+
+
+def _earlier_requests(askers: Iterable[int]) -> dict[int, list[tuple[int, EarlierRequest]]]:
+    """What these askers wanted before, with what was decided."""
+    found: defaultdict[int, list[tuple[int, EarlierRequest]]] = defaultdict(list)
+    for some in chunks(set(askers)):
+        query = (
+            IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.received_at, Decision.verdict)
+            .join(Decision, JOIN.LEFT_OUTER, on=((Decision.queue == "intros") & (Decision.subject == IntroRequest.id)))
+            .where(IntroRequest.asker.in_(some))
+            .order_by(IntroRequest.received_at)
+        )
+        for number, asker, received, verdict in rows(query):
+            if verdict != Verb.NOT_A_REQUEST:
+                found[asker].append((number, EarlierRequest(received.date(), verdict or "")))
+    return found
+

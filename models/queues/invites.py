@@ -1,0 +1,206 @@
+"""Received invitations that are probably pending: people you met first, then the newest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from peewee import JOIN
+
+from ..normalise import latin_look, name_key
+from ..policy import recommend
+from ..policy.facts import InviteFacts, LookAlike, Meeting
+from ..store import Connection, Invitation, Message, Person, PersonSignals
+from ..store.query import chunks, rows
+from ..verbs import Verb
+from . import gather
+from .base import Context, Item, Place, Queue
+from .gather import Who
+
+_LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Invite:
+    id: int
+    person: int
+    sent: datetime
+    note: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What they wrote apart from the invitation itself."""
+
+    texts: tuple[str, ...] = ()
+    after: int = 0
+    both_ways: int = 0
+
+
+class InvitesQueue(Queue):
+    """Received invitations, probably pending."""
+
+    name, title = "invites", "Invites"
+    verbs = (Verb.ACCEPT, Verb.IGNORE, Verb.LATER, Verb.ASK, Verb.PIN)
+
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """Whoever was met in person first, then the newest."""
+        for some in [None] if people is None else chunks(people):
+            query = (
+                Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at.cast("integer"), PersonSignals.has_met)
+                .join(PersonSignals, JOIN.LEFT_OUTER, on=(PersonSignals.person == Invitation.person))
+                .where(Invitation.fate == "pending", ~Invitation.outgoing)
+            )
+            found = rows(query if some is None else query.where(Invitation.person.in_(some)))
+            answers = gather.last_received({row[1] for row in found})
+            for number, person, sent, met in found:
+                yield Place(number, person, 0 if met else 1, -sent, answers.get(person))
+
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """The cards with everything known about who sent them."""
+        invites = _invites(subjects)
+        ids = [invite.person for invite in invites.values()]
+        people, signals = gather.people(ids), gather.signals(ids)
+        known = _Known(
+            people=people,
+            signals=signals,
+            meetings=gather.meetings(ids),
+            texts=_texts(invites.values()),
+            look_alikes=_look_alikes(people.values()),
+            profiles=gather.profiles(ids),
+            earlier=gather.earlier(ids, self.name, subjects),
+            past=gather.own_past(),
+            places=gather.places_of(self.name, subjects),
+            verdicts=gather.verdicts(self.name, subjects),
+        )
+        return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that was gathered for a page of invitations."""
+
+    people: dict[int, Who]
+    signals: dict[int, gather.Signals]
+    meetings: dict[int, tuple[Meeting, ...]]
+    texts: dict[int, _Texts]
+    look_alikes: dict[int, tuple[LookAlike, str | None]]
+    profiles: dict[int, str]
+    earlier: dict[int, Any]
+    past: gather.OwnPast
+    places: dict[int, tuple[int, datetime | None]]
+    verdicts: dict[int, str]
+
+    def item(self, queue: str, invite: _Invite, context: Context) -> Item:
+        who = self.people[invite.person]
+        facts = self._facts(invite, who, context.export_date)
+        version, due = self.places.get(invite.id, (0, None))
+        return Item(
+            queue, invite.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
+            recommend(queue, facts, context.policy), self._values(invite, who, facts),
+            draft_facts={"first_name": who.first_name},
+            version=version, decided=self.verdicts.get(invite.id, ""), due=due,
+        )  # fmt: skip
+
+    def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
+        texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, gather.NO_SIGNALS)
+        look_alike = self.look_alikes.get(who.id)
+        words = "\n".join((invite.note, *texts.texts))
+        return InviteFacts(
+            name=who.name, export_date=export_date, company=who.company, note=invite.note,
+            sent_on=invite.sent.date(), met=_best(self.meetings.get(who.id, ())),
+            shared_history=self.past.mentioned(words),
+            shared_employer=self.past.employers.get(who.company_key, ""),
+            nudges=texts.after, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
+            look_alike=look_alike[0] if look_alike else None,
+            has_hidden_characters=not who.name.isprintable(), band=held.band, messages=texts.both_ways,
+            earlier=self.earlier.get(who.id, ()),
+        )  # fmt: skip
+
+    def _values(self, invite: _Invite, who: Who, facts: InviteFacts) -> dict[str, Any]:
+        look_alike = self.look_alikes.get(who.id)
+        return {
+            "name": who.name,
+            "profile": who.slug,
+            "company": who.company,
+            "note": invite.note,
+            "sent_at": invite.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "certainty": invite.certainty,
+            "nudges": facts.nudges,
+            "met": _met_json(facts.met),
+            "look_alike_of": look_alike
+            and {"name": look_alike[0].name, "profile": look_alike[1], "kind": look_alike[0].kind},
+        }
+
+
+def _met_json(met: Meeting | None) -> dict[str, Any] | None:
+    if met is None:
+        return None
+    return {"event": met.event, "date": met.on.isoformat() if met.on else None, "impression": met.impression or None}
+
+
+def _best(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that says most: a liked one before any other, a later one before an earlier."""
+    newest_first = sorted(meetings, key=lambda met: met.on or date.min, reverse=True)
+    return min(newest_first, key=lambda met: _LIKED_FIRST.get(met.impression, 1), default=None)
+
+
+def _invites(subjects: Iterable[int]) -> dict[int, _Invite]:
+    columns = (Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note, Invitation.certainty)
+    return {
+        row[0]: _Invite(*row)
+        for some in chunks(subjects)
+        for row in rows(Invitation.select(*columns).where(Invitation.id.in_(some)))
+    }
+
+
+def _texts(invites: Iterable[_Invite]) -> dict[int, _Texts]:
+    """Their messages around each invitation; those after it, and further invitations, are nudges."""
+    by_person = {invite.person: invite for invite in invites}
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    after, both = Counter[int](), Counter[int]()
+    for some in chunks(by_person):
+        query = Message.select(Message.person, Message.outgoing, Message.at, Message.text).where(
+            Message.person.in_(some), Message.sort.in_(["talk", "sponsored"])
+        )
+        for person, outgoing, at, text in rows(query.order_by(Message.at)):
+            invite = by_person[person]
+            both[invite.id] += 1
+            if not outgoing:
+                words[invite.id].append(text)
+                after[invite.id] += at >= invite.sent
+    return {number: _Texts(tuple(words[number]), after[number], both[number]) for number in both}
+
+
+def _look_alikes(people: Iterable[Who]) -> dict[int, tuple[LookAlike, str | None]]:
+    """Connections that these people share a name with, or imitate with letters that only look the same."""
+    spellings = {who.id: {who.key, name_key(latin_look(who.name))} for who in people}
+    companies = {who.id: who.company_key for who in people}
+    keys = {key for both in spellings.values() for key in both}
+    connections: defaultdict[str, list[tuple[int, str, str | None, str]]] = defaultdict(list)
+    for some in chunks(keys):
+        query = (
+            Person.select(Person.name_key, Person.id, Person.name, Person.slug, Person.company_key)
+            .join(Connection)
+            .where(Person.name_key.in_(some), Connection.gone_export.is_null())
+        )
+        for key, *connection in rows(query):
+            connections[key].append(tuple(connection))  # type: ignore[arg-type]
+    found = {}
+    for who in people:
+        for key in sorted(spellings[who.id], key=lambda key: key != who.key):
+            for number, name, slug, company in connections.get(key, ()):
+                if number != who.id and who.id not in found:
+                    found[who.id] = (LookAlike(_kind(who, key, company, companies[who.id]), name), slug)
+    return found
+
+
+def _kind(who: Who, key: str, company: str, own_company: str) -> str:
+    if key != who.key:
+        return "lookalike_letters"
+    return "copy_of_connection" if company and company == own_company else "namesake"
+

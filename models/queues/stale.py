@@ -1,0 +1,169 @@
+"""Connections gone quiet: never ties first, then those you met once, then silence that was once a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from ..policy import recommend
+from ..policy.facts import StaleFacts
+from ..signals import Band, decayed, strength
+from ..store import Connection, PersonSignals
+from ..store.query import chunks, rows
+from ..verbs import Verb
+from . import gather
+from .base import Context, Item, Place, Queue
+
+SETTLED_DAYS = 180
+"""Nobody is stale before they have been connected this long."""
+
+SILENT_DAYS = 365
+"""One side's last message must be older than this before the silence says something."""
+
+_ORDER = {band: rank for rank, band in enumerate(
+    (Band.NEVER, Band.MET, Band.ONE_WAY_IN, Band.ONE_WAY_OUT, Band.DORMANT)
+)}  # fmt: skip
+_UNDATED = date(1, 1, 1).toordinal()
+
+
+class StaleQueue(Queue):
+    """Contacts you have not heard from for years."""
+
+    name, title = "stale", "Gone quiet"
+    verbs = (Verb.KEEP, Verb.REMOVE, Verb.LATER, Verb.RECONNECT, Verb.PIN)
+
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """By band, then oldest connection, for connections old enough whose band is quiet enough."""
+        held = PersonSignals
+        for some in [None] if people is None else chunks(people):
+            query = (
+                Connection.select(
+                    Connection.id, Connection.person, Connection.connected_on, held.band, held.last_sent, held.last_received
+                )
+                .join(held, JOIN.LEFT_OUTER, on=(held.person == Connection.person))
+                .where(Connection.gone_export.is_null())
+            )
+            for row in rows(query if some is None else query.where(Connection.person.in_(some))):
+                place = _place(export_date, *row)
+                if place:
+                    yield place
+
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """The cards with what was exchanged, where you met, and what would be lost."""
+        spells = _spells(subjects)
+        ids = [spell[0] for spell in spells.values()]
+        people = gather.people(ids)
+        meetings = gather.meetings(ids)
+        known = _Known(
+            people=people,
+            signals=gather.signals(ids),
+            meetings=meetings,
+            recommended=gather.recommended(ids),
+            marks=gather.marks(ids),
+            noted=gather.noted(ids),
+            earlier=gather.earlier(ids, self.name, subjects),
+            past=gather.own_past(),
+            only_contacts=gather.only_at_company(ids, people),
+            event_people=gather.people_at(met[-1].event for met in meetings.values()),
+            places=gather.places_of(self.name, subjects),
+            verdicts=gather.verdicts(self.name, subjects),
+        )
+        return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
+
+
+def _place(
+    export_date: date, spell: int, person: int, connected_on: date | None, band: str | None, *last: date | None
+) -> Place | None:
+    rank = _ORDER.get(Band(band or "never"))
+    if rank is None:
+        return None
+    if connected_on and connected_on > export_date - timedelta(days=SETTLED_DAYS):
+        return None
+    if band in (Band.ONE_WAY_IN, Band.ONE_WAY_OUT):
+        latest = max((day for day in last if day), default=None)
+        if latest and (export_date - latest).days <= SILENT_DAYS:
+            return None
+    return Place(spell, person, rank, connected_on.toordinal() if connected_on else _UNDATED)
+
+
+def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:
+    columns = (Connection.id, Connection.person, Connection.connected_on)
+    return {
+        number: (person, connected_on)
+        for some in chunks(subjects)
+        for number, person, connected_on in rows(Connection.select(*columns).where(Connection.id.in_(some)))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that was gathered for a page of connections."""
+
+    people: dict[int, gather.Who]
+    signals: dict[int, gather.Signals]
+    meetings: dict[int, Any]
+    recommended: dict[int, tuple[bool, bool]]
+    marks: dict[int, set[str]]
+    noted: set[int]
+    earlier: dict[int, Any]
+    past: gather.OwnPast
+    only_contacts: set[int]
+    event_people: dict[str, int]
+    places: dict[int, tuple[int, datetime | None]]
+    verdicts: dict[int, str]
+
+    def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
+        who = self.people[person]
+        facts = self._facts(who, connected_on, context.export_date)
+        last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
+        version, due = self.places.get(spell, (0, None))
+        return Item(
+            queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
+            recommend(queue, facts, context.policy), _values(who, facts, last),
+            refusals=_refusals(facts.band),
+            draft_facts={"first_name": who.first_name, "last_contact": last.strftime("in %B %Y") if last else ""},
+            version=version, decided=self.verdicts.get(spell, ""), due=due,
+        )  # fmt: skip
+
+    def _facts(self, who: gather.Who, connected_on: date | None, export_date: date) -> StaleFacts:
+        held = self.signals.get(who.id, gather.NO_SIGNALS)
+        met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
+        they, you = self.recommended.get(who.id, (False, False))
+        return StaleFacts(
+            name=who.name, export_date=export_date, band=held.band, company=who.company, connected_on=connected_on,
+            sent=held.talk.sent, received=held.talk.received,
+            last_sent=held.talk.last_sent, last_received=held.talk.last_received,
+            strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
+            has_decayed=decayed(held.talk, export_date), meetings=met,
+            event_people=self.event_people.get(met[-1].event, 0) if met else 0,
+            shared_employer=self.past.employers.get(who.company_key, ""),
+            recommended_you=they, you_recommended=you,
+            only_contact_at=who.company if who.id in self.only_contacts else "",
+            has_note=who.id in self.noted, is_pinned="pinned" in said,
+            knows_well="knows_well" in said, knows_work="knows_work" in said, is_protected="protected" in said,
+            earlier=self.earlier.get(who.id, ()),
+        )  # fmt: skip
+
+
+def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, Any]:
+    return {
+        "name": who.name,
+        "profile": who.slug,
+        "company": who.company,
+        "band": facts.band.value,
+        "connected_on": facts.connected_on.isoformat() if facts.connected_on else None,
+        "last_contact": last.isoformat() if last else None,
+        "strength": round(facts.strength, 6),
+    }
+
+
+def _refusals(band: Band) -> dict[Verb, str]:
+    if band is Band.ONE_WAY_OUT:
+        return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
+    return {}
+
+

@@ -1,0 +1,79 @@
+"""Keeping the signals of people whose messages or meetings changed: the one module that writes that table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from ..store import Encounter, Mark, Message, Person, PersonSignals, Recommendation
+from ..store.database import insert_rows
+from ..store.query import chunks, rows
+from .bands import ACTIVE_DAYS, FADING_DAYS, Band, band
+from .talk import TalkSummary, summarise
+
+_COLUMNS = (
+    "person_id", "sent", "received", "first", "last_sent", "last_received", "contact_days", "out_weight", "in_weight",
+    "has_met", "is_vouched", "band",
+)  # fmt: skip
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAY = 86_400
+
+
+def refresh(people: Iterable[int], export_date: date) -> None:
+    """Compute these people's signals anew, from everything known about them."""
+    for some in chunks(sorted(set(people))):
+        PersonSignals.delete().where(PersonSignals.person.in_(some)).execute()
+        insert_rows(PersonSignals, _COLUMNS, _computed(some, export_date))
+
+
+def overtaken(export_date: date) -> set[int]:
+    """People whose band moves by the passing of time alone, now that the newest export is this one."""
+    last = (PersonSignals.last_sent, PersonSignals.last_received)
+    found = set()
+    for person, held, *days in rows(
+        PersonSignals.select(PersonSignals.person, PersonSignals.band, *last).where(
+            PersonSignals.band.in_([Band.ACTIVE.value, Band.FADING.value])
+        )
+    ):
+        silent = (export_date - max(day for day in days if day)).days
+        if silent > (ACTIVE_DAYS if held == Band.ACTIVE else FADING_DAYS):
+            found.add(int(person))
+    return found
+
+
+def _computed(people: Collection[int], export_date: date) -> Iterable[tuple[object, ...]]:
+    talks = _talks(people, export_date)
+    met, vouched = _met(people), _vouched(people)
+    for person in sorted(talks.keys() | met | vouched):
+        talk = talks.get(person) or summarise(())
+        named = band(talk, met=person in met, vouched=person in vouched, export_date=export_date)
+        days = (day.isoformat() if day else None for day in (talk.first, talk.last_sent, talk.last_received))
+        yield (
+            person, talk.sent, talk.received, *days, talk.contact_days, talk.out_weight, talk.in_weight,
+            person in met, person in vouched, named.value,
+        )  # fmt: skip
+
+
+def _talks(people: Collection[int], export_date: date) -> dict[int, TalkSummary]:
+    query = Message.select(Message.person, Message.outgoing, Message.at.cast("integer")).where(
+        Message.person.in_(people), Message.sort == "talk"
+    )
+    said: defaultdict[int, list[tuple[date, bool]]] = defaultdict(list)
+    for person, outgoing, seconds in rows(query):
+        said[person].append((date.fromordinal(_EPOCH + seconds // _DAY), bool(outgoing)))
+    return {person: summarise(messages, until=export_date) for person, messages in said.items()}
+
+
+def _met(people: Collection[int]) -> set[int]:
+    """Those with an encounter, their own or under a name that was captured by hand."""
+    found = Encounter.select(Person.id, Person.same_as).join(Person).where(
+        Person.id.in_(people) | Person.same_as.in_(people)
+    )
+    return {other or person for person, other in rows(found)}
+
+
+def _vouched(people: Collection[int]) -> set[int]:
+    recommended = rows(Recommendation.select(Recommendation.person).where(Recommendation.person.in_(people)))
+    marked = rows(Mark.select(Mark.person).where(Mark.person.in_(people), Mark.kind == "vouched"))
+    return {row[0] for row in (*recommended, *marked)}
