@@ -59,8 +59,8 @@ def _words(value: object) -> str:
 def _steps(value: object) -> str:
     if not isinstance(value, list) or len(value) != 4:
         return "must be four numbers in [ ], one for each dot"
-    if wrong := next(filter(None, map(_number(0, 1000), value)), ""):
-        return wrong
+    if any(map(_number(0, 1000), value)):
+        return "must hold numbers from 0 to 1000 only"
     return "" if value == sorted(value) else "must rise from dot to dot"
 
 

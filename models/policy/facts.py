@@ -78,6 +78,8 @@ class InviteFacts:
     """Their company, when the owner works or worked there too."""
     introduced_by: str = ""
     """Who introduced the two, when it is someone the owner vouches for."""
+    names_vouched: str = ""
+    """Someone the owner vouches for whom their words name."""
     nudges: int = 0
     """Unanswered texts about this invitation after it, by any channel."""
     nudge_channel: str = "message"
@@ -98,6 +100,12 @@ class InviteFacts:
     """When an export first showed that the two, once connected, no longer were."""
     earlier: tuple[EarlierDecision, ...] = ()
     """What was decided about them before (`ignore`, `remove`, `ask` …), oldest first."""
+
+    @property
+    def is_known(self) -> bool:
+        """The owner knows them: in person, in writing, or through someone they trust."""
+        known = self.band in TWO_WAY or self.band is Band.VOUCHED
+        return bool(known or self.met or self.introduced_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,8 @@ def _text_of(path: Path) -> str:
         raise PolicyFileError(f"{path.name} is not a UTF-8 text file", "Save it again as UTF-8.") from None
     except OSError as error:
         why = error.strerror or "it cannot be opened"
-        raise PolicyFileError(
-            f"{path.name} cannot be read: {why}", f"Look at the rights of {path}."
-        ) from None
+        hint = f"Look at the rights of {path}."
+        raise PolicyFileError(f"{path.name} cannot be read: {why}", hint) from None
 
 
 def _checked(source: Source) -> dict[str, Section]:

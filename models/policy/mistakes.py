@@ -55,9 +55,9 @@ class Source:
                 here = (*table, *_parts(found[2]))
             else:
                 continue
-            if here == keys:
+            if here[: len(keys)] == keys:
                 return number
-            if here and here == keys[: len(here)]:
+            if here == keys[: len(here)]:
                 best = number
         return best
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -70,12 +70,9 @@ class Phrases:
             filed.setdefault(_word_to_file(folded), []).append(entry)
         return cls({word: tuple(phrases) for word, phrases in filed.items()})
 
-    def heard_in(self, *texts: str) -> str:
-        """The first phrase found in the texts, to be quoted; empty when none is."""
-        for text in texts:
-            if text and (quote := self._first_in(listen(text))):
-                return quote
-        return ""
+    def heard_in(self, *texts: str) -> tuple[str, ...]:
+        """The phrases found in the texts, each once, as they may be quoted."""
+        return tuple(dict.fromkeys(quote for text in texts if text for quote in self._found_in(listen(text))))
 
     def cut_from(self, text: str) -> str:
         """The text, folded, without these phrases."""
@@ -85,11 +82,10 @@ class Phrases:
             rest = _pattern(phrase.folded).sub(" ", rest)
         return rest
 
-    def _first_in(self, heard: Heard) -> str:
+    def _found_in(self, heard: Heard) -> Iterator[str]:
         for phrase in self._possible(heard):
             if found := _pattern(phrase.folded).search(heard.text):
-                return phrase.quote or found[0].strip(" .,;:!?")
-        return ""
+                yield phrase.quote or found[0].strip(" .,;:!?")
 
     def _possible(self, heard: Heard) -> list[_Phrase]:
         here = self.by_word.keys() & heard.words
@@ -124,13 +120,20 @@ def mentioned(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
     and an event also without its year.
     """
     texts = [text for text in texts if text]
-    return tuple(name for name in dict.fromkeys(names) if any(_mentions(text, name) for text in texts))
+    once = {folded_text(_YEAR.sub("", name)): name for name in names}
+    return tuple(name for name in once.values() if any(_mentions(text, name) for text in texts))
 
 
 def _mentions(text: str, name: str) -> bool:
     name = _YEAR.sub("", name.strip())
     if len(name) < 2:
         return False
-    if " " not in name:
-        return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[:LONGEST_TEXT]) is not None
-    return bool(Phrases.of([name.replace("*", " ")]).heard_in(text))
+    if " " in name:
+        return bool(_as_phrase(name).heard_in(text))
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[:LONGEST_TEXT]) is not None
+
+
+@lru_cache(maxsize=1024)
+def _as_phrase(name: str) -> Phrases:
+    """A place of the owner's, filed once: every card listens for all of them."""
+    return Phrases.of([name.replace("*", " ")])

@@ -10,7 +10,7 @@ from typing import cast
 from ..signals import Band
 from ..verbs import Verb
 from .bars import Finding, Policy, Said
-from .facts import TWO_WAY, Facts, IntroFacts, InviteFacts, StaleFacts
+from .facts import Facts, IntroFacts, InviteFacts, StaleFacts
 from .rules import INTRO_RULES, INVITE_RULES, STALE_RULES
 
 
@@ -42,10 +42,10 @@ NO_OPINION = Recommendation(None, 0, 0.0, ())
 def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
     """What the policy would do with these facts, strongest reasons first."""
     reasons = _reasons(queue, facts, policy)
-    total = sum(reason.weight for reason in reasons)
+    total = round(sum(reason.weight for reason in reasons), 6)  # a sum of tenths must still reach its bar
     verdict = _VERDICTS[queue](facts, reasons, _lean(total, policy))
     dots = max(1, sum(abs(total) >= step for step in policy.dots)) if verdict else 0
-    return Recommendation(verdict, dots, round(total, 6), reasons)
+    return Recommendation(verdict, dots, total, reasons)
 
 
 def rules_of(queue: str) -> Mapping[str, str]:
@@ -101,17 +101,19 @@ def _intro_verdict(facts: IntroFacts, _: tuple[Reason, ...], lean: int) -> Verb 
     return Verb.INTRODUCE if is_ready else Verb.BLURB
 
 
-def _stale_verdict(facts: StaleFacts, reasons: tuple[Reason, ...], lean: int) -> Verb | None:
-    if lean and _can_be_revived(facts, reasons):
+def _stale_verdict(facts: StaleFacts, _: tuple[Reason, ...], lean: int) -> Verb | None:
+    if lean and _can_be_revived(facts):
         return Verb.RECONNECT
     return {1: Verb.KEEP, -1: Verb.REMOVE}.get(lean)
 
 
-def _can_be_revived(facts: StaleFacts, reasons: tuple[Reason, ...]) -> bool:
+def _can_be_revived(facts: StaleFacts) -> bool:
     """An old tie that went both ways, with nobody you regret and nobody who stayed silent."""
-    is_old = facts.band is Band.DORMANT or (facts.band in TWO_WAY and facts.has_decayed)
-    spoilt = {"not_again", "removed_and_came_back"}.intersection(reason.rule for reason in reasons)
-    return is_old and not spoilt and not facts.reconnected_in_vain and not facts.is_pinned
+    is_old = facts.band is Band.DORMANT or (facts.band is Band.FADING and facts.has_decayed)
+    is_regretted = any(met.impression == "not_again" for met in facts.meetings) or any(
+        decision.verdict == Verb.REMOVE for decision in facts.earlier
+    )
+    return is_old and not is_regretted and not facts.reconnected_in_vain and not facts.is_pinned
 
 
 def _prepared(rules: tuple[Callable[..., Said], ...]) -> tuple[tuple[str, Callable[..., Said], bool], ...]:

@@ -77,9 +77,19 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def quotes(phrases: Sequence[str]) -> str:
+    """The first two, in quotation marks."""
+    return ", ".join(f"“{phrase}”" for phrase in phrases[:2])
+
+
 def at(event: str) -> str:
     """ " at PyCon DE", or nothing."""
     return f" at {event}" if event else ""
+
+
+def piling_up(hits: int) -> float:
+    """How much heavier several phrases of one kind are than one: 1, 1.5, and never more than 2."""
+    return min(2.0, 0.5 + hits / 2)
 
 
 def insistence(nudges: int) -> float:

@@ -42,20 +42,17 @@ def asker_was_in_touch(facts: IntroFacts) -> Said:
     """You and who asks used to write to each other; half as much when it is long ago."""
     if facts.asker.band not in {Band.FADING, Band.DORMANT}:
         return None
-    when = f" {ago(facts.asker.last_contact, facts.export_date)}" if facts.asker.last_contact else " long ago"
-    return Finding(
-        f"you and {_asker(facts)} last wrote{when}", 1.0 if facts.asker.band is Band.FADING else 0.5
-    )
+    last = facts.asker.last_contact
+    text = f"you and {_asker(facts)} last wrote {ago(last, facts.export_date) if last else 'long ago'}"
+    return Finding(text, 1.0 if facts.asker.band is Band.FADING else 0.5)
 
 
 def asker_liked(facts: IntroFacts) -> Said:
     """You met who asks, and liked them."""
     met = facts.asker.met
-    return (
-        f"you met {_asker(facts)}{at(met.event)}, and liked them"
-        if met and met.impression == "liked"
-        else None
-    )
+    if met and met.impression == "liked":
+        return f"you met {_asker(facts)}{at(met.event)}, and liked them"
+    return None
 
 
 def asker_not_again(facts: IntroFacts) -> Said:

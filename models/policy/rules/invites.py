@@ -1,15 +1,12 @@
-"""Why an invitation should be accepted, or ignored. Each rule's answer is the sentence its user reads."""
+"""Why an invitation should be accepted, or ignored: who sends it, and what you know of them."""
 
 from __future__ import annotations
 
 from ...signals import Band
-from ..bars import Bars, Finding, Rule, Said
+from ..bars import Rule, Said
 from ..facts import TWO_WAY, EarlierDecision, InviteFacts
-from ..phrases import listen
-from ..wording import at, count, first_name, insistence, listed, ordinal
-
-_OWN_WORDS = 4
-"""Fewer words than this around the stock text (a name, a signature) are nobody's own note."""
+from ..wording import at, count, first_name
+from .notes import NOTE_RULES
 
 
 def you_vouch(facts: InviteFacts) -> Said:
@@ -50,14 +47,9 @@ def introduced_by_vouched(facts: InviteFacts) -> Said:
 
 def wrote_before(facts: InviteFacts) -> Said:
     """The two of you have written to each other."""
-    return (
-        f"you two have written before: {count(facts.messages, 'message')}" if facts.band in TWO_WAY else None
-    )
-
-
-def shared_history(facts: InviteFacts) -> Said:
-    """Their words mention an employer, a school or an event of yours."""
-    return f"writes of {listed(facts.shared_history)}, where you were too" if facts.shared_history else None
+    if facts.band not in TWO_WAY:
+        return None
+    return f"you two have written before: {count(facts.messages, 'message')}"
 
 
 def shared_employer(facts: InviteFacts) -> Said:
@@ -67,73 +59,11 @@ def shared_employer(facts: InviteFacts) -> Said:
     return None
 
 
-def own_note(facts: InviteFacts, bars: Bars) -> Said:
-    """They wrote a note of their own that is neither the stock text nor a pitch."""
-    if not facts.note.strip() or _is_stock(facts, bars) or _sells(facts.note, bars):
-        return None
-    return "a note of their own, not the stock text"
-
-
-def stock_note(facts: InviteFacts, bars: Bars) -> Said:
-    """The note is LinkedIn's own text, and you do not know them."""
-    if facts.note.strip() and not _is_known(facts) and _is_stock(facts, bars):
-        return "the stock text, not a word of their own"
-    return None
-
-
-def blank_note(facts: InviteFacts) -> Said:
-    """There is no note, and you do not know them."""
-    return None if facts.note.strip() or _is_known(facts) else "no note"
-
-
 def nothing_in_common(facts: InviteFacts) -> Said:
     """Nothing on record says that you know each other, or could."""
-    if _is_known(facts) or facts.shared_history or facts.shared_employer:
+    if facts.is_known or facts.shared_history or facts.shared_employer or facts.names_vouched:
         return None
     return "nothing on record says you know each other"
-
-
-def claims_meeting(facts: InviteFacts, bars: Bars) -> Said:
-    """They say you met, and there is no record of it."""
-    if facts.met or facts.band in TWO_WAY:
-        return None
-    words = bars.words.claims_meeting.heard_in(facts.note, *facts.texts)
-    return f"says “{words}”, and no meeting is on record" if words else None
-
-
-def nudged(facts: InviteFacts) -> Said:
-    """They wrote again, and again, about an invitation you had not answered."""
-    if not facts.nudges:
-        return None
-    which = "wrote again" if facts.nudges == 1 else f"{ordinal(facts.nudges)} {facts.nudge_channel}"
-    return Finding(f"{which} about this invitation", insistence(facts.nudges))
-
-
-def open_networker(facts: InviteFacts, bars: Bars) -> Said:
-    """They say they connect with anybody."""
-    words = bars.words.open_networker.heard_in(facts.note, *facts.texts, facts.profile_text, facts.name)
-    return f"collects connections, and says so: “{words}”" if words else None
-
-
-def industry_leader(facts: InviteFacts, bars: Bars) -> Said:
-    """They praise themselves, or the network they offer you."""
-    words = bars.words.industry_leader.heard_in(facts.note, *facts.texts, facts.profile_text)
-    return f"talks big: “{words}”" if words else None
-
-
-def pitch_talk(facts: InviteFacts, bars: Bars) -> Said:
-    """They have something to sell; half as heavy when only their profile says so."""
-    if words := bars.words.pitch.heard_in(facts.note, *facts.texts):
-        return f"has something to sell: “{words}”"
-    words = bars.words.pitch.heard_in(facts.profile_text)
-    return Finding(f"the profile has something to sell: “{words}”", 0.5) if words else None
-
-
-def wants_introduction(facts: InviteFacts) -> Said:
-    """They want to meet a connection of yours before they know you."""
-    if facts.wants_to_meet and not _is_known(facts):
-        return f"wants to meet {facts.wants_to_meet} through you, before knowing you"
-    return None
 
 
 def namesake(facts: InviteFacts) -> Said:
@@ -181,25 +111,6 @@ def disconnected_before(facts: InviteFacts) -> Said:
     return f"you were connected until {facts.disconnected_on.year}, and one of you ended it"
 
 
-def _is_known(facts: InviteFacts) -> bool:
-    return bool(facts.met or facts.introduced_by or facts.band in TWO_WAY or facts.band is Band.VOUCHED)
-
-
-def _sells(text: str, bars: Bars) -> bool:
-    return any(
-        words.heard_in(text)
-        for words in (bars.words.pitch, bars.words.open_networker, bars.words.industry_leader)
-    )
-
-
-def _is_stock(facts: InviteFacts, bars: Bars) -> bool:
-    rest = bars.words.courtesies.cut_from(bars.words.stock_notes.cut_from(facts.note))
-    own_words = listen(rest).words - listen(facts.name).words
-    return not own_words or (
-        len(own_words) < _OWN_WORDS and bool(bars.words.stock_notes.heard_in(facts.note))
-    )
-
-
 def _last(facts: InviteFacts, verdict: str) -> EarlierDecision | None:
     return next((decision for decision in reversed(facts.earlier) if decision.verdict == verdict), None)
 
@@ -216,18 +127,8 @@ INVITE_RULES: tuple[Rule[InviteFacts], ...] = (
     wanted_to_stay_in_touch,
     introduced_by_vouched,
     wrote_before,
-    shared_history,
     shared_employer,
-    own_note,
-    stock_note,
-    blank_note,
     nothing_in_common,
-    claims_meeting,
-    nudged,
-    open_networker,
-    industry_leader,
-    pitch_talk,
-    wants_introduction,
     namesake,
     lookalike_letters,
     copy_of_connection,
@@ -235,5 +136,6 @@ INVITE_RULES: tuple[Rule[InviteFacts], ...] = (
     ignored_before,
     removed_before,
     disconnected_before,
+    *NOTE_RULES,
 )
 """In the order ties are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..bars import Bars, Finding, Rule, Said
 from ..facts import IntroFacts
-from ..wording import first_name, insistence, ordinal
+from ..wording import first_name, insistence, ordinal, quotes
 
 
 def about_work(facts: IntroFacts) -> Said:
@@ -46,7 +46,7 @@ def sales_call(facts: IntroFacts) -> Said:
 def pitch_words(facts: IntroFacts, bars: Bars) -> Said:
     """The request sounds like one that was sent to many."""
     words = bars.words.pitch.heard_in(facts.text)
-    return f"sounds like sent to many: “{words}”" if words else None
+    return f"sounds like sent to many: {quotes(words)}" if words else None
 
 
 def says_why(facts: IntroFacts) -> Said:

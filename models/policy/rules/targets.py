@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...signals import Band
 from ..bars import Bars, Finding, Rule, Said
 from ..facts import IntroFacts, Standing
-from ..wording import ago, count, first_name, ordinal, years_between
+from ..wording import ago, count, first_name, ordinal, quotes, years_between
 
 _SELLING = {"pitch": "a pitch", "sales": "a sales call"}
 
@@ -49,7 +49,7 @@ def target_senior(facts: IntroFacts, bars: Bars) -> Said:
     if not target or target.is_protected or bars.words.unprotected_titles.heard_in(target.title):
         return None
     words = bars.words.protected_titles.heard_in(target.title)
-    return f"everybody wants something of {_target(target)}: “{words}”" if words else None
+    return f"everybody wants something of {_target(target)}: {quotes(words[:1])}" if words else None
 
 
 def asked_target_often(facts: IntroFacts, bars: Bars) -> Said:
@@ -58,7 +58,7 @@ def asked_target_often(facts: IntroFacts, bars: Bars) -> Said:
     if not facts.target or not asks:
         return None
     text = f"your {ordinal(asks + 1)} ask of {_target(facts.target)} this year"
-    return Finding(f"{text}; your bar is {bar}", 3.0) if asks >= bar else Finding(text, 0.5 * asks)
+    return Finding(f"{text}; your bar is {bar}", 4.0) if asks >= bar else Finding(text, 0.5 * asks)
 
 
 def target_needs_rest(facts: IntroFacts, bars: Bars) -> Said:
@@ -88,11 +88,9 @@ def target_unclear(facts: IntroFacts) -> Said:
         return None
     if facts.candidates:
         return f"“{facts.target_text}” may be {' or '.join(facts.candidates[:3])}"
-    return (
-        f"nobody you know is called “{facts.target_text}”"
-        if facts.target_text
-        else "does not say whom to meet"
-    )
+    if facts.target_text:
+        return f"nobody you know is called “{facts.target_text}”"
+    return "does not say whom to meet"
 
 
 def _target(target: Standing) -> str:
