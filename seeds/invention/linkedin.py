@@ -18,6 +18,7 @@ __all__ = [
     "CONNECTION_COLUMNS",
     "INVITATION_COLUMNS",
     "MESSAGE_COLUMNS",
+    "PAPER_COLUMNS",
     "PREAMBLE",
     "connected_on",
     "connection_rows",
