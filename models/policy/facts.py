@@ -196,8 +196,8 @@ class StaleFacts:
     """Where they met, oldest first."""
     event_people: int = 0
     """How many people the owner knows from the last of those events."""
-    event_outcomes: int = 0
-    """How many of them ever led to anything."""
+    event_outcomes: int | None = None
+    """How many of them ever led to anything; None where nobody kept count."""
     shared_employer: str = ""
     shared_school: str = ""
     recommended_you: bool = False

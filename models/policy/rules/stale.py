@@ -110,7 +110,7 @@ def meant_to_stay_in_touch(facts: StaleFacts) -> Said:
 def event_led_to_nothing(facts: StaleFacts, bars: Bars) -> Said:
     """Nobody you know from that event ever led to anything."""
     last = _last_meeting(facts)
-    if not last or not last.event or facts.event_outcomes or facts.event_people < bars.event_size:
+    if not last or not last.event or facts.event_outcomes != 0 or facts.event_people < bars.event_size:
         return None
     return f"nobody from {last.event} ever led to anything ({facts.event_people} people)"
 

@@ -110,8 +110,11 @@ MUST_OUTSCORE = [
     (quiet(Band.ACTIVE), dormant()),
     (quiet(Band.MET, meetings=(Meeting("Expo", date(2020, 5, 1)),)), quiet(Band.MET, meetings=EXPO)),
     (quiet(Band.MET, meetings=EXPO * 3), quiet(Band.MET, meetings=EXPO)),
-    (quiet(Band.MET, meetings=EXPO), quiet(Band.MET, meetings=EXPO, event_people=41)),
-    (quiet(Band.MET, meetings=EXPO, event_people=3), quiet(Band.MET, meetings=EXPO, event_people=41)),
+    (quiet(Band.MET, meetings=EXPO), quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=0)),
+    (
+        quiet(Band.MET, meetings=EXPO, event_people=3, event_outcomes=0),
+        quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=0),
+    ),
 ]
 
 
@@ -150,7 +153,7 @@ def test_an_old_tie_is_written_to_once_only():
             "met twice, last 16 years ago, and never heard from again",
         ),
         (
-            quiet(Band.MET, meetings=EXPO, event_people=41),
+            quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=0),
             "event_led_to_nothing",
             "nobody from Expo 2010 ever led to anything (41 people)",
         ),
@@ -174,7 +177,13 @@ def test_the_sentence_is_short_and_plain(facts, rule, sentence):
 
 
 def test_a_few_people_from_an_event_prove_nothing():
-    assert "event_led_to_nothing" not in said(quiet(Band.MET, meetings=EXPO, event_people=9))
+    assert "event_led_to_nothing" not in said(
+        quiet(Band.MET, meetings=EXPO, event_people=9, event_outcomes=0)
+    )
     assert "event_led_to_nothing" not in said(
         quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=1)
     )
+
+
+def test_nothing_is_said_of_an_event_where_nobody_kept_count():
+    assert "event_led_to_nothing" not in said(quiet(Band.MET, meetings=EXPO, event_people=41))
