@@ -86,7 +86,7 @@ def _policy(sections: Mapping[str, Section]) -> Policy:
     """The sections as a policy; what they hold was checked before."""
     confidence = cast("dict[str, list[float]]", sections["confidence"])
     lists = cast("dict[str, list[str]]", sections["words"])
-    words = Words(**{name: Phrases.of(phrases) for name, phrases in lists.items()})
+    words = Words(**{name: Phrases(tuple(phrases)) for name, phrases in lists.items()})
     return Policy(
         no_opinion=cast("float", sections["confidence"]["no_opinion"]),
         dots=tuple(confidence["dots"]),

@@ -54,21 +54,10 @@ class _Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A list of phrases from the policy file, ready to be listened for."""
+    """A list of phrases from the policy file, to be listened for."""
 
-    by_word: Mapping[str, tuple[_Phrase, ...]]
-    """Filed under a word that must be there, so that most texts cost one look at their words."""
-
-    @classmethod
-    def of(cls, written: Iterable[str]) -> Phrases:
-        """The phrases as the policy file writes them."""
-        filed: dict[str, list[_Phrase]] = {}
-        for rank, phrase in enumerate(written):
-            folded = folded_text(phrase)
-            part = max(folded.split("*"), key=len)
-            entry = _Phrase(rank, folded, part, "" if "*" in phrase else phrase)
-            filed.setdefault(_word_to_file(folded), []).append(entry)
-        return cls({word: tuple(phrases) for word, phrases in filed.items()})
+    written: tuple[str, ...]
+    """As the policy file has them."""
 
     def heard_in(self, *texts: str) -> tuple[str, ...]:
         """The phrases found in the texts, each once, as they may be quoted."""
@@ -88,10 +77,26 @@ class Phrases:
                 yield phrase.quote or found[0].strip(" .,;:!?")
 
     def _possible(self, heard: Heard) -> list[_Phrase]:
-        here = self.by_word.keys() & heard.words
-        if "" in self.by_word:
+        by_word = _filed(self.written)
+        here = by_word.keys() & heard.words
+        if "" in by_word:
             here.add("")
-        return sorted(phrase for word in here for phrase in self.by_word[word] if phrase.part in heard.text)
+        return sorted(phrase for word in here for phrase in by_word[word] if phrase.part in heard.text)
+
+
+@lru_cache(maxsize=2048)
+def _filed(written: tuple[str, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
+    """Phrases under a word that must be there, so that most texts cost one look at their words.
+
+    Filed when first listened for and not when the file is read: most cards have no words on them.
+    """
+    filed: dict[str, list[_Phrase]] = {}
+    for rank, phrase in enumerate(written):
+        folded = folded_text(phrase)
+        part = max(folded.split("*"), key=len)
+        entry = _Phrase(rank, folded, part, "" if "*" in phrase else phrase)
+        filed.setdefault(_word_to_file(folded), []).append(entry)
+    return {word: tuple(phrases) for word, phrases in filed.items()}
 
 
 @lru_cache(maxsize=512)
@@ -105,8 +110,8 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 def _word_to_file(folded: str) -> str:
     """The longest whole word of a phrase; nothing when it has none that could be looked up."""
-    words = [word for part in folded.split() if "*" not in part for word in _WORD.findall(part)]
-    longest = max(words, key=len, default="")
+    whole = " ".join(part for part in folded.split() if "*" not in part) if "*" in folded else folded
+    longest = max(_WORD.findall(whole), key=len, default="")
     return "" if longest[:1] >= _EAST else longest
 
 
@@ -129,11 +134,5 @@ def _mentions(text: str, name: str) -> bool:
     if len(name) < 2:
         return False
     if " " in name:
-        return bool(_as_phrase(name).heard_in(text))
+        return bool(Phrases((name.replace("*", " "),)).heard_in(text))
     return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[:LONGEST_TEXT]) is not None
-
-
-@lru_cache(maxsize=1024)
-def _as_phrase(name: str) -> Phrases:
-    """A place of the owner's, filed once: every card listens for all of them."""
-    return Phrases.of([name.replace("*", " ")])

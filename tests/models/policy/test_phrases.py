@@ -26,7 +26,7 @@ WORDS = load_policy().bars.words
     ],
 )
 def test_a_phrase_is_heard(phrase, text):
-    assert Phrases.of([phrase]).heard_in(text)
+    assert Phrases((phrase,)).heard_in(text)
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,21 @@ def test_a_phrase_is_heard(phrase, text):
     ],
 )
 def test_a_phrase_inside_other_words_is_not_heard(phrase, text):
-    assert not Phrases.of([phrase]).heard_in(text)
+    assert not Phrases((phrase,)).heard_in(text)
 
 
 def test_what_is_heard_is_quoted_as_the_policy_writes_it_or_as_it_was_matched():
-    phrases = Phrases.of(["CEO", "never turn* down"])
+    phrases = Phrases(
+        (
+            "CEO",
+            "never turn* down",
+        )
+    )
     assert phrases.heard_in("former ceo of Fjord. I never turned down, no!") == ("CEO", "never turned down")
 
 
 def test_each_phrase_is_heard_once_in_however_many_texts():
-    assert Phrases.of(["we met"]).heard_in("we met, we met", "We met") == ("we met",)
+    assert Phrases(("we met",)).heard_in("we met, we met", "We met") == ("we met",)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +104,9 @@ def test_places_of_the_owner_are_found_in_what_they_wrote():
 
 def test_a_wall_of_symbols_is_read_quickly():
     text = "!" * 7_900 + " k+ connections " + "never " * 50_000
-    assert Phrases.of(["*k+ connections", "never turn* down * request*"]).heard_in(text) == (
-        "k+ connections",
-    )
+    assert Phrases(
+        (
+            "*k+ connections",
+            "never turn* down * request*",
+        )
+    ).heard_in(text) == ("k+ connections",)
