@@ -47,13 +47,13 @@ def archive(
     """Write an invented archive of that era into the folder, in one of the CONTAINERS.
 
     With `only`, the other network files are left out, and the truth is what the rest can tell. A "single
-    file" is the first of those, alone: nobody is vouched for.
+    file" is the first of those, alone: nobody is vouched for. A band that they cannot tell is left out.
     """
     form = FORMS[era]
     network = new_network(seed, form.on, n_connections, spelt=_speller(form), zones=era != "2018")
     if container == "single file":
         only = tuple(only)[:1]
-        network.praise.clear()
+        _forget_praise(network)
     written = files_of(form, network)
     kept = [name for name in written if name.lower() in only or name.lower() not in FILES]
     files = {name: written[name] for name in sorted(kept, key=lambda name: name.lower() not in only)}
@@ -95,9 +95,23 @@ def truth_of(era: Era, network: Network, only: Collection[str] = FILES) -> Truth
         bands={
             _who(era, tie.person, tie.since.date()): _band(era, network, tie.person, only)
             for tie in ties
-            if tie.person
+            if tie.person and tie.person not in _undecided(network, only)
         },
     )
+
+
+def _undecided(network: Network, only: Collection[str]) -> set[Person | None]:
+    """Without the invitations, the copy of a note looks like any message."""
+    if INVITATIONS in only or MESSAGES not in only:
+        return set()
+    notes = [letter.message for letter in network.letters if letter.kind == "note"]
+    return {person for message in notes for person in (message.sender, *message.to)}
+
+
+def _forget_praise(network: Network) -> None:
+    """As if nobody had ever recommended anybody."""
+    network.praise.clear()
+    network.bands |= {person: "never" for person, band in network.bands.items() if band == "vouched"}
 
 
 def key(person: Person) -> str:
