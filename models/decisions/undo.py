@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .. import journal
 from ..errors import ConflictError, NotFoundError
 from ..journal import Reversal
@@ -53,13 +55,13 @@ def _settled(reversal: Reversal) -> Reversal:
     people: set[int] = set()
     for table, before, after in rows(changes):
         row = after if before is None else before
-        if table == Mark._meta.table_name:  # type: ignore[attr-defined]
+        if table == Mark._meta.table_name:
             people.add(row["person_id"])
-        elif table == Decision._meta.table_name:  # type: ignore[attr-defined]
+        elif table == Decision._meta.table_name:
             cards |= _cards_of(reversal)
     settle(cards, reversal.id)
     settle_people(people, reversal.id)
-    return reversal
+    return replace(reversal, cards=frozenset(cards))
 
 
 def _cards_of(reversal: Reversal) -> set[tuple[str, int]]:

@@ -125,7 +125,7 @@ class SourceKeeper:
 
     def flush(self) -> None:
         """Write what waits."""
-        insert_rows(SourceRecord, ("run_id", "row", "person_id", "digest", "raw"), self._waiting)
+        insert_rows(SourceRecord, ("run_id", "row", "person_id", "digest", "cells"), self._waiting)
         self._waiting.clear()
 
 

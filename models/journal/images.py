@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from ..errors import ConflictError
 from ..store import TABLES, Table
@@ -11,9 +11,7 @@ from ..store import TABLES, Table
 Image = dict[str, Any]
 
 _BY_NAME: dict[str, type[Table]] = {
-    table._meta.table_name: table  # type: ignore[attr-defined]
-    for table in TABLES
-    if issubclass(table, Table)
+    table._meta.table_name: table for table in cast("tuple[type[Table], ...]", TABLES)
 }
 
 
@@ -24,7 +22,7 @@ def table_named(name: str) -> type[Table]:
 
 def image(row: Table, columns: Collection[str] | None = None) -> Image:
     """The row's columns as the database keeps them, without those that are computed from other rows."""
-    fields = row._meta.sorted_fields  # type: ignore[attr-defined]
+    fields = row._meta.sorted_fields
     return {
         field.column_name: field.db_value(getattr(row, field.object_id_name if _is_link(field) else field.name))
         for field in fields
@@ -47,7 +45,7 @@ def apply(table: type[Table], row: int, expected: Image | None, wanted: Image | 
 
 
 def _fields(table: type[Table], values: Image) -> dict[Any, Any]:
-    columns = table._meta.columns  # type: ignore[attr-defined]
+    columns = table._meta.columns
     return {columns[name]: columns[name].python_value(held) for name, held in values.items()}
 
 

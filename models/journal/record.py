@@ -52,7 +52,7 @@ class Operating:
     def update(self, table: type[Table], row: int, **values: Any) -> None:
         """Change some columns of a row; only those are compared and restored on undo."""
         found = table.get_by_id(row)
-        names = [table._meta.fields[name].column_name for name in values]  # type: ignore[attr-defined]
+        names = [table._meta.fields[name].column_name for name in values]
         before = image(found, names)
         for name, new in values.items():
             setattr(found, name, new)
@@ -68,7 +68,7 @@ class Operating:
         self._keep(table, row, before, None)
 
     def _keep(self, table: type[Table], row: int, before: object, after: object) -> None:
-        name = table._meta.table_name  # type: ignore[attr-defined]
+        name = table._meta.table_name
         Change.insert(operation=self.id, table_name=name, row=row, before=before, after=after).execute()
         self.touched.add((name, row))
 
@@ -96,7 +96,7 @@ def existing(uid: str | None) -> int | None:
 
 def _next_id(table: type[Table], first_id: int) -> int:
     """One more than any id the table holds or the log remembers, so that a redo never meets a stranger in its place."""
-    name = table._meta.table_name  # type: ignore[attr-defined]
+    name = table._meta.table_name
     held = value(table.select(fn.MAX(table.id)), 0)
     logged = value(Change.select(fn.MAX(Change.row)).where(Change.table_name == name), 0)
-    return max(held, logged, first_id - 1) + 1
+    return max(int(held), int(logged), first_id - 1) + 1

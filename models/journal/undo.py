@@ -10,7 +10,7 @@ from peewee import IntegrityError
 from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..store import Change, Operation, transaction
-from ..store.query import rows, value
+from ..store.query import one, rows, value
 from .images import apply, table_named
 from .record import LOG_ONLY, Op
 
@@ -25,6 +25,8 @@ class Reversal:
     sentence: str
     person: int | None
     touched: frozenset[tuple[str, int]]
+    cards: frozenset[tuple[str, int]] = frozenset()
+    """The cards, as queue and subject, whose decisions came or went."""
 
 
 def last_done() -> int | None:
@@ -61,26 +63,27 @@ def redo(number: int) -> Reversal:
 def _reverse(number: int, direction: Op) -> Reversal:
     back = direction is Op.UNDO
     with transaction():
-        target = Operation.get_or_none(Operation.id == number)
+        columns = (Operation.kind, Operation.sentence, Operation.person, Operation.undone_at)
+        target = one(Operation.select(*columns).where(Operation.id == number))
         if target is None:
             raise NotFoundError(f"There is no operation {number}.", "picky history lists them.")
-        _check(target, back=back)
+        kind, sentence, person, undone_at = target
+        _check(kind, is_undone=undone_at is not None, back=back)
         touched = _swap(number, back=back)
         moment = clock.now()
         Operation.update(undone_at=moment if back else None).where(Operation.id == number).execute()
         made = Operation.insert(
-            uid=uuid4().hex, at=moment, kind=direction.value, sentence=target.sentence,
-            person=target.person_id, target_id=number,
-        ).execute()  # fmt: skip
-    return Reversal(int(made), number, target.kind, target.sentence, target.person_id, touched)
+            uid=uuid4().hex, at=moment, kind=direction.value, sentence=sentence, person=person, target_id=number
+        ).execute()
+    return Reversal(int(made), number, kind, sentence, person, touched)
 
 
-def _check(target: Operation, *, back: bool) -> None:
-    if target.kind in [kind.value for kind in LOG_ONLY]:
+def _check(kind: str, *, is_undone: bool, back: bool) -> None:
+    if kind in [only.value for only in LOG_ONLY]:
         raise ConflictError("An import is not taken back.", "Import the other archive: picky keeps what each one said.")
-    if back and target.undone_at is not None:
+    if back and is_undone:
         raise ConflictError("That is undone already.", "picky redo brings it back.")
-    if not back and target.undone_at is None:
+    if not back and not is_undone:
         raise ConflictError("That is not undone.", "picky undo takes it back.")
 
 

@@ -63,6 +63,8 @@ class Item:
     version: int = 0
     decided: str = ""
     """The verdict in force, when the card was gone back to."""
+    times: int = 0
+    """How often in a row it got that verdict."""
     due: datetime | None = None
 
     @property

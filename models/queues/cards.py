@@ -111,3 +111,15 @@ def _is_back(now: datetime) -> Expression:
 def _is_answered() -> Expression:
     found: Expression = (Card.state == "waiting") & (Card.answered_at > Card.since)
     return found
+
+
+def version(queue: str, subject: int) -> int | None:
+    """The number of the last operation that touched what the card shows."""
+    found = value(Card.select(Card.version).where(Card.queue == queue, Card.subject == subject))
+    return None if found is None else int(found)
+
+
+def rank_counts(queue: str, *, at_most: int) -> dict[int, int]:
+    """How many open cards stand at the first ranks (0 to 2), each counted no further than `at_most`."""
+    mine = (Card.queue == queue) & (Card.state == "open") & Card.member
+    return {rank: _number(mine & (Card.rank1 == rank), at_most) for rank in range(3)}

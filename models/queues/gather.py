@@ -109,7 +109,7 @@ def marks(ids: Iterable[int]) -> dict[int, set[str]]:
 
 def profiles(ids: Iterable[int]) -> dict[int, str]:
     """Profile text pasted onto them, the newest."""
-    found = {}
+    found: dict[int, str] = {}
     for some in chunks(set(ids)):
         query = Remark.select(Remark.person, Remark.text).where(Remark.person.in_(some), Remark.kind == "profile")
         found |= {row[0]: row[1] for row in rows(query.order_by(Remark.id))}
@@ -118,7 +118,7 @@ def profiles(ids: Iterable[int]) -> dict[int, str]:
 
 def noted(ids: Iterable[int]) -> set[int]:
     """Those the user keeps a private note about."""
-    found = set()
+    found: set[int] = set()
     for some in chunks(set(ids)):
         query = Remark.select(Remark.person).where(Remark.person.in_(some), Remark.kind == "note")
         found |= {row[0] for row in rows(query)}
@@ -163,22 +163,25 @@ def earlier(ids: Collection[int], queue: str, subjects: Collection[int]) -> dict
 
 def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datetime | None]]:
     """The version and return day of these cards."""
-    found = {}
+    found: dict[int, tuple[int, datetime | None]] = {}
     for some in chunks(set(subjects)):
         query = Card.select(Card.subject, Card.version, Card.due).where(Card.queue == queue, Card.subject.in_(some))
         found |= {row[0]: (row[1], row[2]) for row in rows(query)}
     return found
 
 
-def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, str]:
-    """The verdicts in force on these cards."""
-    found = {}
+def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, tuple[str, int]]:
+    """The verdicts in force on these cards, and how often in a row each was given."""
+    found: dict[int, tuple[str, int]] = {}
     for some in chunks(set(subjects)):
-        query = Decision.select(Decision.subject, Decision.verdict).where(
+        query = Decision.select(Decision.subject, Decision.verdict, Decision.times).where(
             Decision.queue == queue, Decision.subject.in_(some)
         )
-        found |= dict(rows(query))
+        found |= {subject: (verdict, times) for subject, verdict, times in rows(query)}
     return found
+
+
+NO_VERDICT = ("", 0)
 
 
 def last_received(ids: Iterable[int]) -> dict[int, int]:

@@ -103,12 +103,13 @@ class _Known:
     asks: dict[int, list[date]]
     requests: dict[int, list[tuple[int, EarlierRequest]]]
     places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, str]
+    verdicts: dict[int, tuple[str, int]]
 
     def item(self, queue: str, request: _Request, context: Context) -> Item:
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
         facts = self._facts(request, context.export_date)
         version, due = self.places.get(request.id, (0, None))
+        decided, times = self.verdicts.get(request.id, gather.NO_VERDICT)
         return Item(
             queue, request.id, asker.id, asker.name, asker.slug, asker.link, asker.company, asker.title, facts,
             recommend(queue, facts, context.policy), self._values(request, facts),
@@ -119,7 +120,7 @@ class _Known:
                 "target": target.name if target else request.target_text,
                 "target_first_name": target.first_name if target else "",
             },
-            version=version, decided=self.verdicts.get(request.id, ""), due=due,
+            version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
     def _facts(self, request: _Request, export_date: date) -> IntroFacts:

@@ -93,17 +93,18 @@ class _Known:
     earlier: dict[int, Any]
     past: gather.OwnPast
     places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, str]
+    verdicts: dict[int, tuple[str, int]]
 
     def item(self, queue: str, invite: _Invite, context: Context) -> Item:
         who = self.people[invite.person]
         facts = self._facts(invite, who, context.export_date)
         version, due = self.places.get(invite.id, (0, None))
+        decided, times = self.verdicts.get(invite.id, gather.NO_VERDICT)
         return Item(
             queue, invite.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), self._values(invite, who, facts),
             draft_facts={"first_name": who.first_name},
-            version=version, decided=self.verdicts.get(invite.id, ""), due=due,
+            version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
     def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
@@ -189,7 +190,7 @@ def _look_alikes(people: Iterable[Who]) -> dict[int, tuple[LookAlike, str | None
             .where(Person.name_key.in_(some), Connection.gone_export.is_null())
         )
         for key, *connection in rows(query):
-            connections[key].append(tuple(connection))  # type: ignore[arg-type]
+            connections[key].append(tuple(connection))
     found = {}
     for who in people:
         for key in sorted(spellings[who.id], key=lambda key: key != who.key):

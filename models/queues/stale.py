@@ -114,19 +114,20 @@ class _Known:
     only_contacts: set[int]
     event_people: dict[str, int]
     places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, str]
+    verdicts: dict[int, tuple[str, int]]
 
     def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
         who = self.people[person]
         facts = self._facts(who, connected_on, context.export_date)
         last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
         version, due = self.places.get(spell, (0, None))
+        decided, times = self.verdicts.get(spell, gather.NO_VERDICT)
         return Item(
             queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(who, facts, last),
             refusals=_refusals(facts.band),
             draft_facts={"first_name": who.first_name, "last_contact": last.strftime("in %B %Y") if last else ""},
-            version=version, decided=self.verdicts.get(spell, ""), due=due,
+            version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
     def _facts(self, who: gather.Who, connected_on: date | None, export_date: date) -> StaleFacts:

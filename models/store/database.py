@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peewee import Database, DatabaseError, Model, SqliteDatabase
+from peewee import DatabaseError, Model, SqliteDatabase
 
 from ..errors import ReadOnlyError, StoreError
 from .base import database
@@ -58,12 +58,13 @@ def open_store(path: Path) -> Store:
     try:
         version = _peek(path)
         read_only = version > LATEST
-        database.initialize(_connect(path, read_only=read_only))
-        database.connect(reuse_if_open=True)
+        opened = _connect(path, read_only=read_only)
+        database.initialize(opened)
+        opened.connect(reuse_if_open=True)
         if not read_only:
             _verify_pragmas()
             if version < LATEST:
-                migrate(database, APPLICATION_ID)
+                migrate(opened, APPLICATION_ID)
     except DatabaseError as error:
         raise StoreError(f"{path} cannot be opened: {error}.", "Check the path, or give another with --store.") from error
     return Store(path, read_only)
@@ -123,17 +124,16 @@ def insert_rows(table: type[Model], columns: Sequence[str], rows: Iterable[Seque
     """Many rows at once, given in the database's own values: several times faster than through the mapper."""
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" * len(columns))
-    name = table._meta.table_name  # type: ignore[attr-defined]
+    name = table._meta.table_name
     _cursor().executemany(f'INSERT INTO "{name}" ({names}) VALUES ({marks})', rows)  # noqa: S608 — our own names
 
 
 def update_rows(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Many rows changed at once; each row gives the new values of `columns`, then its id."""
     sets = ", ".join(f'"{column}" = ?' for column in columns)
-    name = table._meta.table_name  # type: ignore[attr-defined]
+    name = table._meta.table_name
     _cursor().executemany(f'UPDATE "{name}" SET {sets} WHERE "id" = ?', rows)  # noqa: S608 — our own names
 
 
 def _cursor() -> Any:
-    connected: Database = database.obj
-    return connected.connection().cursor()
+    return database.obj.connection().cursor()

@@ -34,5 +34,5 @@ class SourceRecord(Table):
     row = IntegerField()
     person = ForeignKeyField(Person, null=True, backref="sources")
     digest = BigIntegerField()
-    raw = TextField()
+    cells = TextField()
     """The row's cells as a JSON list, under the header of its run."""

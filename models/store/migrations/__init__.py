@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from peewee import Database
+from peewee import SqliteDatabase
 
 STEPS = ("0001_initial",)
 LATEST = len(STEPS)
 
 
-def migrate(database: Database, application_id: int) -> None:
+def migrate(database: SqliteDatabase, application_id: int) -> None:
     """Bring the schema to `LATEST`; each step and its record are one transaction."""
     for number, name in enumerate(STEPS, start=1):
         with database.atomic("IMMEDIATE"):
-            if int(database.pragma("user_version")) >= number:  # type: ignore[attr-defined]
+            if int(database.pragma("user_version")) >= number:
                 continue
             import_module(f".{name}", __name__).up(database)
-            database.execute_sql(f"PRAGMA application_id = {application_id}")
-            database.execute_sql(f"PRAGMA user_version = {number}")
+            database.pragma("application_id", application_id)
+            database.pragma("user_version", number)

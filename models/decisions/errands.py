@@ -1,0 +1,62 @@
+"""What became of an errand: done by hand, not found, or no longer wanted; and staged ones confirmed."""
+
+from __future__ import annotations
+
+from .. import clock
+from ..errors import ConflictError, NotFoundError
+from ..journal import Op, operation
+from ..store import Decision, Errand, Person
+from ..store.query import one, rows
+from .standing import settle
+
+_SENTENCES = {
+    "done": "done on LinkedIn: {what} {name}",
+    "not_found": "not found on LinkedIn: {name}",
+    "cancelled": "changed my mind about {name}",
+}
+_WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored"}
+
+
+def close_errand(number: int, state: str) -> tuple[int, str]:
+    """Mark an errand `done`, `not_found` or `cancelled`; a cancelled one gives its card back.
+
+    Returns the operation and its sentence. Raises `NotFoundError` for an unknown errand, `ConflictError` for one that
+    is closed already or, when done, not confirmed yet.
+    """
+    kind, name, held, queue, subject, person = _errand(number)
+    if held == "staged" and state == "done":
+        raise ConflictError("This one is staged: it has not been confirmed yet.", "Confirm it with $ in the outbox first.")
+    if held in ("not_found", "cancelled") or held == state:
+        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
+    sentence = _SENTENCES[state].format(what=_WORDS.get(kind, "wrote to"), name=name)
+    with operation(Op.OUTBOX, sentence, person=person) as op:
+        op.update(Errand, number, state=state, closed_at=clock.now())
+        if state == "cancelled":
+            decision = one(Decision.select(Decision.id).where(Decision.queue == queue, Decision.subject == subject))
+            if decision:
+                op.delete(Decision, decision[0])
+                settle([(queue, subject)], op.id)
+    return op.id, sentence
+
+
+def confirm_staged(numbers: list[int]) -> tuple[int, str]:
+    """Let staged errands count: from now on they are to be done."""
+    staged = [row[0] for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))]
+    if not staged:
+        raise NotFoundError("Nothing is staged.", "Removals are staged when you decide them.")
+    sentence = f"confirmed {len(staged)} removal{'s' if len(staged) > 1 else ''}"
+    with operation(Op.OUTBOX, sentence) as op:
+        for number in staged:
+            op.update(Errand, number, state="open")
+    return op.id, sentence
+
+
+def _errand(number: int) -> tuple[str, str, str, str, int, int]:
+    query = Errand.select(
+        Errand.kind, Person.name, Errand.state, Errand.queue, Errand.subject, Errand.person
+    ).join(Person)
+    found = one(query.where(Errand.id == number))
+    if found is None:
+        raise NotFoundError(f"There is no errand {number}.", "picky outbox lists them.")
+    kind, name, state, queue, subject, person = found
+    return kind, name, state, queue, subject, person

@@ -1,0 +1,24 @@
+"""Why: one digit before a verdict gives its reason, in a few words that stay with the decision."""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, ...]] = {
+    "invites": (
+        "we met", "a colleague", "a friend", "same field", "I do not know them", "wants to sell", "too pushy",
+        "looks fake", "other",
+    ),
+    "intros": (
+        "I know their work", "a good cause", "I owe them", "I barely know them", "a pitch", "the target is protected",
+        "asked too often", "too vague", "other",
+    ),
+    "stale": (
+        "I like them", "I may need them", "same field", "never wrote", "I do not remember them", "another field now",
+        "unpleasant", "never answered", "other",
+    ),
+}  # fmt: skip
+"""By queue, for the digits 1 to 9."""
+
+
+def reason(queue: str, digit: int) -> str:
+    """The reason a digit stands for."""
+    return REASONS[queue][digit - 1]

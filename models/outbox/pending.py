@@ -1,0 +1,106 @@
+"""The list of what is left to do by hand, and what the next export says really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..store import Connection, Errand, Person
+from ..store.query import chunks, rows
+from .kinds import MANUALS, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """An errand as the outbox shows it."""
+
+    id: int
+    kind: Kind
+    state: str
+    name: str
+    slug: str | None
+    draft: str
+    at: datetime
+    queue: str
+    subject: int
+    person: int
+    reopened: str = ""
+    """Why an errand marked done is open again: its effect is not there in a newer export."""
+
+    @property
+    def title(self) -> str:
+        """What is to be done."""
+        return MANUALS[self.kind].title
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """How, on LinkedIn."""
+        return MANUALS[self.kind].steps
+
+
+_COLUMNS = (
+    Errand.id, Errand.kind, Errand.state, Person.name, Person.slug, Errand.draft, Errand.at, Errand.queue,
+    Errand.subject, Errand.person, Errand.closed_at,
+)  # fmt: skip
+_ORDER = {kind: number for number, kind in enumerate(MANUALS)}
+
+
+def errands(*, everything: bool = False) -> list[Todo]:
+    """Errands grouped by kind, oldest first: those left to do, or all.
+
+    One that was marked done, while a newer export says otherwise, counts as left to do.
+    """
+    query = Errand.select(*_COLUMNS).join(Person)
+    if not everything:
+        query = query.where(Errand.state.in_(["open", "staged", "done"]))
+    found = rows(query.order_by(Errand.id))
+    refuted = _refuted(found)
+    todos = [
+        Todo(
+            number, Kind(kind), "open" if number in refuted else state, name, slug, draft, at, queue, subject, person,
+            refuted.get(number, ""),
+        )  # fmt: skip
+        for number, kind, state, name, slug, draft, at, queue, subject, person, _ in found
+    ]
+    kept = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]
+    return sorted(kept, key=lambda todo: (_ORDER[todo.kind], todo.id))
+
+
+def counts() -> tuple[int, int]:
+    """How many errands are open, and how many are staged."""
+    held = [row[0] for row in rows(Errand.select(Errand.state).where(Errand.state.in_(["open", "staged"])))]
+    return held.count("open"), held.count("staged")
+
+
+def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
+    """Done errands whose effect a newer export does not show, each with the sentence that says so."""
+    done = {
+        (int(str(row[0])), str(row[1])): (int(str(row[9])), closed.date())
+        for row in found
+        if row[2] == "done" and isinstance(closed := row[10], datetime) and row[1] in (Kind.REMOVE, Kind.ACCEPT)
+    }
+    connected = _last_seen_connected({person for person, _ in done.values()})
+    newest = max(_newest_connections(), default=date.min) if done else date.min
+    refuted = {}
+    for (number, kind), (person, closed_on) in done.items():
+        seen = connected.get(person, date.min)
+        if kind == Kind.REMOVE and seen > closed_on:
+            refuted[number] = f"you marked it done, but the export of {seen:%Y-%m-%d} still has the connection"
+        if kind == Kind.ACCEPT and newest > closed_on and seen <= closed_on:
+            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
+    return refuted
+
+
+def _last_seen_connected(people: set[int]) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for some in chunks(people):
+        query = Connection.select(Connection.person, Connection.last_export).where(
+            Connection.person.in_(some), Connection.gone_export.is_null()
+        )
+        found |= dict(rows(query))
+    return found
+
+
+def _newest_connections() -> list[date]:
+    return [row[0] for row in rows(Connection.select(Connection.last_export).order_by(Connection.last_export.desc()).limit(1))]

@@ -1,0 +1,207 @@
+"""A sitting: twenty cards of one queue, where you are in it, and what you decided. Knows nothing of a screen."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from .. import clock
+from ..decisions import Done, decide, waits
+from ..decisions.decide import Subject
+from ..store import Fact
+from ..store.query import value
+from ..verbs import Verb
+from . import cards
+from .base import Context, Item, Queue
+
+SITTING = 20
+_REMEMBERED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a sitting."""
+
+    cards: int
+    seconds: int
+    verdicts: dict[str, int]
+    agreed: int
+    judged: int
+    """How many of the cards had a recommendation to agree with."""
+    left: int
+
+
+@dataclass(slots=True)
+class _Tally:
+    started: datetime = field(default_factory=clock.now)
+    verdicts: Counter[str] = field(default_factory=Counter)
+    agreed: int = 0
+    judged: int = 0
+
+
+class ReviewSession:
+    """Walks one queue. Every card is read anew, or checked to be unchanged, before it is handed out."""
+
+    def __init__(self, queue: Queue, context: Callable[[], Context]) -> None:
+        self.queue = queue
+        self._context = context
+        self._skipped = _recall(queue.name)
+        self._path: list[int] = []
+        self._at = 0
+        self._ahead: Item | None = None
+        self.open = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Start a sitting with the cards that are open now."""
+        self._tally = _Tally()
+        self._path = self._next_cards(SITTING)
+        self._at = 0
+        self.recount()
+
+    def recount(self) -> None:
+        """Count the open cards anew, no further than a screen needs."""
+        self.open = cards.count(self.queue.name, clock.now(), at_most=cards.MANY).open
+
+    @property
+    def position(self) -> int:
+        """The number of the present card in this sitting, from 1."""
+        return self._at + 1
+
+    @property
+    def length(self) -> int:
+        """How many cards this sitting has."""
+        return len(self._path)
+
+    def present(self) -> Item | None:
+        """The present card; `None` at the end of the sitting or of the queue. Cards that closed meanwhile are passed."""
+        while self._at < len(self._path):
+            subject = self._path[self._at]
+            item = self._read(subject)
+            if item and (item.decided or cards.is_open(self.queue.name, subject, clock.now())):
+                return item
+            del self._path[self._at]
+        return None
+
+    def look_ahead(self) -> None:
+        """Read the card after the present one, while nobody waits."""
+        following = self._path[self._at + 1 : self._at + 2]
+        self._ahead = next(iter(self.queue.items(following, self._context())), None) if following else None
+
+    def decide(
+        self, item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False
+    ) -> Done:
+        """Decide the card that was shown, and move on when it is the present one."""
+        done = decide_item(item, verb, reason=reason, length=length, in_bulk=in_bulk)
+        if not item.decided:
+            self.open -= 1
+        self._count(item, verb)
+        self._forget(item.subject)
+        if self._at < len(self._path) and self._path[self._at] == item.subject:
+            self._at += 1
+        return done
+
+    def skip(self) -> None:
+        """Go on without deciding; the card waits at the end of the queue."""
+        if self._at < len(self._path):
+            subject = self._path[self._at]
+            self._at += 1
+            if subject not in self._skipped and self._is_undecided(subject):
+                self._skipped.append(subject)
+                self._remember()
+
+    def back(self) -> bool:
+        """Go back a card, decided or not; `False` at the first."""
+        if self._at == 0:
+            return False
+        self._at -= 1
+        self._forget(self._path[self._at])
+        return True
+
+    def go_to(self, subject: int) -> None:
+        """Make this card the present one: it has just been reopened by an undo."""
+        self._ahead = None
+        if subject in self._path:
+            self._at = self._path.index(subject)
+        else:
+            self._path.insert(self._at, subject)
+        self.recount()
+
+    def summary(self) -> Summary:
+        """What this sitting came to."""
+        tally = self._tally
+        seconds = int((clock.now() - tally.started).total_seconds())
+        done = sum(tally.verdicts.values())
+        return Summary(done, seconds, dict(tally.verdicts), tally.agreed, tally.judged, self.open)
+
+    def _read(self, subject: int) -> Item | None:
+        """The item read ahead when it still holds, else a fresh one."""
+        ahead, self._ahead = self._ahead, None
+        if ahead and ahead.subject == subject and ahead.version == cards.version(self.queue.name, subject):
+            return ahead
+        return next(iter(self.queue.items([subject], self._context())), None)
+
+    def _next_cards(self, number: int) -> list[int]:
+        skipped = set(self._skipped)
+        found = cards.open_cards(self.queue.name, clock.now(), number + len(skipped))
+        fresh = [subject for subject in found if subject not in skipped]
+        if not fresh and found:  # every open card was passed over once: start again from the first
+            self._skipped.clear()
+            self._remember()
+            return found[:number]
+        return fresh[:number]
+
+    def _count(self, item: Item, verb: Verb) -> None:
+        self._tally.verdicts[verb.value] += 1
+        if item.recommendation.verdict:
+            self._tally.judged += 1
+            self._tally.agreed += item.recommendation.verdict == verb
+
+    def _is_undecided(self, subject: int) -> bool:
+        return cards.is_open(self.queue.name, subject, clock.now())
+
+    def _forget(self, subject: int) -> None:
+        if subject in self._skipped:
+            self._skipped.remove(subject)
+            self._remember()
+
+    def _remember(self) -> None:
+        """Keep which cards were passed over, so that coming back lands on the same card."""
+        key, text = _bookmark(self.queue.name), json.dumps(self._skipped[-_REMEMBERED:])
+        if value(Fact.select(Fact.id).where(Fact.key == key)) is None:
+            Fact.insert(key=key, value=text).execute()
+        else:
+            Fact.update(value=text).where(Fact.key == key).execute()
+
+
+def later_until(item: Item, length: str = "") -> datetime:
+    """When the card would come back if it were put off now."""
+    times = item.times + 1 if item.decided == Verb.LATER else 1
+    return waits.later(clock.now(), times, length)
+
+
+def decide_item(
+    item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False, uid: str | None = None
+) -> Done:
+    """Decide a card as it was shown: with its evidence, and only if it is still that card."""
+    subject = Subject(
+        item.queue, item.subject, item.person, item.name, item.draft_facts, item.target,
+        {verdict.value: sentence for verdict, sentence in item.refusals.items()},
+    )  # fmt: skip
+    return decide(
+        subject, verb, decision_id=uid or uuid4().hex, reason=reason, length=length, evidence=item.evidence(),
+        painted_version=item.version, in_bulk=in_bulk,
+    )  # fmt: skip
+
+
+def _bookmark(queue: str) -> str:
+    return f"skipped {queue}"
+
+
+def _recall(queue: str) -> list[int]:
+    held = value(Fact.select(Fact.value).where(Fact.key == _bookmark(queue)))
+    return list(json.loads(held)) if held else []

@@ -1,0 +1,1 @@
+"""Read-only answers: a person's page, and the front page."""

@@ -1,0 +1,100 @@
+"""The front page: what waits, what is left to do, and what the newest export brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .. import clock
+from ..importers.load import fact
+from ..outbox import pending
+from ..queues import QUEUES, Count
+from ..queues.cards import MANY, count, open_cards, rank_counts
+from ..signals import Band
+from ..store import ImportRun, IntroRequest, Operation, Person, PersonSignals
+from ..store.query import one, rows, value
+
+_WROTE_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What the newest Connections file changed against the one before."""
+
+    export: date
+    new: int
+    gone: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything home shows."""
+
+    export_date: date | None
+    counts: tuple[Count, ...] = ()
+    met_inviters: int = 0
+    oldest_request: date | None = None
+    quiet: dict[Band, int] = field(default_factory=dict)
+    errands_open: int = 0
+    errands_staged: int = 0
+    since: Since | None = None
+    unanswered: tuple[str, int] | None = None
+    """Someone the user wrote to at least three times without an answer, and how often."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever imported."""
+        return self.export_date is None and not any(held.open for held in self.counts)
+
+
+def front() -> Front:
+    """The front page now; its work does not grow with the store."""
+    known = fact("export_date")
+    now = clock.now()
+    opened, staged = pending.counts()
+    by_band = rank_counts("stale", at_most=MANY)
+    return Front(
+        export_date=date.fromisoformat(known) if known else None,
+        counts=tuple(count(queue.name, now, at_most=MANY) for queue in QUEUES),
+        met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
+        oldest_request=_oldest_request(),
+        quiet={band: by_band.get(rank, 0) for rank, band in enumerate((Band.NEVER, Band.MET))},
+        errands_open=opened,
+        errands_staged=staged,
+        since=_since(),
+        unanswered=_unanswered(),
+    )
+
+
+def _oldest_request() -> date | None:
+    first = open_cards("intros", clock.now(), 1)
+    found = value(IntroRequest.select(IntroRequest.received_at).where(IntroRequest.id.in_(first)))
+    return found.date() if found else None
+
+
+def _since() -> Since | None:
+    """The newest import of connections, when it was not the first."""
+    columns = (ImportRun.operation_id, ImportRun.export_date, ImportRun.new, ImportRun.gone, ImportRun.changed)
+    runs = rows(
+        ImportRun.select(*columns)
+        .join(Operation, on=(Operation.id == ImportRun.operation_id))
+        .where(ImportRun.kind == "connections")
+        .order_by(ImportRun.export_date.desc(), ImportRun.id.desc())
+        .limit(2)
+    )
+    if len(runs) < 2:
+        return None
+    (_, _, new, gone, changed), (_, before, *_) = runs
+    return Since(before, new, gone, changed) if before else None
+
+
+def _unanswered() -> tuple[str, int] | None:
+    query = (
+        PersonSignals.select(Person.name, PersonSignals.sent)
+        .join(Person)
+        .where(PersonSignals.band == Band.ONE_WAY_OUT.value, PersonSignals.sent >= _WROTE_OFTEN)
+        .order_by(PersonSignals.sent.desc())
+    )
+    found = one(query)
+    return (found[0], found[1]) if found else None

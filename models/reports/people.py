@@ -1,0 +1,239 @@
+"""Finding people, and everything known about one, with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..errors import NotFoundError
+from ..normalise import fold, name_key, slug_of
+from ..queues import gather
+from ..queues.base import public_id, row_id
+from ..signals import Band, last_contact, strength
+from ..store import (
+    Connection,
+    Decision,
+    Encounter,
+    Handle,
+    ImportedNote,
+    ImportRun,
+    Invitation,
+    Message,
+    Person,
+    Remark,
+    SourceRecord,
+)
+from ..store.query import one, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person that a search found."""
+
+    id: int
+    name: str
+    slug: str | None
+    company: str
+
+    @property
+    def public_id(self) -> str:
+        """The id that commands take."""
+        return public_id(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of a person's timeline."""
+
+    on: date | None
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything known about one person."""
+
+    id: int
+    name: str
+    slug: str | None
+    company: str
+    title: str
+    email: str
+    band: Band
+    strength: float
+    last_contact: date | None
+    sent: int
+    received: int
+    connected_on: date | None
+    is_connected: bool
+    is_pinned: bool
+    timeline: tuple[Moment, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[dict[str, Any], ...] = ()
+    former_links: tuple[str, ...] = ()
+    ambiguous_messages: int = 0
+    """Messages under this name that fit a namesake just as well: counted for neither."""
+
+    def json(self) -> dict[str, Any]:
+        """What `picky person --json` gives."""
+        return {
+            "id": public_id(self.id), "name": self.name, "profile": self.slug, "company": self.company,
+            "title": self.title, "email": self.email, "band": self.band.value, "strength": round(self.strength, 6),
+            "last_contact": self.last_contact.isoformat() if self.last_contact else None,
+            "messages": {"sent": self.sent, "received": self.received, "ambiguous": self.ambiguous_messages},
+            "connected_on": self.connected_on.isoformat() if self.connected_on else None,
+            "connected": self.is_connected, "pinned": self.is_pinned, "former_links": list(self.former_links),
+            "timeline": [
+                {"on": moment.on.isoformat() if moment.on else None, "kind": moment.kind, "text": moment.text}
+                for moment in self.timeline
+            ],
+            "notes": list(self.notes), "sources": list(self.sources),
+        }  # fmt: skip
+
+
+def search(query: str, *, limit: int = 50) -> list[Hit]:
+    """People that a query names: an exact id, link, slug or full name wins; else an accent-folded part of a name."""
+    exact = _exact(query)
+    if exact:
+        return exact
+    folded = fold(query)
+    columns = (Person.id, Person.name, Person.slug, Person.company)
+    found = []
+    for row in Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator():
+        if folded and folded in fold(row[1]):
+            found.append(Hit(*row))
+            if len(found) >= limit:
+                break
+    return found
+
+
+def find(query: str) -> Hit:
+    """The one person a query names; raises `NotFoundError` for none, and for several, whose ids it lists."""
+    found = search(query)
+    if not found:
+        raise NotFoundError(f"Nobody here is called “{query}”.", "Try a part of the name, or a profile link.")
+    if len(found) > 1:
+        listed = ", ".join(f"{hit.public_id} {hit.name}" for hit in found[:10])
+        raise NotFoundError(f"“{query}” fits {len(found)} people: {listed}.", "Give one of these ids instead.")
+    return found[0]
+
+
+def _exact(query: str) -> list[Hit]:
+    number, slug = row_id(query.strip()), slug_of(query) or query.strip().casefold()
+    for condition in (
+        None if number is None else Person.id == number,
+        Person.slug == slug,
+        (Person.name_key == name_key(query)) & Person.same_as.is_null(),
+    ):
+        if condition is not None:
+            found = rows(Person.select(Person.id, Person.name, Person.slug, Person.company).where(condition))
+            if found:
+                return [Hit(*row) for row in found]
+    return []
+
+
+def page(person: int, export_date: date) -> PersonPage:
+    """Everything known about a person, newest first."""
+    columns = (Person.name, Person.slug, Person.company, Person.title, Person.email, Person.name_key)
+    found = one(Person.select(*columns).where(Person.id == person))
+    if found is None:
+        raise NotFoundError(f"There is no person {public_id(person)}.", "picky person NAME finds people.")
+    name, own_slug, company, title, email, key = found
+    held = gather.signals([person]).get(person, gather.NO_SIGNALS)
+    met = gather.meetings([person]).get(person, ())
+    since = gather.connected_on([person])
+    return PersonPage(
+        person, name, own_slug, company, title, email,
+        band=held.band,
+        strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
+        last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
+        connected_on=since.get(person), is_connected=person in since,
+        is_pinned="pinned" in gather.marks([person]).get(person, set()),
+        timeline=_timeline(person), notes=_notes(person), sources=_sources(person),
+        former_links=tuple(
+            row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
+        ),
+        ambiguous_messages=Message.select().where(Message.sort == "ambiguous", Message.name_key == key).count(),
+    )  # fmt: skip
+
+
+def _timeline(person: int) -> tuple[Moment, ...]:
+    moments = [
+        *_connections(person), *_meetings(person), *_invitations(person), *_messages(person), *_decisions(person),
+    ]  # fmt: skip
+    return tuple(sorted(moments, key=lambda moment: moment.on or date.min, reverse=True))
+
+
+def _connections(person: int) -> list[Moment]:
+    found = []
+    for connected, gone in rows(
+        Connection.select(Connection.connected_on, Connection.gone_export).where(Connection.person == person)
+    ):
+        found.append(Moment(connected, "connected", "connection"))
+        if gone:
+            found.append(Moment(gone, "no longer connected, says this export", "connection"))
+    return found
+
+
+def _meetings(person: int) -> list[Moment]:
+    query = (
+        Encounter.select(Encounter.met_on, Encounter.event, Encounter.impression, Encounter.note)
+        .join(Person)
+        .where((Person.id == person) | (Person.same_as == person))
+    )
+    return [
+        Moment(on, " · ".join(filter(None, (f"met at {event}" if event else "met", impression, note))), "met")
+        for on, event, impression, note in rows(query)
+    ]
+
+
+def _invitations(person: int) -> list[Moment]:
+    query = Invitation.select(Invitation.sent_at, Invitation.outgoing, Invitation.note, Invitation.fate)
+    return [
+        Moment(at.date(), f"{'you' if outgoing else 'they'} sent an invitation, {fate}" + (f": “{note}”" if note else ""),
+               "invitation")
+        for at, outgoing, note, fate in rows(query.where(Invitation.person == person))
+    ]  # fmt: skip
+
+
+_SORTS = {"talk": "", "note_copy": " (copy of the invitation’s note)", "draft": " (a draft)", "sponsored": " (an advertisement)"}
+
+
+def _messages(person: int, limit: int = 200) -> list[Moment]:
+    query = Message.select(Message.at, Message.outgoing, Message.text, Message.sort).where(
+        Message.person == person, Message.sort.in_(list(_SORTS))
+    )
+    return [
+        Moment(at.date(), f"{'you' if outgoing else 'they'} wrote{_SORTS[sort]}: “{text}”", "message")
+        for at, outgoing, text, sort in rows(query.order_by(Message.at.desc()).limit(limit))
+    ]
+
+
+def _decisions(person: int) -> list[Moment]:
+    query = Decision.select(Decision.at, Decision.queue, Decision.verdict, Decision.reason).where(Decision.person == person)
+    return [
+        Moment(at.date(), f"you decided {verdict.replace('_', ' ')} in {queue}" + (f": {reason}" if reason else ""), "decision")
+        for at, queue, verdict, reason in rows(query)
+    ]
+
+
+def _notes(person: int) -> tuple[str, ...]:
+    own = rows(Remark.select(Remark.text).where(Remark.person == person, Remark.kind == "note").order_by(Remark.id))
+    linkedin = rows(ImportedNote.select(ImportedNote.text).where(ImportedNote.person == person))
+    return tuple(row[0] for row in (*own, *linkedin))
+
+
+def _sources(person: int) -> tuple[dict[str, Any], ...]:
+    query = (
+        SourceRecord.select(ImportRun.file, SourceRecord.row, ImportRun.kind, ImportRun.export_date)
+        .join(ImportRun)
+        .where(SourceRecord.person == person, ImportRun.kind != "messages")
+        .order_by(SourceRecord.id)
+    )
+    return tuple(
+        {"file": file, "row": row, "kind": kind, "export_date": on.isoformat() if on else None}
+        for file, row, kind, on in rows(query)
+    )
+

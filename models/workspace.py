@@ -1,0 +1,204 @@
+"""Opens a store and hands out sessions, queues, errands and answers: all that `tui` needs, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from . import clock, intake
+from .decisions import Done, capture, errands
+from .decisions import redo as redo_operation
+from .decisions import undo as undo_operation
+from .errors import NotFoundError, UsageError
+from .importers.load import Progress, fact
+from .intake import ImportSummary
+from .journal import Line, Reversal, history
+from .outbox import pending
+from .outbox.pending import Todo
+from .policy import Policy, load_policy
+from .queues import QUEUES, Count, Item, Queue
+from .queues import cards as queue_cards
+from .queues.base import Context, row_id
+from .queues.session import ReviewSession, decide_item
+from .reports import people
+from .reports.home import Front, front
+from .reports.people import Hit, PersonPage
+from .settings import Settings
+from .store import Change, Store, open_store, transaction
+from .store.query import rows
+from .verbs import Verb
+
+
+class Workspace:
+    """An open store with the user's settings and policy."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.policy: Policy = load_policy(settings.policy_file)
+        self.store: Store = open_store(settings.store)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def export_date(self) -> date | None:
+        """The newest export's day, or `None` while nothing was imported."""
+        known = fact("export_date")
+        return date.fromisoformat(known) if known else None
+
+    # Queues and decisions
+
+    def counts(self, *, at_most: int | None = None) -> list[Count]:
+        """How many cards wait in each queue."""
+        return [queue_cards.count(queue.name, clock.now(), at_most=at_most) for queue in QUEUES]
+
+    def items(self, name: str, limit: int | None = None) -> list[Item]:
+        """The open cards of a queue, in the order of the app."""
+        queue = queue_named(name)
+        return queue.items(queue_cards.open_cards(name, clock.now(), limit), self.context())
+
+    def review(self, name: str) -> ReviewSession:
+        """A sitting in a queue."""
+        return ReviewSession(queue_named(name), self.context)
+
+    def front(self) -> Front:
+        """The front page."""
+        return front()
+
+    def context(self) -> Context:
+        """What holds for all cards looked at now."""
+        return Context(intake.export_date(), self.policy)
+
+    def card(self, name: str, card: str) -> Item:
+        """One card by its public id, decided or not; raises `NotFoundError`."""
+        subject = row_id(card)
+        queue = queue_named(name)
+        found = queue.items([subject], self.context()) if subject is not None else []
+        if not found or queue_cards.version(name, found[0].subject) is None:
+            raise NotFoundError(f"There is no card {card} in {name}.", f"picky queue {name} lists them.")
+        return found[0]
+
+    def decide(self, name: str, card: str, verdict: str, *, reason: str = "", length: str = "") -> Done:
+        """A verdict by name, as scripts give it. Raises `UsageError` for a verdict this queue does not have."""
+        self.store.require_writable()
+        queue = queue_named(name)
+        if verdict not in queue.verbs:
+            raise UsageError(f"{name} has no verdict “{verdict}”.", f"It takes: {', '.join(queue.verbs)}.")
+        return decide_item(self.card(name, card), Verb(verdict), reason=reason, length=length)
+
+    # History
+
+    def undo(self, number: int | None = None) -> Reversal:
+        """Take back an operation, or the newest."""
+        return self._reverse(undo_operation, number)
+
+    def redo(self, number: int | None = None) -> Reversal:
+        """Bring back an operation, or the one undone last."""
+        return self._reverse(redo_operation, number)
+
+    def history(self, *, before: int | None = None, limit: int | None = None) -> list[Line]:
+        """What was done, newest first."""
+        return history(before=before, limit=limit)
+
+    def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
+        self.store.require_writable()
+        with transaction():
+            reversal = how(number)
+            if reversal.kind in ("met", "ask", "note"):
+                self._follow(_people_in(reversal.target), reversal.id)
+        return reversal
+
+    # Outbox
+
+    def outbox(self, *, everything: bool = False) -> list[Todo]:
+        """Errands left to do by hand, or all there ever were."""
+        return pending.errands(everything=everything)
+
+    def outbox_counts(self) -> tuple[int, int]:
+        """How many errands are open, and how many are staged."""
+        return pending.counts()
+
+    def close_errand(self, number: int, state: str) -> tuple[int, str]:
+        """Mark an errand `done`, `not_found` or `cancelled`."""
+        self.store.require_writable()
+        return errands.close_errand(number, state)
+
+    def confirm(self, numbers: list[int]) -> tuple[int, str]:
+        """Let staged errands count."""
+        self.store.require_writable()
+        return errands.confirm_staged(numbers)
+
+    # What the user writes down
+
+    def met(self, met: capture.Met, person: int | None = None) -> capture.Captured:
+        """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
+        return self._captured(lambda: capture.capture_met(met, person if person is not None else self._only(met.name)))
+
+    def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> capture.Captured:
+        """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
+        from .introductions.purpose import classify, says_why
+
+        guessed = purpose or (classify(text).value if text else "other")
+        asked = capture.Asked(asker, target, guessed, text, says_why=says_why(text))
+        return self._captured(lambda: capture.capture_ask(asked, self._only(asker), self._only(target)))
+
+    def remark(self, person: int, name: str, kind: str, text: str) -> capture.Captured:
+        """Keep a private `note`, or pasted `profile` text, on a person."""
+        return self._captured(lambda: capture.capture_remark(person, name, kind, text))
+
+    def _captured(self, write: Callable[[], capture.Captured]) -> capture.Captured:
+        self.store.require_writable()
+        with transaction():
+            captured = write()
+            self._follow([captured.person], captured.operation)
+        return captured
+
+    def _follow(self, some: Iterable[int], operation: int) -> None:
+        intake.follow_people({*some, *intake.resolve_captured()}, operation)
+
+    def _only(self, name: str) -> int | None:
+        found = people.search(name, limit=2)
+        return found[0].id if len(found) == 1 else None
+
+    # People and files
+
+    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+        """People that a query names."""
+        return people.search(query, limit=limit)
+
+    def person(self, query: str) -> PersonPage:
+        """Everything known about the one person a query names."""
+        return people.page(people.find(query).id, intake.export_date())
+
+    def person_page(self, person: int) -> PersonPage:
+        """Everything known about this person."""
+        return people.page(person, intake.export_date())
+
+    def import_files(self, paths: Iterable[Path], progress: Progress = lambda file, count: None) -> ImportSummary:
+        """Take in archives, folders or files."""
+        self.store.require_writable()
+        return intake.import_files(paths, progress)
+
+
+def queue_named(name: str) -> Queue:
+    """The queue of this name; raises `UsageError`."""
+    for queue in QUEUES:
+        if queue.name == name:
+            return queue
+    raise UsageError(f"There is no queue “{name}”.", f"There are: {', '.join(queue.name for queue in QUEUES)}.")
+
+
+def _people_in(operation: int) -> set[int]:
+    """The people whose rows an operation touched."""
+    found: set[int] = set()
+    changes = rows(
+        Change.select(Change.table_name, Change.row, Change.before, Change.after).where(Change.operation == operation)
+    )
+    for table, row, before, after in changes:
+        image: dict[str, Any] = {**(before or {}), **(after or {})}
+        found |= {image[key] for key in ("person_id", "asker_id") if image.get(key)}
+        if table == "person":
+            found.add(row)
+    return found

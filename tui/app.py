@@ -1,0 +1,248 @@
+"""The app: screens, theme and signals. No decisions about the domain are made here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from models.errors import PickyError
+
+from . import keys, terminal
+from .screens.base import PageScreen
+from .text import Shown, clip, clipboard_text, profile_link, say, shown
+
+if TYPE_CHECKING:
+    from models.decisions.capture import Captured
+    from models.reports.people import Hit
+    from models.workspace import Workspace
+
+
+class PickyApp(App[None]):
+    """picky, full screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "picky"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, workspace: Workspace, queue: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._first = queue
+        self._bindings.key_to_bindings.pop("ctrl+q", None)  # XOFF's neighbour; quitting is q and ctrl+c
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own reading of the terminal, unless a test brings another."""
+        if self.is_headless:
+            return super().get_driver_class()
+        from .driver import PickyDriver
+
+        return PickyDriver
+
+    def on_mount(self) -> None:
+        """Set up the terminal and show the first screen."""
+        if self.workspace.settings.keys:
+            self._use_own_keys()
+        terminal.leave_on_signals(asyncio.get_running_loop(), self._leave_with)
+        self.push_screen(self.screen_named("home"))
+        if self._first:
+            self.push_screen(self.screen_named(self._first))
+
+    def screen_named(self, name: str, *args: Any) -> PageScreen:
+        """A new screen: `home`, `outbox`, `history` … or a queue's name."""
+        from .screens import registry
+
+        return registry.screen_for(name, *args)
+
+    def go_to(self, name: str, *args: Any) -> None:
+        """Show a screen above home."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if name != "home":
+            self.push_screen(self.screen_named(name, *args))
+
+    def open_screen(self, name: str, *args: Any) -> None:
+        """Show a screen above the present one."""
+        self.push_screen(self.screen_named(name, *args))
+
+    def back(self) -> None:
+        """Close the present screen; home stays."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def undo(self, number: int | None = None) -> None:
+        """Take back an operation, and let the screen show what came back."""
+        self._reverse(self.workspace.undo, Shown("undone: {}"), number)
+
+    def redo(self, number: int | None = None) -> None:
+        """Bring back an operation."""
+        self._reverse(self.workspace.redo, Shown("back again: {}"), number)
+
+    def _reverse(self, how: Callable[[int | None], Any], words: Shown, number: int | None) -> None:
+        screen = self.page_screen
+        try:
+            reversal = how(number)
+        except PickyError as error:
+            screen.complain(error)
+            return
+        screen.reload()
+        screen.show_again(reversal)
+        screen.tell(shown(words.format(shown(reversal.sentence))))
+
+    @property
+    def page_screen(self) -> PageScreen:
+        """The uppermost screen of ours."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen))
+
+    # What every screen may ask of the terminal or the user
+
+    def copy_link(self, slug: str | None) -> None:
+        """Send a profile link to the terminal's clipboard."""
+        link = profile_link(slug) if slug else None
+        if link is None:
+            self.page_screen.tell(Shown("The export has no profile link for this person."))
+        else:
+            self.copy_text(link)
+
+    def copy_text(self, text: str) -> None:
+        """Send text to the terminal's clipboard; no terminal ever says whether it took it."""
+        try:
+            gated = clipboard_text(text)
+        except PickyError as error:
+            self.page_screen.complain(error)
+            return
+        self.copy_to_clipboard(gated)
+        self.page_screen.tell(say("sent to the terminal's clipboard: {}", clip(gated, 40)))
+
+    def open_profile(self, slug: str | None) -> None:
+        """Open a profile in a browser on this machine."""
+        try:
+            terminal.open_link(slug or "")
+        except PickyError as error:
+            self.page_screen.complain(error)
+
+    def ask_met(self, hit: Hit | None = None) -> None:
+        """Ask about a meeting, with this person or somebody new, and keep it."""
+        who = shown(hit.name) if hit else Shown("")
+        from .screens.forms import MET, LinesForm
+
+        first, *rest = MET
+        fields = (first._replace(value=who), *rest)
+        self.push_screen(LinesForm(Shown("You met"), fields), lambda lines: self._keep_met(lines, hit))
+
+    def _keep_met(self, lines: list[str] | None, hit: Hit | None) -> None:
+        from .screens.forms import met_in
+
+        if lines and lines[0].strip():
+            self._keep(lambda: self.workspace.met(met_in(lines), hit.id if hit else None))
+
+    def ask_remark(self, person: int, name: str, kind: str) -> None:
+        """Ask for a private note, or for pasted profile text, and keep it."""
+        from .screens.forms import TextForm
+
+        title = say("Profile text of {}", shown(name)) if kind == "profile" else say("A note on {}", shown(name))
+        self.push_screen(TextForm(title), lambda text: self._keep_remark(person, name, kind, text))
+
+    def _keep_remark(self, person: int, name: str, kind: str, text: str | None) -> None:
+        if text and text.strip():
+            self._keep(lambda: self.workspace.remark(person, name, kind, text.strip()))
+
+    def ask_request(self, asker: str = "") -> None:
+        """Ask who wants to be introduced to whom, and keep it."""
+        from .screens.forms import REQUEST, LinesForm
+
+        first, *rest = REQUEST
+        fields = (first._replace(value=shown(asker)), *rest)
+        self.push_screen(LinesForm(Shown("An introduction is asked of you"), fields), self._keep_request)
+
+    def _keep_request(self, lines: list[str] | None) -> None:
+        if lines and lines[0].strip() and lines[1].strip():
+            asker, target, text = lines
+            self._keep(lambda: self.workspace.ask(asker.strip(), target.strip(), text.strip()))
+
+    def _keep(self, write: Callable[[], Captured]) -> None:
+        screen = self.page_screen
+        try:
+            captured = write()
+        except PickyError as error:
+            screen.complain(error)
+            return
+        screen.reload()
+        screen.tell(say("{} · z takes it back", shown(captured.sentence)))
+
+    def action_search(self) -> None:
+        """Ask for a name, and show who fits."""
+        from .screens.forms import Field, LinesForm
+
+        form = LinesForm(Shown("Find a person"), (Field("Name", "a name, a part of it, or a profile link"),))
+        self.push_screen(form, lambda lines: self.open_screen("search", lines[0]) if lines and lines[0].strip() else None)
+
+    def action_history(self) -> None:
+        """What was done."""
+        self.open_screen("history")
+
+    def action_staged(self) -> None:
+        """Review what is staged."""
+        self.open_screen("staged")
+
+    def action_import(self) -> None:
+        """Take in an archive."""
+        self.open_screen("import")
+
+    # Leaving
+
+    def _leave_with(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    @property
+    def crash(self) -> Exception | None:
+        """What stopped the app, when it was a mistake of its own."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback: it prints local variables, and they hold other people's data."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """Leave, likewise."""
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _use_own_keys(self) -> None:
+        own = self.workspace.settings.keys
+        keys.check(own)
+        self.set_keymap(own)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: places and actions. No screenshot: the screen holds private data."""
+        for name, title in (("home", "Home"), ("invites", "Invites"), ("intros", "Intro requests"), ("stale", "Gone quiet"),
+                            ("outbox", "Outbox"), ("history", "History"), ("import", "Import an archive")):  # fmt: skip
+            yield SystemCommand(title, f"Go to {title.lower()}", lambda name=name: self.go_to(name))
+        yield SystemCommand("Undo", "Take back the last thing you did", self.undo)
+        yield SystemCommand("Redo", "Bring it back", self.redo)
+        yield SystemCommand("Dark or light", "Change between the dark and the light theme", self.toggle_theme)
+        yield SystemCommand("Keys", "All keys", self.action_help)
+        yield SystemCommand("Quit", "Nothing is unsaved", self.exit)
+
+    def toggle_theme(self) -> None:
+        """Dark to light and back."""
+        self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
+
+    def action_help(self) -> None:
+        """Show or hide all keys."""
+        from textual.widgets import HelpPanel
+
+        if self.screen.query(HelpPanel):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+

@@ -1,0 +1,1 @@
+"""One file per command. Answers go to stdout, all else to stderr."""

@@ -1,0 +1,34 @@
+"""`picky decide`: the same door as the keys, for scripts."""
+
+from __future__ import annotations
+
+import click
+
+from models.decisions.waits import LENGTHS
+from models.queues.base import public_id
+
+from ..text import shown
+from .output import answer, answer_json, with_store, workspace
+
+
+@click.command("decide")
+@click.argument("queue")
+@click.argument("card", metavar="ID")
+@click.argument("verdict")
+@click.option("--reason", default="", help="Why, in your words.")
+@click.option("--for", "length", type=click.Choice(list(LENGTHS)), help="With later: how long.")
+@click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
+@with_store
+def command(queue: str, card: str, verdict: str, reason: str, length: str | None, as_json: bool) -> None:
+    """Give a card its verdict; a verdict it already has is replaced. `picky queue QUEUE` shows the ids."""
+    with workspace() as opened:
+        done = opened.decide(queue, card, verdict, reason=reason, length=length or "")
+    if as_json:
+        answer_json(
+            {
+                "operation": done.operation, "queue": done.queue, "id": public_id(done.subject),
+                "verdict": done.verdict, "sentence": done.sentence, "errand": done.errand,
+            }
+        )  # fmt: skip
+    else:
+        answer(shown(done.sentence))

@@ -1,0 +1,81 @@
+"""`picky import`: files into the store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from models.errors import PickyError
+from models.intake import ImportSummary
+
+from ..text import Shown, count, join, say, shown
+from .output import answer, answer_json, remark, with_store, workspace
+
+_SHOWN_PROBLEMS = 20
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
+@with_store
+def command(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Take in LinkedIn archives: the zip as it came, its folder, or a single CSV.
+
+    Without PATH, the newest archive in your download folders is offered. The same archive twice changes nothing.
+    """
+    chosen = paths or (_offer(),)
+    with workspace() as opened:
+        summary = opened.import_files(chosen, _progress)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    if as_json:
+        answer_json(summary.json())
+        return
+    _report(summary)
+
+
+def _offer() -> Path:
+    """The newest archive in the usual download folders, after asking."""
+    from models.importers.downloads import newest_archive
+
+    found = newest_archive()
+    if found is None:
+        raise PickyError(
+            "No LinkedIn archive was found in your download folders.",
+            "On LinkedIn: Settings, Data privacy, Get a copy of your data. Then: picky import PATH",
+        )
+    if not sys.stdin.isatty():
+        raise PickyError(f"The newest archive is {found}.", f"picky import '{found}' takes it in.")
+    if not click.confirm(say("Import {}?", shown(str(found))), default=True, err=True):
+        raise PickyError("Nothing was imported.", "Give the path: picky import PATH")
+    return found
+
+
+def _progress(file: str, rows: int) -> None:
+    if sys.stderr.isatty():
+        line = say("  {}: {} rows", shown(file, limit=40), rows) if rows else say("  {}", shown(file, limit=60))
+        click.echo(say("\r{}", line) + Shown("\033[K"), nl=False, err=True)
+
+
+def _report(summary: ImportSummary) -> None:
+    answer(shown(summary.sentence))
+    for _, run in summary.runs:
+        parts = [
+            count(run.rows, "row"),
+            say("{} new", run.new) if run.new else Shown(""),
+            say("{} changed", run.changed) if run.changed else Shown(""),
+            say("{} no longer there", run.gone) if run.gone else Shown(""),
+            say("{} hidden", run.hidden) if run.hidden else Shown(""),
+        ]
+        answer(say("  {}: {}", shown(run.file), join(parts, ", ")))
+    for problem in summary.problems[:_SHOWN_PROBLEMS]:
+        remark(say("  {} line {}: {}", shown(problem.file), Shown(problem.row), shown(problem.why)))
+    if len(summary.problems) > _SHOWN_PROBLEMS:
+        remark(say("  and {} more problems (--json lists all)", len(summary.problems) - _SHOWN_PROBLEMS))
+    if not summary.has_network:
+        remark(Shown("This archive has no network in it: LinkedIn sends that in a second mail, about a day later."))
+        remark(Shown("  Load the second one when it comes."))
+    totals = summary.totals
+    answer(say("The store holds {} and {}.", count(totals.connections, "connection"), count(totals.messages, "message")))

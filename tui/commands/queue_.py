@@ -1,0 +1,63 @@
+"""`picky queue`: what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from models.queues import QUEUES, Item
+
+from ..text import Shown, say, shown
+from .output import answer, answer_json, with_store, workspace
+
+_TEXT_LIMIT = 20
+
+
+@click.command("queue")
+@click.argument("queue", required=False)
+@click.option("--limit", type=click.IntRange(min=1), help="How many cards.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: all cards, unless --limit says fewer.")
+@with_store
+def command(queue: str | None, limit: int | None, as_json: bool) -> None:
+    """Counts of all queues, or the cards of one, with recommendation and reasons."""
+    with workspace() as opened:
+        if queue is None:
+            counts = [held._asdict() for held in opened.counts()]
+            if as_json:
+                answer_json({"queues": counts})
+            else:
+                for held in opened.counts():
+                    answer(counts_line(*held))
+            return
+        items = opened.items(queue, limit if limit or as_json else _TEXT_LIMIT)
+        if as_json:
+            answer_json({"items": [item.json() for item in items]})
+            return
+        for item in items:
+            print_card(item)
+        if not items:
+            answer(Shown("Nothing waits here."))
+
+
+def counts_line(name: str, opened: int, later: int, decided: int) -> Shown:
+    """A queue in one line."""
+    title = next(queue.title for queue in QUEUES if queue.name == name)
+    return say("{} {} open, {} later, {} decided", shown(f"{title:<16}"), opened, later, decided)
+
+
+def print_card(item: Item) -> None:
+    """A card as text."""
+    values: dict[str, Any] = dict(item.values)
+    target = values.get("target") or {}
+    wants = say(" asks for {}", shown(target.get("name") or values["target_text"])) if "target_text" in values else Shown("")
+    company = say(" · {}", shown(item.company)) if item.company else Shown("")
+    answer(say("{}  {}{}{}", shown(item.id), shown(item.name), company, wants))
+    note = values.get("note") or values.get("text") or ""
+    if note:
+        answer(say("    “{}”", shown(note, limit=300)))
+    verdict = item.recommendation.verdict
+    answer(say("    I would {}", shown(verdict.replace("_", " "))) if verdict else Shown("    no opinion"))
+    for reason in item.recommendation.reasons[:4]:
+        answer(say("    {} {}", Shown("+" if reason.weight > 0 else "−"), shown(reason.text)))
+

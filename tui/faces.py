@@ -1,0 +1,200 @@
+"""What stands on a card: the same rows on every card of a queue, so that the eye rests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import LiteralString
+
+from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
+from models.queues import Item
+
+from .lines import BLANK, Line, Span, dim, ends, line, pad
+from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap
+
+TALL = 9
+"""Rows of a card where there is room."""
+LOW = 7
+_NARROW = 76
+_MORE = Shown(" … e to read")
+
+
+def face(item: Item, cells: int, rows: int) -> list[Line]:
+    """The inside of a card: exactly `rows` lines, at most `cells` wide."""
+    match item.facts:
+        case InviteFacts():
+            lines = _invite(item, item.facts, cells)
+        case IntroFacts():
+            lines = _intro(item, item.facts, cells)
+        case StaleFacts():
+            lines = _stale(item, item.facts, cells)
+    if rows < TALL:
+        lines = [each for each in lines if each] or lines
+    return (lines + [BLANK] * rows)[:rows]
+
+
+def _invite(item: Item, facts: InviteFacts, cells: int) -> list[Line]:
+    sent = say("sent {}", ago(facts.sent_on, facts.export_date)) if facts.sent_on else Shown("")
+    certainty = Shown("cannot tell whether it is pending · ") if item.values["certainty"] == "cannot_tell" else Shown("")
+    texts = _texts(facts)
+    return [
+        _headline(item, say("{}{}", certainty, sent), cells),
+        _link(item),
+        BLANK,
+        *_quote(facts.note, cells, 2),
+        BLANK,
+        _fact("Met", _met(facts.met, facts.export_date), cells),
+        _fact("Wrote", texts, cells, style="look" if facts.nudges else ""),
+        _known(facts, cells),
+    ]
+
+
+def _texts(facts: InviteFacts) -> Shown:
+    if facts.nudges:
+        return say("{} about this invitation", count(facts.nudges + 1, "text"))
+    if facts.messages:
+        return say("{} in all, none since the invitation", count(facts.messages, "message"))
+    return Shown("once, with this invitation") if facts.note else Shown("nothing")
+
+
+def _known(facts: InviteFacts, cells: int) -> Line:
+    if facts.look_alike:
+        kinds: dict[str, LiteralString] = {
+            "namesake": "the name of your connection {}, but another link",
+            "lookalike_letters": "imitates your connection {} with look-alike letters",
+            "copy_of_connection": "a copy of your connection {}: same name, same company",
+        }
+        return _fact("Mind", say(kinds[facts.look_alike.kind], shown(facts.look_alike.name)), cells, style="look")
+    if facts.earlier:
+        last = facts.earlier[-1]
+        why = say(": {}", shown(last.why)) if last.why else Shown("")
+        past = say("you decided {} {}{}", shown(last.verdict.replace("_", " ")), ago(last.on, facts.export_date), why)
+        return _fact("Before", past, cells, style="look")
+    if facts.shared_history:
+        return _fact("Shared", join([shown(name) for name in facts.shared_history]), cells)
+    return _fact("Profile", shown(facts.profile_text) or Shown("not pasted: i"), cells, style="" if facts.profile_text else "dim")
+
+
+def _stale(item: Item, facts: StaleFacts, cells: int) -> list[Line]:
+    since = say("connected since {}", shown(str(facts.connected_on.year))) if facts.connected_on else Shown("")
+    meeting = facts.meetings[-1] if facts.meetings else None
+    return [
+        _headline(item, since, cells),
+        line(join([shown(item.title), shown(item.company)])),
+        _link(item),
+        BLANK,
+        _fact("Met", _met(meeting, facts.export_date), cells),
+        _fact("Wrote", _wrote(facts), cells),
+        _fact("Last", _last(facts), cells),
+        _fact("You lose", _loss(facts), cells, style="look" if _loss(facts) else ""),
+        _fact("Before", _before(facts), cells),
+    ]
+
+
+def _wrote(facts: StaleFacts) -> Shown:
+    if not facts.sent and not facts.received:
+        return Shown("never, either way")
+    return say("you {}, they {}", _times(facts.sent), _times(facts.received))
+
+
+def _times(number: int) -> Shown:
+    return Shown("never") if not number else count(number, "time")
+
+
+def _last(facts: StaleFacts) -> Shown:
+    you = say("you {}", month(facts.last_sent, facts.export_date)) if facts.last_sent else Shown("")
+    they = say("they {}", month(facts.last_received, facts.export_date)) if facts.last_received else Shown("")
+    return join([you, they])
+
+
+def _loss(facts: StaleFacts) -> Shown:
+    return join(
+        [
+            say("your only contact at {}", shown(facts.only_contact_at)) if facts.only_contact_at else Shown(""),
+            Shown("they recommended you") if facts.recommended_you else Shown(""),
+            Shown("you recommended them") if facts.you_recommended else Shown(""),
+            say("worked at {} like you", shown(facts.shared_employer)) if facts.shared_employer else Shown(""),
+        ]
+    )
+
+
+def _before(facts: StaleFacts) -> Shown:
+    if not facts.earlier:
+        return Shown("")
+    last = facts.earlier[-1]
+    return say("you decided {} {}", shown(last.verdict.replace("_", " ")), ago(last.on, facts.export_date))
+
+
+def _intro(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+    wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
+    received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
+    head = (
+        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")), Span(wanted, "title"),
+    )  # fmt: skip
+    half = cells // 2
+    left = _side(facts.asker, facts.export_date)
+    right = _side(facts.target, facts.export_date) if facts.target else _unclear(facts)
+    left.append(_asked_before(facts))
+    right.append(say("your asks in 12 months: {}", facts.asks_of_target_12m) if facts.target else Shown(""))
+    guess = dim(say("{} · a guess, from “{}”", shown(facts.purpose), clip(shown(str(item.values["words"])), cells - 26)))
+    return [
+        ends(head, line(dim(received)), cells),
+        BLANK,
+        *_quote(facts.text, cells, 2),
+        line(guess),
+        *((*pad((Span(a, "title" if row == 0 else ""),), half), Span(clip(b, cells - half), "title" if row == 0 else ""))
+          for row, (a, b) in enumerate(zip(left, right, strict=True))),
+    ]  # fmt: skip
+
+
+def _side(standing: Standing, export_date: date) -> list[Shown]:
+    connected = say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
+    last = say("last {}", month(standing.last_contact, export_date)) if standing.last_contact else Shown("")
+    written = count(standing.messages, "message") if standing.messages else Shown("")
+    job = join([shown(standing.title), shown(standing.company)], ", ")
+    return [shown(standing.name), join([shown(standing.band.replace("_", " ")), connected, written, last]), job]
+
+
+def _unclear(facts: IntroFacts) -> list[Shown]:
+    if facts.candidates:
+        return [Shown("not clear whom they mean"), join([shown(name) for name in facts.candidates], ", "), Shown("")]
+    return [Shown("nobody you know by that name"), Shown(""), Shown("")]
+
+
+def _asked_before(facts: IntroFacts) -> Shown:
+    if not facts.earlier:
+        return Shown("never asked you before")
+    return say("asked you before: {}", count(len(facts.earlier), "time"))
+
+
+def _headline(item: Item, right: Shown, cells: int) -> Line:
+    return ends(line(Span(shown(item.name), "title")), line(dim(right)), cells)
+
+
+def _link(item: Item) -> Line:
+    link = profile_link(item.slug) if item.slug else None
+    return line(dim(shown(link.removeprefix("https://www.") if link else "no profile link in the export")))
+
+
+def _quote(text: str, cells: int, rows: int) -> list[Line]:
+    """The text in so many rows; what does not fit says how to read it."""
+    if not text:
+        return [line(dim(Shown("no note"))), *[BLANK] * (rows - 1)]
+    wrapped = wrap(say("“{}”", shown(text)), cells)
+    if len(wrapped) > rows:
+        last = say("{}{}", clip(wrapped[rows - 1], cells - len(_MORE)), _MORE)
+        wrapped = [*wrapped[: rows - 1], last]
+    return [line(each) for each in wrapped] + [BLANK] * (rows - len(wrapped))
+
+
+def _met(met: Meeting | None, export_date: date) -> Shown:
+    if met is None:
+        return Shown("not that you noted")
+    when = ago(met.on, export_date) if met.on else Shown("")
+    impression = shown(met.impression.replace("_", " ")) if met.impression else Shown("")
+    return join([shown(met.event), when, impression, Shown("keep in touch") if met.keep_in_touch else Shown("")])
+
+
+def _fact(label: LiteralString, text: Shown, cells: int, *, style: LiteralString = "") -> Line:
+    """A labelled fact; where there is no room the label shortens."""
+    width = 10 if cells >= _NARROW - 4 else 7
+    return (dim(shown(f"{label:<{width}}"[:width])), Span(clip(text, cells - width), style))

@@ -1,0 +1,168 @@
+"""The whole keyboard, on one page. Footer, help, palette and the table in the README are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import LiteralString, NamedTuple
+
+from textual.binding import Binding
+
+from models.errors import PickyError
+
+
+class Key(NamedTuple):
+    """A key: its id for the settings file, the keys, what it does, and how it is told."""
+
+    id: LiteralString
+    keys: LiteralString
+    action: LiteralString
+    label: LiteralString
+    """One or two words, for the footer."""
+    help: LiteralString
+    """One sentence."""
+    face: LiteralString = ""
+    """How the key is written where its Textual name would puzzle."""
+    is_shown: bool = False
+    """Whether the footer has it."""
+
+    @property
+    def face_or_key(self) -> str:
+        """The key as people read it."""
+        return self.face or self.keys.split(",")[0]
+
+
+REVIEW: tuple[Key, ...] = (
+    Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep.", "→"),
+    Key("card.no", "left,h", "no", "no", "Say no: ignore, decline kindly, remove.", "←"),
+    Key("card.later", "down,j", "later", "later", "Put the card off: a week, then twice as long each time.", "↓"),
+    Key("card.back", "up,k,shift+tab", "back", "back", "Go back a card.", "↑"),
+    Key("card.skip", "tab", "skip", "next", "Go on without deciding.", "tab"),
+    Key("card.ask", "a", "ask", "ask", "Ask: where did we meet, or for a blurb.", is_shown=True),
+    Key("card.mention", "n", "verdict('mention')", "mention me", "Let them mention your name.", is_shown=True),
+    Key("card.reconnect", "r", "verdict('reconnect')", "reconnect", "Write again, with a draft.", is_shown=True),
+    Key("card.no_reply", "x", "verdict('no_reply')", "no reply", "Leave it without a reply.", is_shown=True),
+    Key("card.not_a_request", "number_sign", "verdict('not_a_request')", "not a request", "This asks for no introduction.", "#", True),
+    Key("card.pin", "p", "verdict('pin')", "never ask", "Pin the person: never ask again.", is_shown=True),
+    Key("card.met", "M", "met", "met", "Note that you met this person.", is_shown=False),
+    Key("card.capture", "I", "capture", "request", "Write down a request for an introduction."),
+    Key("card.paste", "i", "paste", "profile", "Paste profile text onto the card; rules read it, nothing is decided."),
+    Key("card.note", "N", "note", "note", "Write a private note."),
+    Key("card.same", "full_stop", "same", "same", "The same verdict as last time.", "."),
+    Key("card.evidence", "e", "evidence", "evidence", "Everything behind the card.", is_shown=True),
+    Key("card.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52."),
+    Key("card.open", "o", "open", "open link", "Open the profile in a browser, on a local terminal."),
+    Key("card.list", "L", "list", "list", "Turn the queue into a list, to do many.", is_shown=False),
+    Key("card.digit", "1,2,3,4,5,6,7,8,9", "digit", "digit", "With later: 1 week, 2 month, 3 quarter, 4 year; else a reason.", "1–9"),
+)  # fmt: skip
+
+OUTBOX: tuple[Key, ...] = (
+    Key("outbox.done", "right,l", "done", "done", "You did it by hand.", "→", True),
+    Key("outbox.not_found", "x", "not_found", "not found", "The person is not on LinkedIn any more.", is_shown=True),
+    Key("outbox.cancel", "left,h", "cancel", "changed my mind", "The card comes back to its queue.", "←", True),
+    Key("outbox.copy", "y", "copy", "copy", "Copy the link, then the draft, and move on.", is_shown=True),
+    Key("outbox.open", "o", "open", "open link", "Open the profile in a browser, on a local terminal."),
+    Key("outbox.up", "up,k", "move(-1)", "up", "The errand above.", "↑"),
+    Key("outbox.down", "down,j", "move(1)", "down", "The errand below.", "↓"),
+)
+
+STAGED: tuple[Key, ...] = (
+    Key("staged.confirm", "enter", "confirm", "confirm all", "Let all that is listed count.", "enter", True),
+    Key("staged.drop", "left,h", "drop", "drop", "Drop this one: the card comes back.", "←", True),
+    Key("staged.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("staged.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+HISTORY: tuple[Key, ...] = (
+    Key("history.undo", "enter,left,h", "undo_line", "take back", "Take this line back, or bring it back.", "enter", True),
+    Key("history.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("history.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+LIST: tuple[Key, ...] = (
+    Key("list.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("list.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+    Key("list.mark", "space", "mark", "mark", "Mark or unmark this line.", "space", True),
+    Key("list.range", "v", "range", "range", "Mark from here to where you press it again.", is_shown=True),
+    Key("list.all", "asterisk", "all", "all", "Mark all shown.", "*", True),
+    Key("list.verdict", "semicolon", "arm", "verdict", "Then a verdict key for all that is marked, then Enter.", ";", True),
+    Key("list.card", "L", "card", "cards", "Back to cards.", is_shown=True),
+)
+
+HOME: tuple[Key, ...] = (
+    Key("home.start", "enter,right,l", "start", "start", "Open the line under the cursor.", "enter", True),
+    Key("home.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("home.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+    Key("home.met", "M", "met", "met", "Note that you met somebody."),
+    Key("home.capture", "I", "capture", "request", "Write down a request for an introduction."),
+)
+
+FOUND: tuple[Key, ...] = (
+    Key("found.choose", "enter,right,l", "choose", "open", "Open the person.", "enter", True),
+    Key("found.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("found.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+PERSON: tuple[Key, ...] = (
+    Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
+    Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
+    Key("person.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52.", is_shown=True),
+)
+
+EVERYWHERE: tuple[Key, ...] = (
+    Key("app.undo", "z", "undo", "undo", "Take back the last thing you did.", is_shown=True),
+    Key("app.redo", "Z", "redo", "redo", "Bring it back."),
+    Key("app.go", "g", "go", "go to", "Then: h home, i invites, r intros, s stale, b outbox."),
+    Key("app.search", "slash", "search", "search", "Find a person.", "/"),
+    Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
+    Key("app.staged", "dollar_sign", "staged", "staged", "Review what is staged.", "$"),
+    Key("app.history", "at", "history", "history", "What was done; any line can be taken back.", "@"),
+    Key("app.import", "plus", "import", "import", "Take in an archive.", "+"),
+    Key("app.palette", "colon", "command_palette", "commands", "All commands by name.", ":"),
+    Key("app.help", "question_mark", "help", "help", "All keys.", "?", True),
+    Key("app.up", "pageup", "page(-1)", "page up", "Scroll up.", "PgUp"),
+    Key("app.down", "pagedown", "page(1)", "page down", "Scroll down.", "PgDn"),
+    Key("app.back", "escape", "leave", "back", "Back, or clear a digit.", "Esc"),
+    Key("app.quit", "q,ctrl+c", "quit", "quit", "Quit at once: nothing is unsaved.", is_shown=True),
+)
+
+GO = {
+    "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
+    "b": ("outbox", "Outbox"),
+}  # fmt: skip
+"""After `g`: where to."""
+
+PAGES: dict[str, tuple[Key, ...]] = {
+    "On a card": REVIEW,
+    "In a list": LIST,
+    "In the outbox": OUTBOX,
+    "Reviewing what is staged": STAGED,
+    "In history": HISTORY,
+    "After a search": FOUND,
+    "On a person": PERSON,
+    "At home": HOME,
+    "Everywhere": EVERYWHERE,
+}
+"""Every key there is, by where it works."""
+
+
+def check(own: Mapping[str, str]) -> None:
+    """Refuse a settings file whose keys are unknown, not keys, or clash on one page."""
+    every = {key.id: key for page in PAGES.values() for key in page}
+    for name in own:
+        if name not in every:
+            raise PickyError(f"There is no key called “{name}”.", "CONTRIBUTING lists their ids.")
+    for title, page in PAGES.items():
+        taken: dict[str, str] = {}
+        for key in (*page, *(EVERYWHERE if page is not EVERYWHERE else ())):
+            for name in own.get(key.id, key.keys).split(","):
+                if name in taken and (key.id in own or taken[name] in own):
+                    raise PickyError(f"{title}, “{name}” would mean both {taken[name]} and {key.id}.", "Choose another key.")
+                taken.setdefault(name, key.id)
+
+
+def bindings(keys: Iterable[Key]) -> list[Binding]:
+    """The keys as Textual binds them. Help and palette show what they say."""
+    return [
+        Binding(key.keys, key.action, key.label, show=key.is_shown, key_display=key.face or None, tooltip=key.help, id=key.id)
+        for key in keys
+    ]

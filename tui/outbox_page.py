@@ -1,0 +1,53 @@
+"""The outbox as one page for the laptop with the browser: links, steps and drafts, readable by its owner alone."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+
+from models.errors import PickyError
+from models.outbox.pending import Todo
+
+from .text import profile_link, shown
+
+_STYLE = """
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+article { border-top: 1px solid; padding: .5rem 0 1rem; }
+h2 { font-size: 1.1rem; margin: .5rem 0; }
+pre { white-space: pre-wrap; font: inherit; border-left: 3px solid; padding-left: .8rem; }
+"""
+
+
+def write_page(path: Path, todos: list[Todo]) -> None:
+    """Write the page, 0600; raises `PickyError` when it cannot be written, and leaves nothing half-written."""
+    draft = path.with_name(f".{path.name}.new")
+    text = _page(todos)
+    try:
+        draft.unlink(missing_ok=True)
+        handle = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        draft.replace(path)
+    except OSError as error:
+        raise PickyError(f"{path} cannot be written: {error.strerror}.", "Give another path.") from error
+
+
+def _page(todos: list[Todo]) -> str:
+    articles = "\n".join(map(_article, todos)) or "<p>Nothing is left to do.</p>"
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>picky: left to do on LinkedIn</title>'
+        '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">'
+        f"<style>{_STYLE}</style></head>\n<body><h1>Left to do on LinkedIn</h1>\n{articles}\n</body></html>\n"
+    )
+
+
+def _article(todo: Todo) -> str:
+    link = profile_link(todo.slug) if todo.slug else None
+    name = escape(shown(todo.name))
+    named = f'<a href="{escape(link)}" rel="noopener noreferrer">{name}</a>' if link else name
+    staged = " <em>(staged, not confirmed yet)</em>" if todo.state == "staged" else ""
+    steps = "".join(f"<li>{escape(step)}</li>" for step in todo.steps)
+    draft = f"<pre>{escape(shown(todo.draft, multiline=True))}</pre>" if todo.draft else ""
+    return f"<article><h2>{escape(todo.title)}: {named}{staged}</h2><ol>{steps}</ol>{draft}</article>"

@@ -1,0 +1,197 @@
+"""What every screen is: one page that is drawn anew from values, a notice, a footer, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from models.errors import PickyError
+
+from ..keys import EVERYWHERE, GO, Key, bindings
+from ..lines import BLANK, Line, Span, dim, ends, fit, line, width_of
+from ..text import Shown, join, say, shown
+from ..widgets.page import Page
+
+if TYPE_CHECKING:
+    from models.journal import Reversal
+    from models.workspace import Workspace
+
+    from ..app import PickyApp
+
+NARROWEST, LOWEST = 60, 20
+WIDEST = 100
+"""Lines longer than this tire the eye; a wider terminal gets margins."""
+
+
+class PageScreen(Screen[None]):
+    """A page with a title line, a body, a notice and a footer."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
+    NAME: ClassVar[str] = ""
+    """What `g` and the palette call it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = 0
+        self._notice = Shown("")
+        self._going = False
+
+    # To be filled in
+
+    def title_line(self) -> tuple[Line, Line]:
+        """The left and right end of the first line."""
+        raise NotImplementedError
+
+    def body(self, cells: int, rows: int) -> list[Line]:
+        """The lines between title and footer, at most so many cells wide."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read what is shown anew: something changed in the store."""
+
+    def show_again(self, reversal: Reversal) -> None:
+        """Show what an undo or redo brought back."""
+
+    # What they share
+
+    @property
+    def picky(self) -> PickyApp:
+        """The app."""
+        return cast("PickyApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open store."""
+        return self.picky.workspace
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        yield Page()
+
+    @property
+    def page(self) -> Page:
+        """The page drawn on."""
+        return self.query_one(Page)
+
+    def draw(self) -> None:
+        """Draw everything anew; the page finds out which cells differ."""
+        if not self.is_mounted or not self.size.width:
+            return
+        width, height = self.page.size
+        if width < NARROWEST - 20 or self.size.width < NARROWEST or height < LOWEST:
+            self.page.show(_too_small(width))
+            return
+        cells = min(width - 2, WIDEST)
+        rows = height - 4
+        body = self.body(cells, rows)
+        self.top = max(0, min(self.top, len(body) - rows))
+        seen = body[self.top : self.top + rows]
+        left, right = self.title_line()
+        lines = [ends(left, right, cells), BLANK, *seen]
+        lines += [BLANK] * (height - 2 - len(lines))
+        lines.append(line(Span(self._notice, "look")) if self._notice else _more(self.top, len(body), rows))
+        lines.append(self._footer(cells))
+        self.page.show([_indented(each) for each in lines])
+
+    def tell(self, text: Shown) -> None:
+        """Show a notice above the footer until the next key."""
+        self._notice = text
+        self.draw()
+
+    def complain(self, error: PickyError) -> None:
+        """Show what happened and what to do."""
+        self.tell(join((shown(error.sentence), shown(error.hint)), " "))
+
+    def _footer(self, cells: int) -> Line:
+        spans: list[Span] = []
+        for key in (*self.footer_keys(), *EVERYWHERE):
+            if key.is_shown and self.offers(key):
+                more = [Span(shown(key.face_or_key), "key"), dim(say(" {}   ", shown(key.label)))]
+                if width_of([*spans, *more]) <= cells:
+                    spans += more
+        return tuple(spans)
+
+    def footer_keys(self) -> tuple[Key, ...]:
+        """The keys of this screen, the most wanted first."""
+        return self.KEYS
+
+    def offers(self, key: Key) -> bool:
+        """Whether the key means anything here and now."""
+        return True
+
+    # Events and actions
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Fit the page to the terminal."""
+        self.draw()
+
+    def on_screen_resume(self) -> None:
+        """Another screen was closed: its decisions may show here."""
+        self.reload()
+        self.draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Clear the notice, and finish a `g`."""
+        if self._notice:
+            self._notice = Shown("")
+            self.draw()
+        if self._going:
+            self._going = False
+            event.stop()
+            event.prevent_default()
+            if event.key in GO:
+                self.picky.go_to(GO[event.key][0])
+            else:
+                self.tell(Shown("g goes nowhere with that key."))
+
+    def action_go(self) -> None:
+        """Wait for the second key of `g`."""
+        self._going = True
+        places = join([say("{} {}", shown(key), shown(name)) for key, (_, name) in GO.items()])
+        self.tell(say("go to: {}", places))
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a page."""
+        self.top += step * max(self.page.size.height - 6, 1)
+        self.draw()
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.picky.back()
+
+    def action_undo(self) -> None:
+        """Take back the last operation."""
+        self.picky.undo()
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.picky.redo()
+
+
+def page_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
+    """A screen's own keys, and those that work everywhere."""
+    mine = {name for key in keys for name in key.keys.split(",")}
+    return [*bindings(keys), *bindings(key for key in EVERYWHERE if not mine & set(key.keys.split(",")))]
+
+
+def _indented(spans: Line) -> Line:
+    return (Span(Shown(" ")), *spans) if spans else spans
+
+
+def _more(top: int, total: int, rows: int) -> Line:
+    return line(dim(say("PgDn: {} more lines", total - top - rows))) if total > top + rows else BLANK
+
+
+def _too_small(cells: int) -> list[Line]:
+    sentence = say("picky needs a terminal of {} by {}.", NARROWEST, LOWEST)
+    return [fit(line(sentence), cells), BLANK, fit(line(Shown("Make it larger; nothing is lost.")), cells)]

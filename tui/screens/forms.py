@@ -1,0 +1,125 @@
+"""Small forms above a screen: a few labelled lines, or a field for longer text. Esc leaves without keeping anything."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, LiteralString, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from models.decisions.capture import Met
+from models.errors import UsageError
+
+from ..text import Shown, shown
+
+
+class Field(NamedTuple):
+    """A line of a form: its label, an example, and what stands there already."""
+
+    label: LiteralString
+    example: LiteralString = ""
+    value: Shown = Shown("")
+
+
+class LinesForm(ModalScreen[list[str] | None]):
+    """Asks for one or a few lines; gives them as typed, or `None`."""
+
+    DEFAULT_CSS = """
+    LinesForm, TextForm { align: center middle; background: $background 60%; }
+    LinesForm > Vertical, TextForm > Vertical {
+        width: 72; max-width: 96%; height: auto; max-height: 96%;
+        border: round $foreground-muted; padding: 0 1; background: $background;
+    }
+    LinesForm Input { border: none; height: 1; margin-bottom: 1; background: $surface; }
+    LinesForm .title, TextForm .title { text-style: bold; }
+    LinesForm .hint, TextForm .hint { color: $text-muted; }
+    TextForm TextArea { height: 12; border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "leave", id="form.leave")]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: Shown, fields: tuple[Field, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+
+    def compose(self) -> ComposeResult:
+        """Title, labelled lines, hint."""
+        with Vertical():
+            yield Static(Content(self._title), classes="title")
+            for field in self._fields:
+                if len(self._fields) > 1:
+                    yield Static(Content(shown(field.label)), classes="hint")
+                yield Input(field.value, placeholder=field.example, select_on_focus=False)
+            yield Static(Content(shown("enter: keep · tab: next line · esc: leave")), classes="hint")
+
+    def on_input_submitted(self) -> None:
+        """Enter in any line keeps the form."""
+        self.dismiss([line.value for line in self.query(Input)])
+
+    def action_cancel(self) -> None:
+        """Leave without keeping anything."""
+        self.dismiss(None)
+
+
+class TextForm(ModalScreen[str | None]):
+    """Asks for longer text: a note, or a pasted profile. Line breaks are kept, and no key in a paste does anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "leave", id="text.leave"),
+        Binding("ctrl+d", "keep", "keep", id="text.keep", priority=True),
+    ]
+    AUTO_FOCUS = "TextArea"
+
+    def __init__(self, title: Shown) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Title, field, hint."""
+        with Vertical():
+            yield Static(Content(self._title), classes="title")
+            yield TextArea("", tab_behavior="focus")
+            yield Static(Content(shown("ctrl+d: keep · esc: leave")), classes="hint")
+
+    def action_keep(self) -> None:
+        """Keep the text."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_cancel(self) -> None:
+        """Leave without keeping anything."""
+        self.dismiss(None)
+
+
+MET = (
+    Field("Who", "Ana K, Acme, pricing talk"),
+    Field("Where", "PyCon DE"),
+    Field("When", "2026-05-14; today when empty"),
+    Field("Impression", "liked, neutral or not again"),
+    Field("Note", "what you talked about"),
+)
+REQUEST = (
+    Field("Who asks", "Nils Ito"),
+    Field("For whom", "Vera Haddad"),
+    Field("In their words", "could you put me in touch …"),
+)
+
+
+def met_in(lines: list[str]) -> Met:
+    """The meeting that the form `MET` describes; raises `UsageError` for a day or impression that is none."""
+    who, event, when, impression, note = (text.strip() for text in lines)
+    name, *rest = (part.strip() for part in who.split(",", 2))
+    told = impression.replace(" ", "_").lower()
+    if told not in ("", "liked", "neutral", "not_again"):
+        raise UsageError(f"“{impression}” is no impression.", "Write liked, neutral or not again.")
+    try:
+        on = date.fromisoformat(when) if when else None
+    except ValueError as error:
+        raise UsageError(f"“{when}” is no day.", "Write it as 2026-05-14.") from error
+    company = rest[0] if rest else ""
+    return Met(name, company, note or (rest[1] if len(rest) > 1 else ""), event, on, told)

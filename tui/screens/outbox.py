@@ -1,0 +1,186 @@
+"""The outbox: what is left to do by hand, one line each, the one under the cursor spread out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from models.errors import PickyError
+from models.outbox.pending import Todo
+
+from ..keys import OUTBOX, STAGED, Key
+from ..lines import BLANK, Line, Span, dim, line
+from ..text import Shown, count, profile_link, say, shown, wrap
+from .base import page_bindings
+from .listing import ListingScreen
+
+
+class OutboxScreen(ListingScreen):
+    """Errands, grouped by kind."""
+
+    HELP = """\
+# Outbox
+Each line is something to do on LinkedIn by hand. `y` copies the link, then the draft, and moves on.
+Removals wait until you confirm them with `$`.
+"""
+    KEYS: ClassVar[tuple[Key, ...]] = OUTBOX
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(OUTBOX)
+    NAME = "outbox"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.todos: list[Todo] = []
+        self._copied: int | None = None
+
+    def on_mount(self) -> None:
+        """Read, then draw."""
+        self.reload()
+        self.draw()
+
+    def reload(self) -> None:
+        """Read the errands anew."""
+        self.todos = self.workspace.outbox()
+
+    def title_line(self) -> tuple[Line, Line]:
+        """How many are left."""
+        staged = sum(todo.state == "staged" for todo in self.todos)
+        left = count(len(self.todos), "errand")
+        told = say("{}, {} staged", left, staged) if staged else left
+        return line(Span(Shown("Outbox"), "title")), line(dim(told))
+
+    def length(self) -> int:
+        """How many errands are shown."""
+        return len(self.todos)
+
+    def entry(self, index: int, cells: int) -> Line:
+        """Kind and name; staged ones say so."""
+        todo = self.todos[index]
+        staged = Span(Shown("  staged: $ confirms"), "look") if todo.state == "staged" else Span(Shown(""))
+        return (dim(shown(f"{todo.title:<36}")), Span(shown(todo.name)), staged)
+
+    def spread(self, index: int, cells: int) -> list[Line]:
+        """Link, steps and draft."""
+        todo = self.todos[index]
+        link = profile_link(todo.slug) if todo.slug else None
+        lines = [line(Span(say("     {}", link), "key"))] if link else [line(dim(Shown("     no profile link in the export")))]
+        if todo.reopened:
+            lines += [line(Span(say("     {}", each), "look")) for each in wrap(shown(todo.reopened), cells - 6)]
+        lines += [line(say("     {}  {}", number, shown(step))) for number, step in enumerate(todo.steps, 1)]
+        lines += [line(dim(say("     │ {}", each))) for each in wrap(shown(todo.draft, multiline=True), cells - 8) if todo.draft]
+        return [*lines, BLANK]
+
+    def when_empty(self) -> list[Line]:
+        """Nothing to do is a good thing."""
+        return [line(Span(Shown("  Nothing is left to do."), "title")), BLANK,
+                line(Shown("  Verdicts that need LinkedIn leave their errands here."))]  # fmt: skip
+
+    def action_done(self) -> None:
+        """It was done by hand."""
+        self._close("done")
+
+    def action_not_found(self) -> None:
+        """The person could not be found."""
+        self._close("not_found")
+
+    def action_cancel(self) -> None:
+        """Changed my mind: the card comes back."""
+        self._close("cancelled")
+
+    def _close(self, state: str) -> None:
+        if not self.todos:
+            return
+        try:
+            _, sentence = self.workspace.close_errand(self.todos[self.cursor].id, state)
+        except PickyError as error:
+            self.complain(error)
+            return
+        self.reload()
+        self.tell(say("{} · z takes it back", shown(sentence)))
+
+    def action_copy(self) -> None:
+        """First the link, then the draft; then on to the next errand."""
+        if not self.todos:
+            return
+        todo = self.todos[self.cursor]
+        if self._copied != todo.id and todo.slug:
+            self._copied = todo.id
+            self.picky.copy_link(todo.slug)
+            if todo.draft:
+                return
+        elif todo.draft:
+            self.picky.copy_text(todo.draft)
+        self._copied = None
+        self.cursor += 1
+        self.draw()
+
+    def action_open(self) -> None:
+        """The profile, in a browser on this machine."""
+        if self.todos:
+            self.picky.open_profile(self.todos[self.cursor].slug)
+
+    def action_staged(self) -> None:
+        """Review what is staged."""
+        self.picky.open_screen("staged")
+
+
+class StagedScreen(ListingScreen):
+    """Removals, before they count."""
+
+    HELP = """\
+# Staged
+Removing a connection cannot be taken back on LinkedIn. Look at the names once more; Enter lets them all count.
+"""
+    KEYS: ClassVar[tuple[Key, ...]] = STAGED
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(STAGED)
+    NAME = "staged"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._todos: list[Todo] = []
+
+    def on_mount(self) -> None:
+        """Read, then draw."""
+        self.reload()
+        self.draw()
+
+    def reload(self) -> None:
+        """Read what is staged."""
+        self._todos = [todo for todo in self.workspace.outbox() if todo.state == "staged"]
+
+    def title_line(self) -> tuple[Line, Line]:
+        """How many would count."""
+        return line(Span(Shown("Staged"), "title")), line(dim(count(len(self._todos), "removal")))
+
+    def above(self, cells: int) -> list[Line]:
+        """What Enter will do."""
+        told = say("  Enter lets {} count. Then they are yours to do on LinkedIn.", count(len(self._todos), "removal"))
+        return [line(Span(told, "look")), BLANK]
+
+    def length(self) -> int:
+        """How many are staged."""
+        return len(self._todos)
+
+    def entry(self, index: int, cells: int) -> Line:
+        """The name."""
+        return line(shown(self._todos[index].name))
+
+    def when_empty(self) -> list[Line]:
+        """Nothing to confirm."""
+        return [line(Span(Shown("  Nothing is staged."), "title")), BLANK, line(Shown("  Removals come here first. Esc: back"))]
+
+    def action_confirm(self) -> None:
+        """Let all count."""
+        if not self._todos:
+            return
+        _, sentence = self.workspace.confirm([todo.id for todo in self._todos])
+        self.picky.back()
+        self.picky.page_screen.reload()
+        self.picky.page_screen.tell(say("{} · z takes it back", shown(sentence)))
+
+    def action_drop(self) -> None:
+        """Drop one: its card comes back."""
+        if self._todos:
+            _, sentence = self.workspace.close_errand(self._todos[self.cursor].id, "cancelled")
+            self.reload()
+            self.tell(say("{} · z takes it back", shown(sentence)))

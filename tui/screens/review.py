@@ -1,0 +1,330 @@
+"""Review: one card, one key, next card."""
+
+from __future__ import annotations
+
+from typing import ClassVar, LiteralString
+
+from textual import events
+from textual.binding import BindingType
+
+from models.decisions.reasons import REASONS, reason
+from models.decisions.waits import LENGTHS
+from models.errors import PickyError
+from models.journal import Reversal
+from models.policy import Recommendation
+from models.queues import Item
+from models.queues.session import ReviewSession, Summary, later_until
+from models.reports.people import Hit
+from models.verbs import Verb
+
+from ..driver import finger_for, on_screen
+from ..faces import LOW, TALL, face
+from ..keys import REVIEW, Key
+from ..keystream import batch_of
+from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
+from ..text import Shown, clip, count, day, join, number, say, shown
+from .base import PageScreen, page_bindings
+
+_VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
+    "card.ask": (Verb.ASK, Verb.BLURB),
+    "card.mention": (Verb.MENTION,),
+    "card.reconnect": (Verb.RECONNECT,),
+    "card.no_reply": (Verb.NO_REPLY,),
+    "card.not_a_request": (Verb.NOT_A_REQUEST,),
+    "card.pin": (Verb.PIN,),
+}
+_ENOUGH_ROWS = 19
+
+
+class ReviewScreen(PageScreen):
+    """One queue, card by card."""
+
+    HELP = """\
+# On a card
+Left is no, right is yes, down is later. The card says what each will do. Nothing is sent: what has to be done on
+LinkedIn waits in the outbox. Everything can be undone, for ever.
+"""
+    KEYS: ClassVar[tuple[Key, ...]] = REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(REVIEW)
+
+    def __init__(self, queue: str) -> None:
+        super().__init__()
+        self._queue = queue
+        self._digit = 0
+        self._last: tuple[Verb, str, str] | None = None
+        self._key: events.Key | None = None
+        self.session: ReviewSession
+        self.item: Item | None = None
+
+    def on_mount(self) -> None:
+        """Begin the sitting and show the first card."""
+        self.session = self.workspace.review(self._queue)
+        self._finger = finger_for(self.app)
+        self._turn()
+
+    def reload(self) -> None:
+        """Read the present card anew."""
+        self.session.recount()
+        self.item = self.session.present()
+
+    def show_again(self, reversal: Reversal) -> None:
+        """Go to the card that an undo reopened."""
+        for queue, subject in reversal.cards:
+            if queue == self._queue:
+                self.session.go_to(subject)
+        self._turn()
+
+    # Drawing
+
+    def title_line(self) -> tuple[Line, Line]:
+        """The queue, and where one is in it."""
+        title = line(Span(shown(self.session.queue.title), "title"))
+        opened = say("{} open", number(self.session.open))
+        if self.item is None:
+            return title, line(dim(opened))
+        place = say("{} of {} in this sitting, {}", self.session.position, self.session.length, opened)
+        return title, line(dim(place))
+
+    def body(self, cells: int, rows: int) -> list[Line]:
+        """The card, the recommendation and the arrows; or the end of the sitting."""
+        if self.item is None:
+            return _end(self.session.summary())
+        item = self.item
+        tall = rows >= _ENOUGH_ROWS
+        frame = Frame(cells)
+        lines = [frame.top(), *map(frame.row, face(item, cells - 4, TALL if tall else LOW)), frame.bottom()]
+        if tall:
+            lines.append(BLANK)
+        lines += _recommended(item, cells, 4 if tall else 3)
+        return [*lines, BLANK, self._arrows(item, cells)]
+
+    def _arrows(self, item: Item, cells: int) -> Line:
+        third = cells // 3
+        yes, no = self.session.queue.verbs[:2]
+        until = later_until(item, self._length())
+        left = (Span(Shown(" ←  "), "no"), Span(_label(no, item)))
+        middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date()))))
+        right = (Span(_label(yes, item)), Span(Shown("  →"), "yes"))
+        return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
+
+    def footer_keys(self) -> tuple[Key, ...]:
+        """This queue's own verdicts first."""
+        return tuple(sorted(self.KEYS, key=lambda key: key.id not in _VERBS_BY_ACTION))
+
+    def offers(self, key: Key) -> bool:
+        """Whether the key is a verdict of this queue, or none at all."""
+        verbs = _VERBS_BY_ACTION.get(key.id)
+        return verbs is None or any(verb in self.session.queue.verbs for verb in verbs)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide verdicts that are not of this queue; grey those this card refuses."""
+        if action == "verdict" and parameters:
+            verb = Verb(str(parameters[0]))
+            if verb not in self.session.queue.verbs:
+                return False
+            # A refused verdict still answers, with the sentence that says why.
+        return True
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember the key: when it was read tells whether it was about this card."""
+        self._key = event
+        super().on_key(event)
+        if self.item is None and event.key == "enter":
+            self.session.begin()
+            self._turn()
+
+    def action_yes(self) -> None:
+        """The first verdict of this queue."""
+        self._decide(self.session.queue.verbs[0])
+
+    def action_no(self) -> None:
+        """The second."""
+        self._decide(self.session.queue.verbs[1])
+
+    def action_later(self) -> None:
+        """Put the card off."""
+        self._decide(Verb.LATER)
+
+    def action_ask(self) -> None:
+        """Ask, in the way of this queue."""
+        self._decide(Verb.BLURB if Verb.BLURB in self.session.queue.verbs else Verb.ASK)
+
+    def action_verdict(self, verb: str) -> None:
+        """A verdict by its name."""
+        self._decide(Verb(verb))
+
+    def action_same(self) -> None:
+        """The last verdict again."""
+        if self._last is None:
+            self.tell(Shown("There is no last verdict yet."))
+        elif self._last[0] in self.session.queue.verbs:
+            self._decide(self._last[0], because=self._last[1], length=self._last[2])
+
+    def action_skip(self) -> None:
+        """On, undecided."""
+        self.session.skip()
+        self._turn()
+
+    def action_back(self) -> None:
+        """Back a card."""
+        if self.session.back():
+            self._turn()
+        else:
+            self.tell(Shown("This is the first card of the sitting."))
+
+    def action_digit(self) -> None:
+        """A length for later, a reason for any other verdict."""
+        if self._key and self._key.key.isdecimal() and self.item:
+            self._digit = int(self._key.key)
+            because = REASONS[self._queue][self._digit - 1]
+            self.draw()
+            self.tell(say("{}: then a verdict, because “{}”; later by the date shown. Esc clears.", self._digit, shown(because)))
+
+    def action_leave(self) -> None:
+        """Clear the digit, else back home."""
+        if self._digit:
+            self._digit = 0
+            self.draw()
+        else:
+            super().action_leave()
+
+    def action_evidence(self) -> None:
+        """Everything behind the card."""
+        if self.item:
+            self.picky.open_screen("person", self.item.person)
+
+    def action_copy(self) -> None:
+        """The link, to the terminal's clipboard."""
+        if self.item:
+            self.picky.copy_link(self.item.slug)
+
+    def action_open(self) -> None:
+        """The profile, in a browser on this machine."""
+        if self.item:
+            self.picky.open_profile(self.item.slug)
+
+    def action_list(self) -> None:
+        """Many cards at once."""
+        self.picky.open_screen("list", self._queue)
+
+    def action_met(self) -> None:
+        """Note a meeting with this person."""
+        if self.item:
+            self.picky.ask_met(Hit(self.item.person, self.item.name, self.item.slug, self.item.company))
+
+    def action_note(self) -> None:
+        """Write a private note."""
+        if self.item:
+            self.picky.ask_remark(self.item.person, self.item.name, "note")
+
+    def action_paste(self) -> None:
+        """Paste profile text; rules read it, nothing is decided."""
+        if self.item:
+            self.picky.ask_remark(self.item.person, self.item.name, "profile")
+
+    def action_capture(self) -> None:
+        """Write down a request for an introduction."""
+        self.picky.ask_request(self.item.name if self.item else "")
+
+    # Deciding
+
+    def _decide(self, verb: Verb, *, because: str = "", length: str = "") -> None:
+        """Decide the card that is on the screen, if the key can have been about it."""
+        item = self.item
+        if item is None:
+            return
+        refusal = self._refused_key()
+        if refusal:
+            self.tell(refusal)
+            return
+        length = length or (self._length() if verb is Verb.LATER else "")
+        because = because or (reason(self._queue, self._digit) if self._digit and verb is not Verb.LATER else "")
+        try:
+            done = self.session.decide(item, verb, reason=because, length=length)
+        except PickyError as error:
+            self._finger.put_back()
+            self.complain(error)
+            return
+        self._last, self._digit = (verb, because, length), 0
+        self._turn(say("{} · z takes it back", shown(done.sentence)))
+
+    def _refused_key(self) -> Shown | None:
+        if self._key is None:
+            return None
+        batch = batch_of(self._key)
+        refusal = self._finger.accepts(batch.read_at, batch.keys, batch.in_paste)
+        return refusal.sentence if refusal else None
+
+    def _length(self) -> str:
+        lengths = list(LENGTHS)
+        return lengths[self._digit - 1] if 0 < self._digit <= len(lengths) else ""
+
+    def _turn(self, notice: Shown = Shown("")) -> None:  # noqa: B008 — an immutable, empty text
+        """Show the present card, and let no key decide it before it is on the screen."""
+        self.item = self.session.present()
+        self.top = 0
+        painted = self._finger.turn()
+        self.tell(notice)
+        on_screen(self.page, painted)
+        self.call_after_refresh(self.session.look_ahead)
+
+
+def _label(verb: Verb, item: Item) -> Shown:
+    if verb is Verb.INTRODUCE:
+        target = item.draft_facts.get("target_first_name")
+        return say("ask {} first", clip(shown(target), 12)) if target else Shown("not clear whom")
+    return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
+
+
+_SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
+
+
+def _recommended(item: Item, cells: int, rows: int) -> list[Line]:
+    """What picky would do, and its strongest reasons, in a fixed number of rows."""
+    recommendation = item.recommendation
+    if item.decided:
+        said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
+        head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
+    else:
+        head = ends(line(Span(Shown("  ")), Span(_would(recommendation), "title")), line(shown(_SURE[recommendation.dots])), cells)
+    lines = [head]
+    for each in recommendation.reasons[:rows]:
+        sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
+        lines.append((Span(*sign), Span(clip(shown(each.text), cells - 4))))
+    return lines + [BLANK] * (rows + 1 - len(lines))
+
+
+_WOULD: dict[Verb, LiteralString] = {
+    Verb.ASK: "I would ask where you met",
+    Verb.BLURB: "I would ask for a blurb",
+    Verb.DECLINE: "I would decline kindly",
+    Verb.RECONNECT: "I would reconnect first",
+    Verb.MENTION: "I would let them mention your name",
+}
+
+
+def _would(recommendation: Recommendation) -> Shown:
+    if recommendation.verdict is None:
+        return Shown("No opinion")
+    known = _WOULD.get(recommendation.verdict)
+    return shown(known) if known else say("I would {}", shown(recommendation.verdict.replace("_", " ")))
+
+
+def _end(summary: Summary) -> list[Line]:
+    """The end of a sitting, or of the queue."""
+    if not summary.cards and not summary.left:
+        return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
+                line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
+    minutes = max(summary.seconds // 60, 1)
+    verdicts = join([say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()])
+    agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")
+    lines = [
+        line(Span(say("  {} in {}", count(summary.cards, "card"), count(minutes, "minute")), "title")),
+        line(say("  {}", verdicts)),
+        line(dim(say("  {}", agreed))),
+        BLANK,
+    ]
+    onward = say("  enter: {} more", min(summary.left, 20)) if summary.left else Shown("  Nothing more waits here.")
+    return [*lines, line(say("{}   g b: outbox   esc: enough", onward))]

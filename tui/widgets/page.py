@@ -1,0 +1,118 @@
+"""One widget that draws whole pages of lines and, when they change, repaints only the cells that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..lines import Line
+
+_MEANINGS = ("title", "dim", "yes", "no", "look", "key", "frame", "cursor")
+
+
+class Page(Widget):
+    """Lines of spans, top to bottom. Cheap to change: a decided card sends only its changed cells down the line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{meaning}" for meaning in _MEANINGS}
+    DEFAULT_CSS = """
+    Page { width: 1fr; height: 1fr; }
+    Page > .page--title { text-style: bold; }
+    Page > .page--dim { color: $text-muted; }
+    Page > .page--yes { color: $text-success; text-style: bold; }
+    Page > .page--no { color: $text-error; text-style: bold; }
+    Page > .page--look { color: $text-warning; text-style: bold; }
+    Page > .page--key { color: $text-accent; text-style: bold; }
+    Page > .page--frame { color: $foreground-muted; }
+    Page > .page--cursor { text-style: reverse; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's own name for it
+        super().__init__(id=id)
+        self._lines: list[Line] = []
+        self._strips: list[Strip] = []
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def text(self) -> str:
+        """The page as plain text, for tests and the copy of a screen."""
+        return "\n".join("".join(span.text for span in line).rstrip() for line in self._lines)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Draw these lines in place of the present ones."""
+        if not self._styles:
+            self._learn_styles()
+        fresh = [self._strip(line) for line in lines]
+        changed = _differences(self._strips, fresh, self.size.width)
+        self._lines, self._strips = list(lines), fresh
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one row."""
+        blank = self.rich_style
+        if y >= len(self._strips):
+            return Strip.blank(self.size.width, blank)
+        return self._strips[y].adjust_cell_length(self.size.width, blank)
+
+    def notify_style_update(self) -> None:
+        """The theme changed: colours are looked up anew."""
+        super().notify_style_update()
+        self._styles.clear()
+        if self._lines and self.is_attached:
+            self._learn_styles()
+            self._strips = [self._strip(line) for line in self._lines]
+
+    def _learn_styles(self) -> None:
+        base = self.rich_style
+        self._styles = {"": base}
+        for meaning in _MEANINGS:
+            self._styles[meaning] = base + self.get_component_rich_style(f"page--{meaning}", partial=True)
+
+    def _strip(self, line: Line) -> Strip:
+        styles = self._styles
+        return Strip([Segment(span.text, styles[span.style]) for span in line if span.text])
+
+
+def _differences(before: list[Strip], after: list[Strip], width: int) -> list[Region]:
+    """The smallest stretch of each row that must be drawn again."""
+    regions = []
+    for y in range(max(len(before), len(after))):
+        old = before[y] if y < len(before) else None
+        new = after[y] if y < len(after) else None
+        if old is not None and new is not None:
+            first, last = _stretch(old, new)
+            if first < last:
+                regions.append(Region(first, y, min(last, width) - first, 1))
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions
+
+
+def _stretch(old: Strip, new: Strip) -> tuple[int, int]:
+    """The first cell that differs, and the one after the last; equal when nothing differs."""
+    if old == new:
+        return 0, 0
+    was, now = _cells(old), _cells(new)
+    first = 0
+    for a, b in zip(was, now, strict=False):
+        if a != b:
+            break
+        first += 1
+    return _starts(now, first), max(old.cell_length, new.cell_length)
+
+
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    return [(letter, segment.style) for segment in strip for letter in segment.text]
+
+
+def _starts(cells: list[tuple[str, Style | None]], index: int) -> int:
+    """The terminal cell at which a letter starts; one before a possible combining mark."""
+    from rich.cells import cell_len
+
+    return max(cell_len("".join(letter for letter, _ in cells[: max(index - 1, 0)])), 0)
