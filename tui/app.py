@@ -40,9 +40,7 @@ class PickyApp(App[None]):
         self._bindings.key_to_bindings.pop("ctrl+q", None)  # XOFF's neighbour; quitting is q and ctrl+c
 
     def get_driver_class(self) -> type[Driver]:
-        """Our own reading of the terminal, unless a test brings another."""
-        if self.is_headless:
-            return super().get_driver_class()
+        """Our own reading of the terminal; a test brings another."""
         from .driver import PickyDriver
 
         return PickyDriver

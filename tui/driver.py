@@ -87,18 +87,14 @@ class PickyDriver(LinuxDriver):
 
 
 def on_screen(widget: Widget, painted: Painted) -> None:
-    """Call `painted` once what the widget shows from now on is on the terminal; without one, at once."""
-
-    def written() -> None:
-        driver = widget.app._driver
-        if isinstance(driver, PickyDriver):
-            driver.when_on_screen(painted)
-        else:
-            painted(monotonic())
-
-    widget.call_after_refresh(written)
+    """Call `painted` once what the widget shows from now on is on the screen; without a terminal, at once."""
+    driver = widget.app._driver
+    if isinstance(driver, PickyDriver):
+        widget.call_after_refresh(driver.when_on_screen, painted)
+    else:
+        painted(monotonic())
 
 
 def finger_for(app: App[Any]) -> Finger:
-    """A finger that is patient at a terminal, and instant under a test's driver."""
-    return Finger(settle=0.0, repeat=0.0) if app.is_headless else Finger()
+    """A finger that is patient at a terminal; under a test's driver any key may be about the present card."""
+    return Finger(settle=-60.0, repeat=0.0) if app.is_headless else Finger()
