@@ -117,6 +117,14 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
         self._cursor = (self._cursor + step) % max(len(self._places()), 1)
         self.draw()
 
+    def action_met(self) -> None:
+        """Note that you met somebody."""
+        self.picky.ask_met()
+
+    def action_capture(self) -> None:
+        """Write down a request for an introduction."""
+        self.picky.ask_request()
+
     def action_start(self) -> None:
         """Open the line under the cursor."""
         if self._front.is_empty:
