@@ -83,7 +83,8 @@ class ImportSummary:
 def _run_json(path: str, run: Run) -> dict[str, Any]:
     counts = {name: getattr(run, name) for name in ("kind", "rows", "new", "changed", "unchanged", "gone")}
     problems = [{"file": problem.file, "row": problem.row, "why": problem.why} for problem in run.problems]
-    return {"path": path, "file": run.file, **counts, "hidden": run.hidden, "problems": problems}
+    whole = path if Path(path).name == run.file else f"{path}/{run.file}"
+    return {"path": whole, **counts, "hidden": run.hidden, "problems": problems}
 
 
 @dataclass(slots=True)

@@ -196,5 +196,7 @@ def _met(met: Meeting | None, export_date: date) -> Shown:
 
 def _fact(label: LiteralString, text: Shown, cells: int, *, style: LiteralString = "") -> Line:
     """A labelled fact; where there is no room the label shortens."""
+    if not text:
+        return BLANK
     width = 10 if cells >= _NARROW - 4 else 7
     return (dim(shown(f"{label:<{width}}"[:width])), Span(clip(text, cells - width), style))

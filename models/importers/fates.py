@@ -84,8 +84,8 @@ def _fate(
 def _claims(invitations: Iterable[_Sent], network: _Network) -> dict[int, str]:
     """For invitations that can only be joined by name: `accepted`, `open`, or `unclear` when the names collide.
 
-    A connection can have accepted an invitation only on or after the UTC day it was sent. Where several invitations
-    claim fewer connections, nothing tells which of them was accepted.
+    A connection can have accepted an invitation only on or after the UTC day it was sent, and only one. Accepted is
+    what is paired in every fullest pairing of the name's invitations and connections; open, what is paired in none.
     """
     groups: defaultdict[str, list[_Sent]] = defaultdict(list)
     for invitation in invitations:
@@ -102,13 +102,33 @@ def _claims(invitations: Iterable[_Sent], network: _Network) -> dict[int, str]:
 
 
 def _claim(invitation: _Sent, group: list[_Sent], days: list[date | None]) -> str:
-    possible = [day for day in days if day is None or day >= invitation.day]
-    if not possible:
-        return "open"
-    if None in possible:
+    dated = [day for day in days if day]
+    if len(dated) < len(days):
         return "unclear"
-    rivals = [other for other in group if any(day and day >= other.day for day in possible)]
-    return "accepted" if len(rivals) <= len(possible) else "unclear"
+    everyone = [other.day for other in group]
+    others = [other.day for other in group if other is not invitation]
+    fullest = _pairs(everyone, dated)
+    if _pairs(others, dated) < fullest:
+        return "accepted"
+    could_be = any(
+        day >= invitation.day and 1 + _pairs(others, [*dated[:at], *dated[at + 1 :]]) == fullest
+        for at, day in enumerate(dated)
+    )
+    return "unclear" if could_be else "open"
+
+
+def _pairs(sent: list[date], connected: list[date]) -> int:
+    """The most invitations that these connections can have accepted, one each, none before it was sent."""
+    waiting = sorted(sent, reverse=True)
+    open_now = pairs = 0
+    for day in sorted(connected):
+        while waiting and waiting[-1] <= day:
+            waiting.pop()
+            open_now += 1
+        if open_now:
+            open_now -= 1
+            pairs += 1
+    return pairs
 
 
 def copied_notes() -> set[int]:

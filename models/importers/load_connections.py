@@ -22,6 +22,8 @@ class _File:
     is_newest: bool
     latest: str | None
     slugs: set[str] = field(default_factory=set)
+    strangers: Counter[tuple[str, str, date | None]] = field(default_factory=Counter)
+    """How many links not known before go by this name, company and day: a renamed link is one of one."""
     rows_per_name: Counter[str] = field(default_factory=Counter)
     seen: set[int] = field(default_factory=set)
     renamed_from: defaultdict[tuple[str, str, date | None], list[Known]] = field(
@@ -45,6 +47,8 @@ def load_connections(loading: Loading, table: Table) -> None:
             file.rows_per_name[name_key(f"{draft.given} {draft.family}")] += 1
             if slug := slug_of(draft.link):
                 file.slugs.add(slug)
+                if slug not in loading.roster.by_slug:
+                    file.strangers[_likeness(draft)] += 1
     _find_vanished(file)
     for draft in people:
         known = _take(file, draft)
@@ -56,6 +60,10 @@ def load_connections(loading: Loading, table: Table) -> None:
     loading.roster.write()
     keeper.flush()
     loading.finish(run)
+
+
+def _likeness(draft: ConnectionDraft) -> tuple[str, str, date | None]:
+    return name_key(f"{draft.given} {draft.family}"), draft.company, draft.connected_on
 
 
 def _find_vanished(file: _File) -> None:
@@ -93,7 +101,7 @@ def _recognise(file: _File, draft: ConnectionDraft, name: str) -> Known | None:
     if slug:
         return (
             roster.by_slug.get(slug)
-            or _renamed(file, draft, key)
+            or _renamed(file, draft)
             or _linkless(file, roster, key, draft)
         )
     same = [known for known in roster.by_name.get(key, ()) if known.id not in file.seen]
@@ -108,10 +116,10 @@ def _recognise(file: _File, draft: ConnectionDraft, name: str) -> Known | None:
     return same[0] if is_only else None
 
 
-def _renamed(file: _File, draft: ConnectionDraft, key: str) -> Known | None:
+def _renamed(file: _File, draft: ConnectionDraft) -> Known | None:
     """The one connection whose old link is gone, with this name, company and day."""
-    before = file.renamed_from.get((key, draft.company, draft.connected_on), [])
-    if len(before) != 1 or before[0].id in file.seen:
+    before = file.renamed_from.get(_likeness(draft), [])
+    if len(before) != 1 or before[0].id in file.seen or file.strangers[_likeness(draft)] != 1:
         return None
     file.loading.roster.give_link(before[0], draft.link)
     return before[0]
@@ -133,7 +141,7 @@ def _fill(file: _File, known: Known, draft: ConnectionDraft, name: str, *, is_ne
     """Take over today's values; an older file only fills what is empty. Return whether anything differs."""
     roster = file.loading.roster
     values = {"name": name, "given": draft.given, "company": draft.company, "title": draft.title}
-    values |= {field_: text for field_, text in (("email", draft.email), ("link", draft.link)) if text}
+    values |= {field_: text for field_, text in (("email", draft.email), ("link", draft.link if slug_of(draft.link) else "")) if text}
     changed = False
     for attribute, new in values.items():
         old = getattr(known, attribute)

@@ -40,8 +40,8 @@ class _Talk:
 def load_messages(loading: Loading, table: Table) -> None:
     """Add the messages that are new, each with the one person it was exchanged with, when that is certain."""
     run = loading.start(table)
-    if not loading.owner_slugs and not loading.owner_names:
-        _guess_owner(loading, table)
+    if not loading.owner_slugs:
+        _recognise_owner(loading, table)
     talks = _overhear(loading, table)
     inviting = {row[0] for row in rows(Invitation.select(Invitation.person).where(~Invitation.outgoing))}
     for talk in talks.values():
@@ -49,6 +49,20 @@ def load_messages(loading: Loading, table: Table) -> None:
     loading.roster.write()
     _write(loading, table, run, talks, inviting)
     loading.finish(run)
+
+
+def _recognise_owner(loading: Loading, table: Table) -> None:
+    """Learn the owner's link from what they wrote under the name that another file gave; else guess both."""
+    if not loading.owner_names:
+        _guess_owner(loading, table)
+        return
+    links = Counter(
+        draft.sender_link
+        for draft in table.drafts()
+        if isinstance(draft, MessageDraft) and draft.sender_link and name_key(draft.sender) in loading.owner_names
+    )
+    for link, _ in links.most_common(1):
+        loading.meet_owner("", link)
 
 
 def _guess_owner(loading: Loading, table: Table) -> None:
@@ -73,6 +87,8 @@ def _overhear(loading: Loading, table: Table) -> dict[str, _Talk]:
             continue
         outgoing = _by_owner(loading, draft)
         talk = talks[_thread_key(draft, outgoing)]
+        if not draft.thread and not outgoing and name_key(draft.to) not in loading.owner_names | NOBODY:
+            talk.names |= {name_key(draft.to): draft.to}  # "Owner, A, B": a group, told by nothing else before 2020
         if outgoing:
             talk.owner_wrote |= not draft.is_draft
             talk.addressed[name_key(draft.to)] = draft.to

@@ -233,7 +233,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def _decide(self, verb: Verb, *, because: str = "", length: str = "") -> None:
         """Decide the card that is on the screen, if the key can have been about it."""
         item = self.item
-        if item is None:
+        if item is None or verb not in self.session.queue.verbs:
             return
         refusal = self._refused_key()
         if refusal:
