@@ -15,9 +15,9 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widget import Widget
 
-from tui.finger import Finger
-from tui.keystream import KeyStream
-from tui.writer import MODE, STATUS, Painted, Writer
+from .finger import Finger
+from .keystream import KeyStream
+from .writer import Painted, Writer
 
 
 class PickyDriver(LinuxDriver):
@@ -33,11 +33,9 @@ class PickyDriver(LinuxDriver):
         """Take the terminal over, and find out whether it answers."""
         if self._writer.ident is not None:
             self._writer = self._new_writer()  # back from a suspension
-        self._writer.expect(MODE)
-        self._writer.expect(STATUS)
         self._writer.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it unannotated
-        self.write(STATUS)
+        self._writer.introduce()
 
     def write(self, data: str) -> None:
         """Queue text for the terminal."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
 
-from tui.text import Shown, shown
+from .text import Shown, shown
 
 
 class Refusal(StrEnum):

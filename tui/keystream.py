@@ -18,8 +18,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.text import shown
-from tui.writer import MODE, STATUS
+from .text import shown
 
 PAUSE: Final = 1.0
 """Seconds of silence after which the rest of a sequence or paste is no longer expected."""
@@ -39,7 +38,7 @@ _KEY = re.compile(
     r"|\?20(?:26|48);\d\$y|48;[\d:;]{0,40}t)"
 )
 _PASTE, _PASTE_END = "\x1b[200~", "\x1b[201~"
-_WELL = ("\x1b[0n", "\x1b[3n")
+_ANSWERS = ("\x1b[0n", "\x1b[3n")
 # Eight-bit controls mean ESC and a letter; a byte that is no UTF-8 is a letter nobody typed.
 _EIGHT_BIT = {
     **{0x80 + n: f"\x1b{chr(0x40 + n)}" for n in range(0x20)},
@@ -70,7 +69,7 @@ class KeyStream:
     """What a terminal sends, taken apart read by read."""
 
     def __init__(
-        self, answered: Callable[[str, float], None], escape_delay: float = constants.ESCAPE_DELAY
+        self, answered: Callable[[float], None], escape_delay: float = constants.ESCAPE_DELAY
     ) -> None:
         self._answered = answered
         self._escape_delay = escape_delay
@@ -146,10 +145,8 @@ class KeyStream:
             self._touches_paste = True
             self._pasted = "" if code == _PASTE else None
             return []
-        if code in _WELL:
-            self._answered(STATUS, self._read_at)
-        elif code.startswith("\x1b[?2026;"):
-            self._answered(MODE, self._read_at)
+        if code in _ANSWERS:
+            self._answered(self._read_at)
         return self._parsed(code) if code in ANSI_SEQUENCES_KEYS or _KEY.fullmatch(code) else []
 
     def _parsed(self, whole: str) -> list[Message]:

@@ -18,10 +18,8 @@ from typing import Final
 Painted = Callable[[float], None]
 """Told the moment, on the monotonic clock, at which something was on the screen."""
 
-STATUS: Final = "\x1b[5n"
+QUESTION: Final = "\x1b[5n"
 """Asks a terminal whether it is well. Nearly every one answers, and none shows anything."""
-MODE: Final = "\x1b[?2026$p"
-"""What Textual asks at its start anyway; asked again only where nothing but this was ever answered."""
 PATIENCE: Final = 1.0
 """Seconds to wait for an answer, or at the end for a terminal that stands still."""
 
@@ -35,8 +33,8 @@ class Writer(threading.Thread):
         self._encoding = encoding
         self._gone = gone
         self._queue: SimpleQueue[str | Painted | None] = SimpleQueue()
-        self._question: str | None = None
-        self._asked: deque[tuple[str, Painted | None, float]] = deque()
+        self._asked: deque[tuple[Painted | None, float]] = deque()
+        self._answers = False
         self._is_trusted = False
         self._is_lost = False
 
@@ -44,32 +42,29 @@ class Writer(threading.Thread):
         """Text to write; or whom to tell once all before it is on the screen."""
         self._queue.put(item)
 
-    def expect(self, question: str) -> None:
-        """A question will be in the text: its answer shows that this terminal answers."""
-        self._asked.append((question, None, monotonic()))
+    def introduce(self) -> None:
+        """Ask for the first time, to learn whether this terminal answers at all."""
+        self._asked.append((None, monotonic()))
+        self.put(QUESTION)
 
-    def answered(self, question: str, at: float) -> None:
-        """The terminal has drawn everything up to this question."""
-        if question == STATUS or self._question is None:
-            self._question = question
-        while any(asked == question for asked, _, _ in self._asked):
-            asked, painted, _ = self._asked.popleft()
+    def answered(self, at: float) -> None:
+        """The terminal has drawn everything up to the oldest open question."""
+        self._answers = True
+        if self._asked:
+            painted, _ = self._asked.popleft()
             if painted:
                 self._is_trusted = True
                 painted(at)
-            if asked == question:
-                return
 
     def tick(self, at: float) -> None:
         """No answer in time: ask a terminal again that used to answer, and one that never did no more."""
-        if not self._asked or at - self._asked[0][2] < PATIENCE:
+        if not self._asked or at - self._asked[0][1] < PATIENCE:
             return
-        if self._is_trusted and self._question:
-            question, painted, _ = self._asked.popleft()
-            self._asked.appendleft((question, painted, at))
-            self.put(self._question)
+        if self._is_trusted:
+            self._asked.appendleft((self._asked.popleft()[0], at))
+            self.put(QUESTION)
         else:
-            self._question = None
+            self._answers = False
             self._release(at)
 
     def stop(self) -> None:
@@ -95,15 +90,15 @@ class Writer(threading.Thread):
                 self._ask(item)
 
     def _ask(self, painted: Painted) -> None:
-        if self._question is None:
-            painted(monotonic())
+        if self._answers:
+            self._asked.append((painted, monotonic()))
+            self._write(QUESTION)
         else:
-            self._asked.append((self._question, painted, monotonic()))
-            self._write(self._question)
+            painted(monotonic())
 
     def _release(self, at: float) -> None:
         while self._asked:
-            painted = self._asked.popleft()[1]
+            painted, _ = self._asked.popleft()
             if painted:
                 painted(at)
 
