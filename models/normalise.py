@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "’": "'"}
 )
+_REMEMBERED = 1 << 16  # an archive says the same names and links over and over
 _CREDENTIALS = re.compile(r"\s*(?:,.*|\([^)]*\))\s*$")
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|se|s\.?a\.?s?|s\.?r\.?l|"
@@ -33,6 +35,7 @@ def fold(text: str) -> str:
     return squeeze(plain.translate(_PLAIN))
 
 
+@lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """How a full name is joined between LinkedIn's own files: exact but for case, spaces and composition.
 
@@ -51,6 +54,7 @@ def plain_name(name: str) -> str:
     return folded
 
 
+@lru_cache(_REMEMBERED)
 def company_key(company: str) -> str:
     """A folded company name without its legal form."""
     folded = fold(company)
@@ -59,6 +63,7 @@ def company_key(company: str) -> str:
     return folded.strip(" .,")
 
 
+@lru_cache(_REMEMBERED)
 def slug_of(link: str) -> str | None:
     """The slug of a profile link as it is compared: unquoted, composed, case-folded; `None` when there is none.
 

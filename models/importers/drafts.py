@@ -69,6 +69,18 @@ class MessageDraft(NamedTuple):
     direction: str
 
 
+class Voices(NamedTuple):
+    """Who takes part in a message."""
+
+    thread: str
+    sender: str
+    sender_link: str
+    to: str
+    to_links: str
+    is_draft: bool
+    direction: str
+
+
 class RecommendationDraft(NamedTuple):
     """A recommendation received, or written by the owner when `given`."""
 

@@ -16,6 +16,7 @@ from .drafts import (
     PositionDraft,
     ProfileDraft,
     RecommendationDraft,
+    Voices,
 )
 from .rows import Sheet
 
@@ -82,18 +83,34 @@ def messages(sheet: Sheet) -> Callable[[int, list[str]], MessageDraft]:
     to, to_links = sheet.column("To"), sheet.column("Recipient Profile URLs")
     sent, subject, text = sheet.column("Date"), sheet.column("Subject"), sheet.column("Content")
     folder, direction = sheet.column("Folder"), sheet.column("Direction")
-    drafts = [index for index in (sheet.column("Is Message Draft"), sheet.column("Is Conversation Draft")) if index >= 0]
+    drafts = _draft_columns(sheet)
     moment = dates.utc if thread >= 0 or direction < 0 else dates.pacific
 
     def read(row: int, cells: list[str]) -> MessageDraft:
         return MessageDraft(
             row, cells, _cell(cells, thread), _cell(cells, title), cells[sender].strip(), _cell(cells, sender_link),
             cells[to].strip(), _cell(cells, to_links), moment(cells[sent]), _cell(cells, subject), cells[text].strip(),
-            _cell(cells, folder).upper(), any(cells[index].strip().lower() in _YES for index in drafts),
+            _cell(cells, folder).upper(), _any_yes(cells, drafts),
             _cell(cells, direction).upper(),
         )  # fmt: skip
 
     return read
+
+
+def voices(sheet: Sheet) -> Callable[[list[str]], Voices]:
+    """messages.csv, read for its participants only."""
+    thread, direction = sheet.column("Conversation ID"), sheet.column("Direction")
+    sender, sender_link = sheet.column("From"), sheet.column("Sender Profile URL")
+    to, to_links = sheet.column("To"), sheet.column("Recipient Profile URLs")
+    drafts = _draft_columns(sheet)
+
+    def hear(cells: list[str]) -> Voices:
+        return Voices(
+            _cell(cells, thread), cells[sender].strip(), _cell(cells, sender_link), cells[to].strip(),
+            _cell(cells, to_links), _any_yes(cells, drafts), _cell(cells, direction).upper(),
+        )  # fmt: skip
+
+    return hear
 
 
 def profile(sheet: Sheet) -> Callable[[int, list[str]], ProfileDraft]:
@@ -146,6 +163,18 @@ def events(sheet: Sheet) -> Callable[[int, list[str]], EventDraft]:
     """Events.csv: LinkedIn events the owner joined."""
     name, held, status = sheet.column("Event Name"), sheet.column("Event Time"), sheet.column("Status")
     return lambda row, cells: EventDraft(row, cells, cells[name].strip(), cells[held].strip(), _cell(cells, status))
+
+
+def _draft_columns(sheet: Sheet) -> tuple[int, ...]:
+    columns = (sheet.column("Is Message Draft"), sheet.column("Is Conversation Draft"))
+    return tuple(index for index in columns if index >= 0)
+
+
+def _any_yes(cells: Sequence[str], columns: tuple[int, ...]) -> bool:
+    for index in columns:
+        if cells[index].strip().lower() in _YES:
+            return True
+    return False
 
 
 def _cell(cells: Sequence[str], index: int) -> str:

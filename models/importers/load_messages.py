@@ -13,8 +13,8 @@ from ..normalise import digest, name_key, slug_of, squeeze
 from ..store import Invitation, Message, Thread
 from ..store.database import insert_rows
 from ..store.query import rows, value
-from .drafts import MessageDraft
-from .linkedin import Table
+from .drafts import MessageDraft, Voices
+from .linkedin import Table, who_wrote
 from .load import Loading, Run, SourceKeeper
 from .roster import NOBODY, Known
 
@@ -57,9 +57,9 @@ def _recognise_owner(loading: Loading, table: Table) -> None:
         _guess_owner(loading, table)
         return
     links = Counter(
-        draft.sender_link
-        for draft in table.drafts()
-        if isinstance(draft, MessageDraft) and draft.sender_link and name_key(draft.sender) in loading.owner_names
+        heard.sender_link
+        for heard in who_wrote(table)
+        if heard.sender_link and name_key(heard.sender) in loading.owner_names
     )
     for link, _ in links.most_common(1):
         loading.meet_owner("", link)
@@ -68,12 +68,11 @@ def _recognise_owner(loading: Loading, table: Table) -> None:
 def _guess_owner(loading: Loading, table: Table) -> None:
     """With no other file to tell: the owner is the one who takes part in the most conversations."""
     threads: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for draft in table.drafts():
-        if isinstance(draft, MessageDraft):
-            owner = draft.sender if draft.direction == "OUTGOING" else draft.to if draft.direction == "INCOMING" else ""
-            threads[owner or draft.sender, "" if owner else draft.sender_link].add(draft.thread or draft.to)
-            if not owner and "," not in draft.to_links:
-                threads[draft.to, draft.to_links].add(draft.thread or draft.sender)
+    for heard in who_wrote(table):
+        owner = {"OUTGOING": heard.sender, "INCOMING": heard.to}.get(heard.direction, "")
+        threads[owner or heard.sender, "" if owner else heard.sender_link].add(heard.thread or heard.to)
+        if not owner and "," not in heard.to_links:
+            threads[heard.to, heard.to_links].add(heard.thread or heard.sender)
     named = Counter({who: len(seen) for who, seen in threads.items() if name_key(who[0]) not in NOBODY})
     if named:
         loading.meet_owner(*named.most_common(1)[0][0])
@@ -82,19 +81,17 @@ def _guess_owner(loading: Loading, table: Table) -> None:
 def _overhear(loading: Loading, table: Table) -> dict[str, _Talk]:
     """Who takes part in each conversation."""
     talks: defaultdict[str, _Talk] = defaultdict(_Talk)
-    for draft in table.drafts():
-        if not isinstance(draft, MessageDraft):
-            continue
-        outgoing = _by_owner(loading, draft)
-        talk = talks[_thread_key(draft, outgoing)]
-        if not draft.thread and not outgoing and name_key(draft.to) not in loading.owner_names | NOBODY:
-            talk.names |= {name_key(draft.to): draft.to}  # "Owner, A, B": a group, told by nothing else before 2020
+    for heard in who_wrote(table):
+        outgoing = _by_owner(loading, heard)
+        talk = talks[_thread_key(heard, outgoing)]
         if outgoing:
-            talk.owner_wrote |= not draft.is_draft
-            talk.addressed[name_key(draft.to)] = draft.to
+            talk.owner_wrote |= not heard.is_draft
+            talk.addressed[name_key(heard.to)] = heard.to
         else:
-            talk.names[name_key(draft.sender)] = draft.sender
-        for link in (draft.sender_link, *draft.to_links.split(",")):
+            talk.names[name_key(heard.sender)] = heard.sender
+            if not heard.thread and name_key(heard.to) not in loading.owner_names | NOBODY:
+                talk.names[name_key(heard.to)] = heard.to  # "Owner, A, B": a group; nothing else told it before 2020
+        for link in (heard.sender_link, *heard.to_links.split(",")):
             slug = slug_of(link)
             if slug and slug not in loading.owner_slugs:
                 talk.links.add(slug)
@@ -195,7 +192,7 @@ def _is_advert(draft: MessageDraft, talk: _Talk, inviting: set[int]) -> bool:
     return talk.person is None or (talk.person.spell is None and talk.person.id not in inviting)
 
 
-def _by_owner(loading: Loading, draft: MessageDraft) -> bool:
+def _by_owner(loading: Loading, draft: MessageDraft | Voices) -> bool:
     if draft.direction:
         return draft.direction == "OUTGOING"
     slug = slug_of(draft.sender_link)
@@ -204,7 +201,7 @@ def _by_owner(loading: Loading, draft: MessageDraft) -> bool:
     return name_key(draft.sender) in loading.owner_names
 
 
-def _thread_key(draft: MessageDraft, outgoing: bool) -> str:
+def _thread_key(draft: MessageDraft | Voices, outgoing: bool) -> str:
     return draft.thread or "with " + name_key(draft.to if outgoing else draft.sender)
 
 

@@ -18,11 +18,16 @@ _COLUMNS = (
 )  # fmt: skip
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400
+_MANY = 5_000
 
 
-def refresh(people: Iterable[int], export_date: date) -> None:
+def refresh(people: Collection[int], export_date: date) -> None:
     """Compute these people's signals anew, from everything known about them."""
-    for some in chunks(sorted(set(people))):
+    if len(people) > _MANY:  # one walk through the messages costs less than thousands of small ones
+        PersonSignals.delete().execute()
+        insert_rows(PersonSignals, _COLUMNS, _computed(None, export_date))
+        return
+    for some in chunks(sorted(people)):
         PersonSignals.delete().where(PersonSignals.person.in_(some)).execute()
         insert_rows(PersonSignals, _COLUMNS, _computed(some, export_date))
 
@@ -42,7 +47,7 @@ def overtaken(export_date: date) -> set[int]:
     return found
 
 
-def _computed(people: Collection[int], export_date: date) -> Iterable[tuple[object, ...]]:
+def _computed(people: Collection[int] | None, export_date: date) -> Iterable[tuple[object, ...]]:
     talks = _talks(people, export_date)
     met, vouched = _met(people), _vouched(people)
     for person in sorted(talks.keys() | met | vouched):
@@ -55,9 +60,9 @@ def _computed(people: Collection[int], export_date: date) -> Iterable[tuple[obje
         )  # fmt: skip
 
 
-def _talks(people: Collection[int], export_date: date) -> dict[int, TalkSummary]:
+def _talks(people: Collection[int] | None, export_date: date) -> dict[int, TalkSummary]:
     query = Message.select(Message.person, Message.outgoing, Message.at.cast("integer")).where(
-        Message.person.in_(people), Message.sort == "talk"
+        Message.person.is_null(False) if people is None else Message.person.in_(people), Message.sort == "talk"
     )
     said: defaultdict[int, list[tuple[date, bool]]] = defaultdict(list)
     for person, outgoing, seconds in rows(query):
@@ -65,15 +70,18 @@ def _talks(people: Collection[int], export_date: date) -> dict[int, TalkSummary]
     return {person: summarise(messages, until=export_date) for person, messages in said.items()}
 
 
-def _met(people: Collection[int]) -> set[int]:
+def _met(people: Collection[int] | None) -> set[int]:
     """Those with an encounter, their own or under a name that was captured by hand."""
-    found = Encounter.select(Person.id, Person.same_as).join(Person).where(
-        Person.id.in_(people) | Person.same_as.in_(people)
-    )
+    found = Encounter.select(Person.id, Person.same_as).join(Person)
+    if people is not None:
+        found = found.where(Person.id.in_(people) | Person.same_as.in_(people))
     return {other or person for person, other in rows(found)}
 
 
-def _vouched(people: Collection[int]) -> set[int]:
-    recommended = rows(Recommendation.select(Recommendation.person).where(Recommendation.person.in_(people)))
-    marked = rows(Mark.select(Mark.person).where(Mark.person.in_(people), Mark.kind == "vouched"))
-    return {row[0] for row in (*recommended, *marked)}
+def _vouched(people: Collection[int] | None) -> set[int]:
+    recommended = Recommendation.select(Recommendation.person)
+    marked = Mark.select(Mark.person).where(Mark.kind == "vouched")
+    if people is not None:
+        recommended = recommended.where(Recommendation.person.in_(people))
+        marked = marked.where(Mark.person.in_(people))
+    return {row[0] for row in (*rows(recommended), *rows(marked))}

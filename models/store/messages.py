@@ -29,7 +29,7 @@ class Message(Table):
     sort = TextField()
     subject = TextField(default="")
     text = TextField(default="")
-    digest = BigIntegerField(index=True)
+    digest = BigIntegerField()
 
     class Meta:  # noqa: D106
         indexes = ((("person", "sort", "at"), False),)

@@ -30,7 +30,7 @@ class ImportRun(Table):
 class SourceRecord(Table):
     """A row as it stood in the file. Identical rows of later files are not kept again."""
 
-    run = ForeignKeyField(ImportRun, backref="records")
+    run = ForeignKeyField(ImportRun, backref="records", index=False)
     row = IntegerField()
     person = ForeignKeyField(Person, null=True, backref="sources")
     digest = BigIntegerField()
