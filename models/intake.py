@@ -15,19 +15,21 @@ from .importers import fates
 from .importers.archive import members
 from .importers.drafts import RowProblem
 from .importers.linkedin import Table, date_in_name, newest_day, tables
-from .importers.load import Loading, Progress, Run, fact, set_fact
+from .importers.load import Loading, Progress, Run
 from .importers.load_connections import load_connections
 from .importers.load_invitations import load_invitations
 from .importers.load_messages import load_messages
 from .importers.load_others import load_others
 from .importers.roster import Roster
+# from .introductions.scan import scan
 from .journal import Op
 from .queues import QUEUES
 from .queues.cards import refresh as refresh_cards
+from .queues.follow import export_date, resolve_captured
 from .signals.refresh import overtaken
 from .signals.refresh import refresh as refresh_signals
-from .store import CAPTURED, Connection, ImportRun, Invitation, Message, Operation, Person, transaction
-from .store.query import rows
+from .store import Connection, ImportRun, Invitation, Message, Operation, Person, transaction
+from .store.facts import fact, set_fact
 
 NETWORK = frozenset({"connections", "invitations", "messages"})
 """The files that make an archive useful: without any of them it is LinkedIn's first, small one."""
@@ -164,40 +166,12 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
     today = export_date()
     touched |= resolve_captured()
     touched |= fates.judge(today)
+    # touched |= scan()
     if moved:
         touched |= overtaken(today)
     refresh_signals(touched, today)
     for queue in QUEUES:
         refresh_cards(queue, today, None if moved else touched, operation)
-
-
-def follow_people(people: Iterable[int], operation: int) -> None:
-    """Bring signals and cards of a few people up to date, after the user wrote something down about them."""
-    some, today = set(people), export_date()
-    some |= {row[0] for row in rows(Person.select(Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False)))}
-    refresh_signals(some, today)
-    for queue in QUEUES:
-        refresh_cards(queue, today, some, operation)
-
-
-def resolve_captured() -> set[int]:
-    """Find the people whom the user wrote down by name: the one imported person of that name, when no company objects."""
-    found = set()
-    captured = Person.select(Person.id, Person.name_key, Person.company_key, Person.same_as).where(Person.id >= CAPTURED)
-    for number, key, company, held in rows(captured):
-        same = Person.select(Person.id, Person.company_key).where(Person.name_key == key, Person.id < CAPTURED)
-        fitting = [row[0] for row in rows(same) if not (company and row[1]) or row[1] == company]
-        target = fitting[0] if len(fitting) == 1 else None
-        if target != held:
-            Person.update(same_as=target).where(Person.id == number).execute()
-            found |= {person for person in (target, held, number) if person}
-    return found
-
-
-def export_date() -> date:
-    """The newest export's day, by which everything about people is reckoned; today while there is none."""
-    known = fact("export_date")
-    return date.fromisoformat(known) if known else clock.today()
 
 
 def totals() -> Totals:

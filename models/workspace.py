@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import clock, intake
+from . import clock
 from .decisions import Done, capture, errands
 from .decisions import redo as redo_operation
 from .decisions import undo as undo_operation
 from .errors import NotFoundError, UsageError
-from .importers.load import Progress, fact
-from .intake import ImportSummary
 from .journal import Line, Reversal, history
 from .outbox import pending
 from .outbox.pending import Todo
@@ -21,14 +19,20 @@ from .policy import Policy, load_policy
 from .queues import QUEUES, Count, Item, Queue
 from .queues import cards as queue_cards
 from .queues.base import Context, row_id
+from .queues.follow import export_date, follow_people
 from .queues.session import ReviewSession, decide_item
 from .reports import people
 from .reports.home import Front, front
 from .reports.people import Hit, PersonPage
 from .settings import Settings
 from .store import Change, Store, open_store, transaction
+from .store.facts import fact
 from .store.query import rows
 from .verbs import Verb
+
+if TYPE_CHECKING:
+    from .importers.load import Progress
+    from .intake import ImportSummary
 
 
 class Workspace:
@@ -69,7 +73,7 @@ class Workspace:
 
     def context(self) -> Context:
         """What holds for all cards looked at now."""
-        return Context(intake.export_date(), self.policy)
+        return Context(export_date(), self.policy)
 
     def card(self, name: str, card: str) -> Item:
         """One card by its public id, decided or not; raises `NotFoundError`."""
@@ -107,7 +111,7 @@ class Workspace:
         with transaction():
             reversal = how(number)
             if reversal.kind in ("met", "ask", "note"):
-                self._follow(_people_in(reversal.target), reversal.id)
+                follow_people(_people_in(reversal.target), reversal.id)
         return reversal
 
     # Outbox
@@ -152,11 +156,8 @@ class Workspace:
         self.store.require_writable()
         with transaction():
             captured = write()
-            self._follow([captured.person], captured.operation)
+            follow_people([captured.person], captured.operation)
         return captured
-
-    def _follow(self, some: Iterable[int], operation: int) -> None:
-        intake.follow_people({*some, *intake.resolve_captured()}, operation)
 
     def _only(self, name: str) -> int | None:
         found = people.search(name, limit=2)
@@ -170,16 +171,18 @@ class Workspace:
 
     def person(self, query: str) -> PersonPage:
         """Everything known about the one person a query names."""
-        return people.page(people.find(query).id, intake.export_date())
+        return people.page(people.find(query).id, export_date())
 
     def person_page(self, person: int) -> PersonPage:
         """Everything known about this person."""
-        return people.page(person, intake.export_date())
+        return people.page(person, export_date())
 
     def import_files(self, paths: Iterable[Path], progress: Progress = lambda file, count: None) -> ImportSummary:
         """Take in archives, folders or files."""
+        from .intake import import_files
+
         self.store.require_writable()
-        return intake.import_files(paths, progress)
+        return import_files(paths, progress)
 
 
 def queue_named(name: str) -> Queue:

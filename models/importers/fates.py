@@ -16,7 +16,8 @@ from ..normalise import squeeze
 from ..store import Connection, Invitation, Message, Person
 from ..store.database import update_rows
 from ..store.query import rows
-from .load import day_of, fact
+from ..store.facts import fact
+from .load import day_of
 
 LISTED_DAYS = 180
 

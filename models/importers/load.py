@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 
 from .. import clock
 from ..normalise import digest, name_key, slug_of
-from ..store import Fact, ImportRun, SourceRecord
+from ..store import ImportRun, SourceRecord
 from ..store.database import insert_rows
-from ..store.query import rows, value
+from ..store.query import rows
 from .drafts import Draft, RowProblem
 from .linkedin import Table
 from .roster import Roster
@@ -127,20 +127,6 @@ class SourceKeeper:
         """Write what waits."""
         insert_rows(SourceRecord, ("run_id", "row", "person_id", "digest", "cells"), self._waiting)
         self._waiting.clear()
-
-
-def fact(key: str) -> str | None:
-    """A thing known about the store, such as the newest export's date."""
-    found = value(Fact.select(Fact.value).where(Fact.key == key))
-    return None if found is None else str(found)
-
-
-def set_fact(key: str, text: str) -> None:
-    """Remember a thing about the store."""
-    if fact(key) is None:
-        Fact.insert(key=key, value=text).execute()
-    else:
-        Fact.update(value=text).where(Fact.key == key).execute()
 
 
 def day_of(seconds: int) -> date:

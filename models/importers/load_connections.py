@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..normalise import name_key, slug_of
+from ..store.facts import fact, set_fact
 from .drafts import ConnectionDraft, HiddenRow
 from .linkedin import Table
-from .load import Loading, Run, SourceKeeper, fact, set_fact
+from .load import Loading, Run, SourceKeeper
 from .roster import Known, Roster
 
 

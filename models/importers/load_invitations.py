@@ -6,9 +6,10 @@ from ..normalise import name_key, slug_of
 from ..store import Invitation, Person
 from ..store.database import insert_rows, update_rows
 from ..store.query import rows
+from ..store.facts import fact, set_fact
 from .drafts import InvitationDraft
 from .linkedin import Table
-from .load import Loading, SourceKeeper, day_of, fact, set_fact
+from .load import Loading, SourceKeeper, day_of
 from .roster import Known
 
 _COLUMNS = ("person_id", "outgoing", "sent_at", "note", "seen_export", "has_link", "fate", "certainty")

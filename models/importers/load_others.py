@@ -7,9 +7,10 @@ from typing import Any
 from ..normalise import company_key, name_key
 from ..store import ImportedNote, JoinedEvent, Position, Recommendation
 from ..store.query import rows
+from ..store.facts import set_fact
 from .drafts import Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
 from .linkedin import Table
-from .load import Loading, SourceKeeper, set_fact
+from .load import Loading, SourceKeeper
 from .roster import Known
 
 

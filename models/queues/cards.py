@@ -64,8 +64,13 @@ def _update(queue: Queue, subject: int, person: int, imported: Sequence[Any], op
     Card.update(person=person, version=operation, **columns).where(where).execute()
 
 
-def open_cards(queue: str, now: datetime, limit: int | None = None) -> list[int]:
-    """The open cards in the queue's order: those that came back from "later", those answered, then the rest."""
+def open_cards(
+    queue: str, now: datetime, limit: int | None = None, *, offset: int = 0, only: Expression | None = None
+) -> list[int]:
+    """The open cards in the queue's order: those that came back from "later", those answered, then the rest.
+
+    With `only`, those of them for which this holds; with `offset`, so many are passed over.
+    """
     found: list[int] = []
     for condition, order in (
         (_is_back(now), (Card.due, Card.subject)),
@@ -74,8 +79,13 @@ def open_cards(queue: str, now: datetime, limit: int | None = None) -> list[int]
     ):
         left = None if limit is None else limit - len(found)
         if left is None or left > 0:
-            query = Card.select(Card.subject).where(Card.queue == queue, Card.member, condition)
-            found += [row[0] for row in rows(query.order_by(*order).limit(left))]
+            query = Card.select(Card.subject).where(*_mine(queue, only), Card.member, condition)
+            some = [row[0] for row in rows(query.order_by(*order).limit(left).offset(offset))]
+            if offset and not some:
+                offset -= query.count()  # this part is passed over as a whole
+            elif some:
+                offset = 0
+            found += some
     return found
 
 

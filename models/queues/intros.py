@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import JOIN
 
+from ..normalise import fold
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
@@ -38,14 +39,13 @@ class _Request:
     words: str
     says_why: bool
     forwardable: bool
-    asked_times: int
     by_hand: bool
 
 
 _COLUMNS = (
     IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text, IntroRequest.candidates,
     IntroRequest.purpose, IntroRequest.received_at, IntroRequest.text, IntroRequest.words, IntroRequest.says_why,
-    IntroRequest.forwardable, IntroRequest.asked_times, IntroRequest.by_hand,
+    IntroRequest.forwardable, IntroRequest.by_hand,
 )  # fmt: skip
 
 
@@ -62,13 +62,14 @@ class IntrosQueue(Queue):
         oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
         fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
         for some in [None] if people is None else chunks(people):
-            query = IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.received_at.cast("integer")).where(
-                fresh | IntroRequest.by_hand
-            )
+            query = IntroRequest.select(
+                IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text,
+                IntroRequest.received_at.cast("integer"),
+            ).where(fresh | IntroRequest.by_hand)  # fmt: skip
             found = rows(query if some is None else query.where(IntroRequest.asker.in_(some)))
             answers = gather.last_received({row[1] for row in found})
-            for number, asker, received in found:
-                yield Place(number, asker, received, 0, answers.get(asker))
+            for number, asker, first in _latest(found):
+                yield Place(number, asker, first, 0, answers.get(asker))
 
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with both sides, the words, and what was asked of the target before."""
@@ -84,7 +85,7 @@ class IntrosQueue(Queue):
             marks=gather.marks(ids),
             connected_on=gather.connected_on(ids),
             asks=_asks(targets, context.export_date),
-            requests=_earlier_requests(askers),
+            texts=_texts_of(askers),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
@@ -101,7 +102,7 @@ class _Known:
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
     asks: dict[int, list[date]]
-    requests: dict[int, list[tuple[int, EarlierRequest]]]
+    texts: dict[int, list[_Text]]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
 
@@ -125,6 +126,7 @@ class _Known:
 
     def _facts(self, request: _Request, export_date: date) -> IntroFacts:
         asks = self.asks.get(request.target or 0, [])
+        nudges, earlier = self._before(request)
         return IntroFacts(
             asker=self._standing(request.asker, export_date), export_date=export_date,
             target=self._standing(request.target, export_date) if request.target else None,
@@ -132,9 +134,21 @@ class _Known:
             target_text=request.target_text, purpose=request.purpose, text=request.text,
             says_why=request.says_why, forwardable=request.forwardable,
             asks_of_target_12m=len(asks), last_ask_of_target=max(asks, default=None),
-            earlier=tuple(held for number, held in self.requests.get(request.asker, ()) if number < request.id),
-            nudges=request.asked_times - 1,
+            earlier=earlier, nudges=nudges,
         )  # fmt: skip
+
+    def _before(self, request: _Request) -> tuple[int, tuple[EarlierRequest, ...]]:
+        """How many texts about this same request came before it, and what else they wanted earlier."""
+        about, nudges, earlier = request.target or fold(request.target_text), 0, []
+        for text in self.texts.get(request.asker, ()):
+            if text.received >= request.received:
+                continue
+            is_recent = request.received - text.received <= timedelta(days=FRESH_DAYS)
+            if text.about == about and is_recent and not text.verdict:
+                nudges += 1
+            else:
+                earlier.append(EarlierRequest(text.received.date(), text.verdict))
+        return nudges, tuple(earlier)
 
     def _standing(self, person: int, export_date: date) -> Standing:
         who, held = self.people[person], self.signals.get(person, gather.NO_SIGNALS)
@@ -165,6 +179,15 @@ class _Known:
         return {"name": standing.name, "profile": self.people[person].slug, "band": standing.band.value}
 
 
+def _latest(found: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, int, int]]:
+    """One card for each asker and target: their last text about it, in the place of the first."""
+    asked: defaultdict[tuple[int, int | str], list[tuple[int, int]]] = defaultdict(list)
+    for number, asker, target, text, received in found:
+        asked[asker, target or fold(text)].append((received, number))
+    for (asker, _), texts in asked.items():
+        yield max(texts)[1], asker, min(texts)[0]
+
+
 def _requests(subjects: Iterable[int]) -> dict[int, _Request]:
     return {
         row[0]: _Request(*row)
@@ -186,18 +209,30 @@ def _asks(targets: Iterable[int], export_date: date) -> dict[int, list[date]]:
     return found
 
 
-def _earlier_requests(askers: Iterable[int]) -> dict[int, list[tuple[int, EarlierRequest]]]:
-    """What these askers wanted before, with what was decided."""
-    found: defaultdict[int, list[tuple[int, EarlierRequest]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An earlier text of an asker's: about whom, when, and what was decided."""
+
+    id: int
+    about: int | str
+    received: datetime
+    verdict: str
+
+
+def _texts_of(askers: Iterable[int]) -> dict[int, list[_Text]]:
+    """Every request of these askers, oldest first, without those that the user said were none."""
+    found: defaultdict[int, list[_Text]] = defaultdict(list)
     for some in chunks(set(askers)):
         query = (
-            IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.received_at, Decision.verdict)
+            IntroRequest.select(
+                IntroRequest.asker, IntroRequest.id, IntroRequest.target, IntroRequest.target_text,
+                IntroRequest.received_at, Decision.verdict,
+            )
             .join(Decision, JOIN.LEFT_OUTER, on=((Decision.queue == "intros") & (Decision.subject == IntroRequest.id)))
             .where(IntroRequest.asker.in_(some))
             .order_by(IntroRequest.received_at)
-        )
-        for number, asker, received, verdict in rows(query):
+        )  # fmt: skip
+        for asker, number, target, text, received, verdict in rows(query):
             if verdict != Verb.NOT_A_REQUEST:
-                found[asker].append((number, EarlierRequest(received.date(), verdict or "")))
+                found[asker].append(_Text(number, target or fold(text), received, verdict or ""))
     return found
-

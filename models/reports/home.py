@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .. import clock
-from ..importers.load import fact
 from ..outbox import pending
 from ..queues import QUEUES, Count
 from ..queues.cards import MANY, count, open_cards, rank_counts
 from ..signals import Band
 from ..store import ImportRun, IntroRequest, Operation, Person, PersonSignals
+from ..store.facts import fact
 from ..store.query import one, rows, value
 
 _WROTE_OFTEN = 3

@@ -30,7 +30,7 @@ class Invitation(Table):
 
 
 class IntroRequest(Table):
-    """Someone seems to ask for an introduction. A guess, unless the user wrote it down."""
+    """One text in which someone seems to ask for an introduction. A guess, unless the user wrote it down."""
 
     asker = ForeignKeyField(Person, backref="asked")
     target = ForeignKeyField(Person, null=True, backref="wanted")
@@ -45,7 +45,6 @@ class IntroRequest(Table):
     thread_id = IntegerField(null=True)
     answered = BooleanField(default=False)
     """A later message of yours stands in the same conversation."""
-    asked_times = IntegerField(default=1)
     by_hand = BooleanField(default=False)
 
     DERIVED: ClassVar[frozenset[str]] = frozenset({"answered"})

@@ -1,0 +1,90 @@
+"""Looking through what came in for requests for an introduction, and keeping them as guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, Person
+from ..store.facts import fact, set_fact
+from ..store.query import rows, value
+from .detect import RequestGuess, find_request
+from .targets import ConnectionNames, resolve
+
+
+class _Text(NamedTuple):
+    """A text that somebody wrote to the owner."""
+
+    asker: int
+    at: datetime
+    text: str
+    thread: int | None
+
+
+def scan() -> set[int]:
+    """Keep what looks like a request in texts that were not looked at before; return the askers, and who was answered."""
+    asked = [(text, guess) for text in _unread() if (guess := find_request(text.text))]
+    if asked:
+        names = _connections()
+        for text, guess in asked:
+            _keep(text, guess, names)
+    return {text.asker for text, _ in asked} | _settle_answers()
+
+
+def _unread() -> Iterator[_Text]:
+    """Incoming texts since the last look: one-to-one messages, and notes of invitations."""
+    last_message, last_invitation = int(fact("scanned_message") or 0), int(fact("scanned_invitation") or 0)
+    messages = Message.select(Message.id, Message.person, Message.at, Message.text, Message.thread).where(
+        Message.id > last_message,
+        ~Message.outgoing,
+        Message.person.is_null(False),
+        Message.sort.in_(["talk", "sponsored"]),
+    )
+    for number, person, at, text, thread in messages.order_by(Message.id).tuples().iterator():
+        last_message = number
+        yield _Text(person, at, text, thread)
+    notes = Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note).where(
+        Invitation.id > last_invitation, ~Invitation.outgoing, Invitation.note != ""
+    )
+    for number, person, at, note in rows(notes.order_by(Invitation.id)):
+        last_invitation = number
+        yield _Text(person, at, note, None)
+    set_fact("scanned_message", str(last_message))
+    set_fact("scanned_invitation", str(last_invitation))
+
+
+def _connections() -> ConnectionNames:
+    query = (
+        Person.select(Person.id, Person.name, Person.company).join(Connection).where(Connection.gone_export.is_null())
+    )
+    return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "")
+
+
+def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
+    target = resolve(text.text, guess, names, text.asker)
+    known = target.person_ids
+    IntroRequest.insert(
+        id=_next_id(), asker=text.asker, target=known[0] if len(known) == 1 else None,
+        target_text=target.text or guess.target_text, candidates=list(known) if len(known) > 1 else [],
+        purpose=guess.purpose.value, received_at=text.at, text=text.text, words=guess.words,
+        says_why=guess.says_why, forwardable=guess.forwardable, thread_id=text.thread,
+    ).execute()  # fmt: skip
+
+
+def _next_id() -> int:
+    newest = IntroRequest.select(IntroRequest.id).where(IntroRequest.id < CAPTURED).order_by(IntroRequest.id.desc())
+    return int(value(newest, 0)) + 1
+
+
+def _settle_answers() -> set[int]:
+    """Requests are answered by a later message of the owner's in the same conversation."""
+    found = set()
+    waiting = IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.thread_id, IntroRequest.received_at)
+    for number, asker, thread, received in rows(waiting.where(~IntroRequest.answered)):
+        where = Message.person == asker if thread is None else Message.thread == thread
+        later = Message.select(Message.id).where(where, Message.outgoing, Message.at > received, Message.sort == "talk")
+        if value(later) is not None:
+            IntroRequest.update(answered=True).where(IntroRequest.id == number).execute()
+            found.add(asker)
+    return found
