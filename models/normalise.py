@@ -79,6 +79,16 @@ def slug_of(link: str) -> str | None:
     return unicodedata.normalize("NFC", segment).casefold() or None
 
 
+_JOINERS = "\u200c\u200d\ufe0f"  # honest in emoji and in Persian or Indic names
+
+
+def hides(text: str) -> bool:
+    """Whether a text holds characters that cannot be seen, other than those that honest spelling needs."""
+    return not text.isprintable() and any(
+        unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") and letter not in _JOINERS for letter in text
+    )
+
+
 def digest(*parts: str) -> int:
     """A signed 64-bit fingerprint of the parts, the same on every machine."""
     packed = "\x1f".join(parts).encode("utf-8", "surrogatepass")

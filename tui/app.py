@@ -45,14 +45,15 @@ class PickyApp(App[None]):
 
         return PickyDriver
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen, at once: nothing is mounted under it."""
+        return self.screen_named(self._first or "home")
+
     def on_mount(self) -> None:
-        """Set up the terminal and show the first screen."""
+        """Set up the terminal."""
         if self.workspace.settings.keys:
             self._use_own_keys()
         terminal.leave_on_signals(asyncio.get_running_loop(), self._leave_with)
-        self.push_screen(self.screen_named("home"))
-        if self._first:
-            self.push_screen(self.screen_named(self._first))
 
     def screen_named(self, name: str, *args: Any) -> PageScreen:
         """A new screen: `home`, `outbox`, `history` … or a queue's name."""
@@ -61,20 +62,21 @@ class PickyApp(App[None]):
         return registry.screen_for(name, *args)
 
     def go_to(self, name: str, *args: Any) -> None:
-        """Show a screen above home."""
-        while len(self.screen_stack) > 2:
+        """Show a screen, with nothing but home to go back to."""
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        if name != "home":
-            self.push_screen(self.screen_named(name, *args))
+        self.switch_screen(self.screen_named(name, *args))
 
     def open_screen(self, name: str, *args: Any) -> None:
         """Show a screen above the present one."""
         self.push_screen(self.screen_named(name, *args))
 
     def back(self) -> None:
-        """Close the present screen; home stays."""
-        if len(self.screen_stack) > 2:
+        """Close the present screen; under the last one is home."""
+        if len(self.screen_stack) > 1:
             self.pop_screen()
+        elif self.page_screen.NAME != "home":
+            self.go_to("home")
 
     def undo(self, number: int | None = None) -> None:
         """Take back an operation, and let the screen show what came back."""

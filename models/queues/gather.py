@@ -60,6 +60,8 @@ class Signals:
 
 
 NO_SIGNALS = Signals()
+_FEW = 500
+"""No screen reads more than this of anything."""
 
 
 def people(ids: Iterable[int]) -> dict[int, Who]:
@@ -156,9 +158,34 @@ def earlier(ids: Collection[int], queue: str, subjects: Collection[int]) -> dict
             Decision.person, Decision.queue, Decision.subject, Decision.verdict, Decision.at, Decision.reason
         ).where(Decision.person.in_(some), Decision.verdict.not_in(["later", "pin"]))
         for person, in_queue, subject, verdict, at, reason in rows(query.order_by(Decision.at)):
-            if in_queue != queue or subject not in on_these or verdict == "keep":
+            if in_queue != queue or subject not in on_these or verdict in ("keep", "ask", "blurb"):
                 found[person].append(EarlierDecision(verdict, at.date(), reason))
     return {person: tuple(held) for person, held in found.items()}
+
+
+def disconnected(ids: Iterable[int]) -> dict[int, date]:
+    """Those who were connected once: the export in which they were first missing."""
+    found: dict[int, date] = {}
+    for some in chunks(set(ids)):
+        query = Connection.select(Connection.person, Connection.gone_export).where(
+            Connection.person.in_(some), Connection.gone_export.is_null(False)
+        )
+        found |= dict(rows(query.order_by(Connection.gone_export)))
+    return found
+
+
+def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """People the user vouches for, each with what they wrote lately: who introduces whom stands there."""
+    names = dict(
+        rows(Person.select(Person.id, Person.name).join(PersonSignals).where(PersonSignals.is_vouched).limit(_FEW))
+    )
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    query = Message.select(Message.person, Message.text).where(
+        Message.person.in_(list(names)), ~Message.outgoing, Message.sort == "talk"
+    )
+    for person, text in rows(query.order_by(Message.at.desc()).limit(_FEW)):
+        words[person].append(fold(text))
+    return tuple((name, tuple(words[person])) for person, name in names.items())
 
 
 def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datetime | None]]:

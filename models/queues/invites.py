@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from peewee import JOIN
 
-from ..normalise import latin_look, name_key
+from ..normalise import fold, hides, latin_look, name_key, plain_name
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
-from ..store import Connection, Invitation, Message, Person, PersonSignals
+from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
@@ -64,14 +64,18 @@ class InvitesQueue(Queue):
         """The cards with everything known about who sent them."""
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
-        people, signals = gather.people(ids), gather.signals(ids)
+        people, signals, profiles = gather.people(ids), gather.signals(ids), gather.profiles(ids)
+        words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
         known = _Known(
             people=people,
             signals=signals,
             meetings=gather.meetings(ids),
             texts=_texts(invites.values()),
-            look_alikes=_look_alikes(people.values()),
-            profiles=gather.profiles(ids),
+            look_alikes=_look_alikes(people.values(), words),
+            profiles=profiles,
+            vouched=gather.vouched_words(),
+            wishes=_wishes(ids),
+            disconnected=gather.disconnected(ids),
             earlier=gather.earlier(ids, self.name, subjects),
             past=gather.own_past(),
             places=gather.places_of(self.name, subjects),
@@ -90,6 +94,9 @@ class _Known:
     texts: dict[int, _Texts]
     look_alikes: dict[int, tuple[LookAlike, str | None]]
     profiles: dict[int, str]
+    vouched: tuple[tuple[str, tuple[str, ...]], ...]
+    wishes: dict[int, str]
+    disconnected: dict[int, date]
     earlier: dict[int, Any]
     past: gather.OwnPast
     places: dict[int, tuple[int, datetime | None]]
@@ -118,9 +125,22 @@ class _Known:
             shared_employer=self.past.employers.get(who.company_key, ""),
             nudges=texts.after, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
             look_alike=look_alike[0] if look_alike else None,
-            has_hidden_characters=not who.name.isprintable(), band=held.band, messages=texts.both_ways,
+            has_hidden_characters=hides(who.name), band=held.band, messages=texts.both_ways,
+            introduced_by=self._introducer(who), names_vouched=self._named_in(invite.note),
+            wants_to_meet=self.wishes.get(who.id, ""), disconnected_on=self.disconnected.get(who.id),
             earlier=self.earlier.get(who.id, ()),
         )  # fmt: skip
+
+    def _introducer(self, who: Who) -> str:
+        """Someone the user vouches for who wrote about this person by full name."""
+        name = plain_name(who.name)
+        if " " not in name:
+            return ""
+        return next((other for other, texts in self.vouched if any(name in text for text in texts)), "")
+
+    def _named_in(self, note: str) -> str:
+        """Someone the user vouches for whom the note names."""
+        return next((name for name, _ in self.vouched if plain_name(name) in fold(note)), "") if note else ""
 
     def _values(self, invite: _Invite, who: Who, facts: InviteFacts) -> dict[str, Any]:
         look_alike = self.look_alikes.get(who.id)
@@ -177,10 +197,23 @@ def _texts(invites: Iterable[_Invite]) -> dict[int, _Texts]:
     return {number: _Texts(tuple(words[number]), after[number], both[number]) for number in both}
 
 
-def _look_alikes(people: Iterable[Who]) -> dict[int, tuple[LookAlike, str | None]]:
+def _wishes(ids: Iterable[int]) -> dict[int, str]:
+    """Whom these people want to be introduced to."""
+    target = Person.alias()
+    found: dict[int, str] = {}
+    for some in chunks(set(ids)):
+        query = (
+            IntroRequest.select(IntroRequest.asker, target.name, IntroRequest.target_text)
+            .join(target, JOIN.LEFT_OUTER, on=(target.id == IntroRequest.target))
+            .where(IntroRequest.asker.in_(some))
+        )
+        found |= {asker: name or text for asker, name, text in rows(query)}
+    return found
+
+
+def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, tuple[LookAlike, str | None]]:
     """Connections that these people share a name with, or imitate with letters that only look the same."""
     spellings = {who.id: {who.key, name_key(latin_look(who.name))} for who in people}
-    companies = {who.id: who.company_key for who in people}
     keys = {key for both in spellings.values() for key in both}
     connections: defaultdict[str, list[tuple[int, str, str | None, str]]] = defaultdict(list)
     for some in chunks(keys):
@@ -196,12 +229,14 @@ def _look_alikes(people: Iterable[Who]) -> dict[int, tuple[LookAlike, str | None
         for key in sorted(spellings[who.id], key=lambda key: key != who.key):
             for number, name, slug, company in connections.get(key, ()):
                 if number != who.id and who.id not in found:
-                    found[who.id] = (LookAlike(_kind(who, key, company, companies[who.id]), name), slug)
+                    found[who.id] = (LookAlike(_kind(who, key, company, words.get(who.id, "")), name), slug)
     return found
 
 
-def _kind(who: Who, key: str, company: str, own_company: str) -> str:
+def _kind(who: Who, key: str, company: str, words: str) -> str:
+    """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
     if key != who.key:
         return "lookalike_letters"
-    return "copy_of_connection" if company and company == own_company else "namesake"
+    claims_company = company and (company == who.company_key or company in fold(words))
+    return "copy_of_connection" if claims_company else "namesake"
 

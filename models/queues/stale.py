@@ -141,6 +141,7 @@ class _Known:
             strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
             has_decayed=decayed(held.talk, export_date), meetings=met,
             event_people=self.event_people.get(met[-1].event, 0) if met else 0,
+            only_contact_from=met[-1].event if met and self.event_people.get(met[-1].event) == 1 else "",
             shared_employer=self.past.employers.get(who.company_key, ""),
             recommended_you=they, you_recommended=you,
             only_contact_at=who.company if who.id in self.only_contacts else "",
