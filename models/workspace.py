@@ -19,7 +19,9 @@ from .policy import Policy, load_policy
 from .queues import QUEUES, Count, Item, Queue
 from .queues import cards as queue_cards
 from .queues.base import Context, row_id
+from .queues.filters import NO_FILTER, Filter
 from .queues.follow import export_date, follow_people
+from .queues.listing import Listing
 from .queues.session import ReviewSession, decide_item
 from .reports import people
 from .reports.home import Front, front
@@ -27,6 +29,7 @@ from .reports.people import Hit, PersonPage
 from .settings import Settings
 from .store import Change, Store, open_store, transaction
 from .store.facts import fact
+from .store.database import own_connection
 from .store.query import rows
 from .verbs import Verb
 
@@ -63,9 +66,13 @@ class Workspace:
         queue = queue_named(name)
         return queue.items(queue_cards.open_cards(name, clock.now(), limit), self.context())
 
-    def review(self, name: str) -> ReviewSession:
-        """A sitting in a queue."""
-        return ReviewSession(queue_named(name), self.context)
+    def review(self, name: str, wanted: Filter = NO_FILTER) -> ReviewSession:
+        """A sitting in a queue, with the cards that a filter lets pass."""
+        return ReviewSession(queue_named(name), self.context, wanted)
+
+    def listing(self, name: str, wanted: Filter = NO_FILTER) -> Listing:
+        """A queue as a list, to do many."""
+        return Listing(queue_named(name), self.context, wanted)
 
     def front(self) -> Front:
         """The front page."""
@@ -138,7 +145,9 @@ class Workspace:
 
     def met(self, met: capture.Met, person: int | None = None) -> capture.Captured:
         """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
-        return self._captured(lambda: capture.capture_met(met, person if person is not None else self._only(met.name)))
+        return self._captured(
+            lambda: capture.capture_met(met, person if person is not None else self._only(met.name))
+        )
 
     def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> capture.Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
@@ -177,12 +186,15 @@ class Workspace:
         """Everything known about this person."""
         return people.page(person, export_date())
 
-    def import_files(self, paths: Iterable[Path], progress: Progress = lambda file, count: None) -> ImportSummary:
-        """Take in archives, folders or files."""
+    def import_files(
+        self, paths: Iterable[Path], progress: Progress = lambda file, count: None
+    ) -> ImportSummary:
+        """Take in archives, folders or files; may be called in a thread of its own."""
         from .intake import import_files
 
         self.store.require_writable()
-        return import_files(paths, progress)
+        with own_connection():
+            return import_files(paths, progress)
 
 
 def queue_named(name: str) -> Queue:
@@ -190,14 +202,18 @@ def queue_named(name: str) -> Queue:
     for queue in QUEUES:
         if queue.name == name:
             return queue
-    raise UsageError(f"There is no queue “{name}”.", f"There are: {', '.join(queue.name for queue in QUEUES)}.")
+    raise UsageError(
+        f"There is no queue “{name}”.", f"There are: {', '.join(queue.name for queue in QUEUES)}."
+    )
 
 
 def _people_in(operation: int) -> set[int]:
     """The people whose rows an operation touched."""
     found: set[int] = set()
     changes = rows(
-        Change.select(Change.table_name, Change.row, Change.before, Change.after).where(Change.operation == operation)
+        Change.select(Change.table_name, Change.row, Change.before, Change.after).where(
+            Change.operation == operation
+        )
     )
     for table, row, before, after in changes:
         image: dict[str, Any] = {**(before or {}), **(after or {})}

@@ -68,27 +68,49 @@ def decide(
         return _again(made, subject, verb)
     if verb in subject.refusals:
         raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
-    now = clock.now()
     with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
         _check_version(subject, painted_version)
-        held = _held(subject)
-        times = held.times + 1 if held and held.verdict == verb else 1
-        due = _due(verb, now, times, length, subject.id if in_bulk else None)
-        values: dict[str, Any] = {
-            "verdict": verb.value, "reason": reason, "at": now, "due": due, "times": times,
-            "evidence": dict(evidence or {}),
-        }  # fmt: skip
-        if held:
-            op.update(Decision, held.id, **values)
-            _drop_errands(op, subject)
-        else:
-            op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
-        errand = errand_of(op, subject, verb, now)
-        _pin(op, subject, verb)
+        errand, due = put(op, subject, verb, reason, length, evidence or {}, in_bulk=in_bulk)
         sentence = _sentence(subject, verb, due)
-        Operation.update(sentence=sentence).where(Operation.id == op.id).execute()
+        tell(op, sentence)
         settle([(subject.queue, subject.id)], op.id)
     return Done(op.id, subject.queue, subject.id, verb.value, sentence, errand, due)
+
+
+def put(
+    op: Operating,
+    subject: Subject,
+    verb: Verb,
+    reason: str,
+    length: str,
+    evidence: Mapping[str, Any],
+    *,
+    in_bulk: bool,
+) -> tuple[int | None, datetime | None]:
+    """Write one verdict and what it leaves into an operation; gives its errand, and when the card comes back.
+
+    The caller settles the card, or all of them at once.
+    """
+    now = clock.now()
+    held = _held(subject)
+    times = held.times + 1 if held and held.verdict == verb else 1
+    due = _due(verb, now, times, length, subject.id if in_bulk else None)
+    values: dict[str, Any] = {
+        "verdict": verb.value, "reason": reason, "at": now, "due": due, "times": times, "evidence": dict(evidence),
+    }  # fmt: skip
+    if held:
+        op.update(Decision, held.id, **values)
+        _drop_errands(op, subject)
+    else:
+        op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
+    errand = errand_of(op, subject, verb, now)
+    _pin(op, subject, verb, replaced=held.verdict if held else "")
+    return errand, due
+
+
+def tell(op: Operating, sentence: str) -> None:
+    """Give an operation its line in history, now that it is known what it did."""
+    Operation.update(sentence=sentence).where(Operation.id == op.id).execute()
 
 
 def _held(subject: Subject) -> Decision | None:
@@ -101,7 +123,9 @@ def _held(subject: Subject) -> Decision | None:
 def _check_version(subject: Subject, painted: int | None) -> None:
     card = one(Card.select(Card.version).where(Card.queue == subject.queue, Card.subject == subject.id))
     if card is None:
-        raise NotFoundError(f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them.")
+        raise NotFoundError(
+            f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them."
+        )
     if painted is not None and card[0] != painted:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
 
@@ -121,15 +145,28 @@ def _drop_errands(op: Operating, subject: Subject) -> None:
         op.update(Errand, number, state="cancelled", closed_at=clock.now())
 
 
-def _pin(op: Operating, subject: Subject, verb: Verb) -> None:
-    """Set the pin this verdict means, or take back the one it replaces."""
+def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:
+    """Set the pin this verdict means, or take back the one it replaces; a pin set on another card stays."""
     held = value(Mark.select(Mark.id).where(Mark.person == subject.person, Mark.kind == "pinned"))
     if verb is Verb.PIN and held is None:
         op.insert(Mark, person=subject.person, kind="pinned")
-        settle_people([subject.person], op.id)
-    elif verb is not Verb.PIN and held is not None:
+    elif (
+        verb is not Verb.PIN
+        and replaced == Verb.PIN
+        and held is not None
+        and not _is_pinned_elsewhere(subject)
+    ):
         op.delete(Mark, held)
-        settle_people([subject.person], op.id)
+    else:
+        return
+    settle_people([subject.person], op.id)
+
+
+def _is_pinned_elsewhere(subject: Subject) -> bool:
+    pins = Decision.select(Decision.queue, Decision.subject).where(
+        Decision.person == subject.person, Decision.verdict == Verb.PIN.value
+    )
+    return any(card != (subject.queue, subject.id) for card in rows(pins))
 
 
 def _sentence(subject: Subject, verb: Verb, due: datetime | None) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from .. import journal
 from ..errors import ConflictError, NotFoundError
 from ..journal import Reversal
-from ..store import Change, Decision, Errand, Mark, transaction
-from ..store.query import rows
+from ..store import Change, Decision, Errand, Mark, Table, transaction
+from ..store.query import chunks, rows
+from .grounds import clear_away, refuse_when_built_on, refuse_without_card
 from .standing import settle, settle_people
 
 
@@ -23,6 +25,7 @@ def undo(number: int | None = None) -> Reversal:
         raise NotFoundError("There is nothing to undo.", "picky history lists what was done.")
     with transaction():
         _refuse_when_carried_out(number)
+        refuse_when_built_on(number)
         return _settled(journal.undo(number))
 
 
@@ -32,7 +35,9 @@ def redo(number: int | None = None) -> Reversal:
     if number is None:
         raise NotFoundError("There is nothing to redo.", "picky history lists what was undone.")
     with transaction():
-        return _settled(journal.redo(number))
+        reversal = _settled(journal.redo(number))
+        refuse_without_card(set(reversal.cards))
+        return reversal
 
 
 def _refuse_when_carried_out(number: int) -> None:
@@ -40,42 +45,40 @@ def _refuse_when_carried_out(number: int) -> None:
     made = Change.select(Change.row).where(
         Change.operation == number, Change.table_name == "errand", Change.before.is_null()
     )
-    errands = [row[0] for row in rows(made)]
-    if errands and rows(Errand.select(Errand.id).where(Errand.id.in_(errands), Errand.state == "done").limit(1)):
-        raise ConflictError(
-            "You have already done this on LinkedIn, so undoing it here would tell a lie.",
-            "Undo it on LinkedIn by hand, take back “done” in history, then undo this.",
-        )
+    for some in chunks([row[0] for row in rows(made)]):
+        if rows(Errand.select(Errand.id).where(Errand.id.in_(some), Errand.state == "done").limit(1)):
+            raise ConflictError(
+                "You have already done this on LinkedIn, so undoing it here would tell a lie.",
+                "Undo it on LinkedIn by hand, take back “done” in history, then undo this.",
+            )
 
 
 def _settled(reversal: Reversal) -> Reversal:
     """Bring the cards that follow from the touched rows up to date."""
-    changes = Change.select(Change.table_name, Change.before, Change.after).where(Change.operation == reversal.target)
-    cards: set[tuple[str, int]] = set()
-    people: set[int] = set()
-    for table, before, after in rows(changes):
-        row = after if before is None else before
-        if table == Mark._meta.table_name:
-            people.add(row["person_id"])
-        elif table == Decision._meta.table_name:
-            cards |= _cards_of(reversal)
+    clear_away(reversal)
+    cards = _cards_of(reversal)
     settle(cards, reversal.id)
-    settle_people(people, reversal.id)
+    settle_people({image["person_id"] for _, image in _changed(reversal, Mark)}, reversal.id)
     return replace(reversal, cards=frozenset(cards))
 
 
 def _cards_of(reversal: Reversal) -> set[tuple[str, int]]:
     """The cards whose decisions an operation touched; a changed row's image holds its changed columns only."""
-    found: set[tuple[str, int]] = set()
-    changes = Change.select(Change.row, Change.before, Change.after).where(
-        Change.operation == reversal.target, Change.table_name == "decision"
-    )
-    for row, before, after in rows(changes):
-        whole = next((image for image in (before, after) if image and "queue" in image), None)
-        if whole:
-            found.add((whole["queue"], whole["subject"]))
+    found, unnamed = set[tuple[str, int]](), list[int]()
+    for row, image in _changed(reversal, Decision):
+        if "queue" in image:
+            found.add((image["queue"], image["subject"]))
         else:
-            found |= {(queue, subject) for queue, subject in rows(
-                Decision.select(Decision.queue, Decision.subject).where(Decision.id == row)
-            )}  # fmt: skip
+            unnamed.append(row)
+    for some in chunks(unnamed):
+        query = Decision.select(Decision.queue, Decision.subject).where(Decision.id.in_(some))
+        found |= {(queue, subject) for queue, subject in rows(query)}
     return found
+
+
+def _changed(reversal: Reversal, table: type[Table]) -> list[tuple[int, dict[str, Any]]]:
+    """The rows of a table that an operation touched, each with what is known of it."""
+    query = Change.select(Change.row, Change.before, Change.after).where(
+        Change.operation == reversal.target, Change.table_name == table._meta.table_name
+    )
+    return [(row, {**(before or {}), **(after or {})}) for row, before, after in rows(query)]

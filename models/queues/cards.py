@@ -34,7 +34,14 @@ def refresh(queue: Queue, export_date: date, people: Collection[int] | None, ope
 
 
 def _held(queue: Queue, people: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
-    columns = (Card.subject, Card.person, Card.member, Card.rank1, Card.rank2, Card.answered_at.cast("integer"))
+    columns = (
+        Card.subject,
+        Card.person,
+        Card.member,
+        Card.rank1,
+        Card.rank2,
+        Card.answered_at.cast("integer"),
+    )
     query = Card.select(*columns).where(Card.queue == queue.name)
     if people is None:
         yield from rows(query)
@@ -79,12 +86,9 @@ def open_cards(
     ):
         left = None if limit is None else limit - len(found)
         if left is None or left > 0:
-            query = Card.select(Card.subject).where(*_mine(queue, only), Card.member, condition)
-            some = [row[0] for row in rows(query.order_by(*order).limit(left).offset(offset))]
-            if offset and not some:
-                offset -= query.count()  # this part is passed over as a whole
-            elif some:
-                offset = 0
+            part = Card.select(Card.subject).where(_those(Card.queue == queue, only), Card.member, condition)
+            some = [row[0] for row in rows(part.order_by(*order).limit(left).offset(offset))]
+            offset = 0 if some else max(offset - (part.count() if offset else 0), 0)
             found += some
     return found
 
@@ -92,18 +96,26 @@ def open_cards(
 def is_open(queue: str, subject: int, now: datetime) -> bool:
     """Whether this card still waits for a verdict."""
     condition = (Card.state == "open") | _is_back(now) | _is_answered()
-    query = Card.select(Card.version).where(Card.queue == queue, Card.subject == subject, Card.member, condition)
+    query = Card.select(Card.version).where(
+        Card.queue == queue, Card.subject == subject, Card.member, condition
+    )
     return value(query) is not None
 
 
-def count(queue: str, now: datetime, *, at_most: int | None = None) -> Count:
+def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> Count:
     """How many are open, put off and decided; counted no further than `at_most` when that is given."""
-    mine = Card.queue == queue
+    mine = _those(Card.queue == queue, only)
     back = _number(mine & Card.member & (_is_back(now) | _is_answered()), at_most)
     opened = _number(mine & (Card.state == "open") & Card.member, at_most)
     later = _number(mine & (Card.state == "later") & Card.member & (Card.due > now), at_most)
-    decided = _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later"]), at_most) - later - back
+    decided = (
+        _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later"]), at_most) - later - back
+    )
     return Count(queue, opened + back, later, max(decided, 0))
+
+
+def _those(mine: Expression, only: Expression | None) -> Expression:
+    return mine if only is None else mine & only
 
 
 def _number(condition: Expression, at_most: int | None) -> int:

@@ -17,6 +17,7 @@ from ..store.query import value
 from ..verbs import Verb
 from . import cards
 from .base import Context, Item, Queue
+from .filters import NO_FILTER, Filter, condition
 
 SITTING = 20
 _REMEMBERED = 500
@@ -46,8 +47,10 @@ class _Tally:
 class ReviewSession:
     """Walks one queue. Every card is read anew, or checked to be unchanged, before it is handed out."""
 
-    def __init__(self, queue: Queue, context: Callable[[], Context]) -> None:
+    def __init__(self, queue: Queue, context: Callable[[], Context], wanted: Filter = NO_FILTER) -> None:
         self.queue = queue
+        self.wanted = wanted
+        self._only = condition(wanted)
         self._context = context
         self._skipped = _recall(queue.name)
         self._path: list[int] = []
@@ -65,7 +68,7 @@ class ReviewSession:
 
     def recount(self) -> None:
         """Count the open cards anew, no further than a screen needs."""
-        self.open = cards.count(self.queue.name, clock.now(), at_most=cards.MANY).open
+        self.open = cards.count(self.queue.name, clock.now(), at_most=cards.MANY, only=self._only).open
 
     @property
     def position(self) -> int:
@@ -147,7 +150,7 @@ class ReviewSession:
 
     def _next_cards(self, number: int) -> list[int]:
         skipped = set(self._skipped)
-        found = cards.open_cards(self.queue.name, clock.now(), number + len(skipped))
+        found = cards.open_cards(self.queue.name, clock.now(), number + len(skipped), only=self._only)
         fresh = [subject for subject in found if subject not in skipped]
         if not fresh and found:  # every open card was passed over once: start again from the first
             self._skipped.clear()
@@ -184,16 +187,24 @@ def later_until(item: Item, length: str = "") -> datetime:
     return waits.later(clock.now(), times, length)
 
 
+def subject_of(item: Item) -> Subject:
+    """What a decision needs of a card."""
+    refusals = {verdict.value: sentence for verdict, sentence in item.refusals.items()}
+    return Subject(item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, refusals)
+
+
 def decide_item(
-    item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False, uid: str | None = None
+    item: Item,
+    verb: Verb,
+    *,
+    reason: str = "",
+    length: str = "",
+    in_bulk: bool = False,
+    uid: str | None = None,
 ) -> Done:
     """Decide a card as it was shown: with its evidence, and only if it is still that card."""
-    subject = Subject(
-        item.queue, item.subject, item.person, item.name, item.draft_facts, item.target,
-        {verdict.value: sentence for verdict, sentence in item.refusals.items()},
-    )  # fmt: skip
     return decide(
-        subject, verb, decision_id=uid or uuid4().hex, reason=reason, length=length, evidence=item.evidence(),
+        subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length, evidence=item.evidence(),
         painted_version=item.version, in_bulk=in_bulk,
     )  # fmt: skip
 

@@ -66,7 +66,9 @@ def open_store(path: Path) -> Store:
             if version < LATEST:
                 migrate(opened, APPLICATION_ID)
     except DatabaseError as error:
-        raise StoreError(f"{path} cannot be opened: {error}.", "Check the path, or give another with --store.") from error
+        raise StoreError(
+            f"{path} cannot be opened: {error}.", "Check the path, or give another with --store."
+        ) from error
     return Store(path, read_only)
 
 
@@ -81,7 +83,9 @@ def _prepare(path: Path) -> None:
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except OSError as error:
-        raise StoreError(f"{path} cannot be written: {error.strerror}.", "Give another path with --store.") from error
+        raise StoreError(
+            f"{path} cannot be written: {error.strerror}.", "Give another path with --store."
+        ) from error
 
 
 def _peek(path: Path) -> int:
@@ -106,7 +110,9 @@ def _verify_pragmas() -> None:
     for name, wanted in _PRAGMAS.items():
         got = database.pragma(name)
         if got is not None and str(got) != str(wanted):
-            raise StoreError(f"SQLite refused {name}={wanted} (it says {got}).", "Put the store on a local disk.")
+            raise StoreError(
+                f"SQLite refused {name}={wanted} (it says {got}).", "Put the store on a local disk."
+            )
 
 
 @contextmanager
@@ -118,6 +124,17 @@ def transaction() -> Iterator[None]:
     else:
         with database.atomic("IMMEDIATE"):
             yield
+
+
+@contextmanager
+def own_connection() -> Iterator[None]:
+    """A connection for this thread, closed at the end: connections are not shared between threads."""
+    is_new = database.connect(reuse_if_open=True)
+    try:
+        yield
+    finally:
+        if is_new:
+            database.close()
 
 
 def insert_rows(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

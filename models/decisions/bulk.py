@@ -1,0 +1,80 @@
+"""One verdict on many cards: one operation, one line in history, one undo."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import NotFoundError, RefusedError
+from ..journal import Op, existing, operation
+from ..store import Operation
+from ..store.query import value
+from ..verbs import Verb
+from .decide import Subject, put, tell
+from .standing import settle
+
+Progress = Callable[[str, int], None]
+"""Told how many cards are done; raise `CancelledError` in it to stop, and nothing is kept."""
+
+_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What a verdict on many cards did."""
+
+    operation: int
+    verdict: str
+    sentence: str
+    decided: int
+    refused: Mapping[str, int]
+    """The sentences for which cards were left out, and how many for each."""
+
+
+def decide_many(
+    choices: Iterable[tuple[Subject, Mapping[str, Any]]],
+    verb: Verb,
+    *,
+    decision_id: str | None = None,
+    reason: str = "",
+    length: str = "",
+    progress: Progress = lambda what, count: None,  # noqa: ARG005 — named for who reads it
+) -> Many:
+    """Store a verdict on many cards, each given with its evidence; cards that refuse it are left out.
+
+    Cards put off come back within ±20 % of their day. Raises `RefusedError`, and writes nothing, when all
+    refuse, and `NotFoundError` when there are none.
+    """
+    made = existing(decision_id)
+    if made is not None:
+        return Many(
+            made,
+            verb.value,
+            str(value(Operation.select(Operation.sentence).where(Operation.id == made))),
+            0,
+            {},
+        )
+    refused, decided = Counter[str](), list[tuple[str, int]]()
+    with operation(Op.DECIDE, "", uid=decision_id) as op:
+        for subject, evidence in choices:
+            if verb in subject.refusals:
+                refused[subject.refusals[verb]] += 1
+                continue
+            put(op, subject, verb, reason, length, evidence, in_bulk=True)
+            decided.append((subject.queue, subject.id))
+            if len(decided) % _EVERY == 0:
+                progress("decided", len(decided))
+        if not decided:
+            raise _none(refused)
+        settle(decided, op.id)
+        sentence = f"{verb.past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
+        tell(op, sentence)
+    return Many(op.id, verb.value, sentence, len(decided), refused)
+
+
+def _none(refused: Counter[str]) -> Exception:
+    if refused:
+        return RefusedError(next(iter(refused)), "Give them another verdict.")
+    return NotFoundError("None of these cards is open any more.", "Look at the list again.")
