@@ -93,6 +93,7 @@ class Terminal:
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.ByteStream(self.screen)
         self.said: list[str] = []
+        self.questioned: list[str] = []
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.reports, report = os.pipe()
@@ -129,9 +130,17 @@ class Terminal:
     def _draws(self) -> None:
         with suppress(OSError):
             output = os.read(self.master, 65_536)
-            self.stream.feed(output)
+            self._feed(output)
             if reply := self.answer(output):
                 os.write(self.master, reply)
+
+    def _feed(self, output: bytes) -> None:
+        """Draw, and note which card stood there whenever a question came."""
+        *asked, rest = output.split(b"\x1b[5n")
+        for before in asked:
+            self.stream.feed(before)
+            self.questioned.append(self.screen.display[0].strip())
+        self.stream.feed(rest)
 
     def decided(self) -> list[str]:
         return [words for words in self.said if words.startswith("decided")]
@@ -175,6 +184,14 @@ def test_taps_a_tenth_of_a_second_apart_all_count(open_terminal: Opener, answer:
     assert terminal.decided() == [f"decided {n}" for n in range(1, 13)]
     terminal.waits(1, "seen 13")
     assert terminal.screen.display[0].startswith("card 13 ")
+
+
+def test_the_terminal_is_asked_about_a_card_when_its_frame_is_complete(open_terminal: Opener) -> None:
+    terminal = open_terminal()
+    for n in range(2, 12):
+        terminal.types("n")
+        assert terminal.waits(2, f"seen {n}")
+    assert terminal.questioned[1:] == [f"card {n}" for n in range(1, 12)]
 
 
 def test_a_terminal_that_answered_but_once_is_not_waited_for_for_ever(open_terminal: Opener) -> None:
