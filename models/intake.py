@@ -21,6 +21,7 @@ from .importers.load_invitations import load_invitations
 from .importers.load_messages import load_messages
 from .importers.load_others import load_others
 from .importers.roster import Roster
+
 # from .introductions.scan import scan
 from .journal import Op
 from .queues import QUEUES

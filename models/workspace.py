@@ -28,8 +28,8 @@ from .reports.home import Front, front
 from .reports.people import Hit, PersonPage
 from .settings import Settings
 from .store import Change, Store, open_store, transaction
-from .store.facts import fact
 from .store.database import own_connection
+from .store.facts import fact
 from .store.query import rows
 from .verbs import Verb
 

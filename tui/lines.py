@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import LiteralString, NamedTuple
 
 from rich.cells import cell_len
@@ -68,8 +67,7 @@ def blanks(cells: int) -> Shown:
     return shown(" " * max(cells, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Box lines around the card, so many cells wide."""
 
     cells: int

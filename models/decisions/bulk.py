@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, RefusedError
 from ..journal import Op, existing, operation
@@ -21,8 +20,7 @@ Progress = Callable[[str, int], None]
 _EVERY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(NamedTuple):
     """What a verdict on many cards did."""
 
     operation: int

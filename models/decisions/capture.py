@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .. import clock
 from ..journal import Op, Operating, operation
@@ -12,8 +12,7 @@ from ..store import CAPTURED, Encounter, IntroRequest, Mark, Person, Remark
 from ..store.query import one
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A meeting, as the user tells it."""
 
     name: str
@@ -26,8 +25,7 @@ class Met:
     keep_in_touch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
+class Captured(NamedTuple):
     """What was written down, under which operation, about whom."""
 
     operation: int
@@ -68,8 +66,7 @@ def capture_mark(person: int, name: str, kind: str) -> Captured:
     return Captured(op.id, person, sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A request for an introduction, as the user tells it."""
 
     asker: str
@@ -96,5 +93,10 @@ def capture_ask(asked: Asked, asker: int | None, target: int | None) -> Captured
 def _new_person(op: Operating, name: str, company: str) -> int:
     plain = squeeze(name)
     return op.insert(
-        Person, first_id=CAPTURED, name=plain, name_key=name_key(plain), company=company, company_key=company_key(company)
+        Person,
+        first_id=CAPTURED,
+        name=plain,
+        name_key=name_key(plain),
+        company=company,
+        company_key=company_key(company),
     )

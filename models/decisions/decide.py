@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
@@ -18,8 +18,7 @@ from .effects import errand_of
 from .standing import settle, settle_people
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What is decided on: a card, whom it is about, and the facts that its errand may need."""
 
     queue: str
@@ -34,8 +33,7 @@ class Subject:
     """Verdicts that are not possible for this card, each with the sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What a decision did."""
 
     operation: int

@@ -38,7 +38,8 @@ def errand_of(op: Operating, subject: Subject, verb: Verb, now: datetime) -> int
     if kind is Kind.ASK_TARGET:
         if subject.target is None:
             raise RefusedError(
-                "It is not clear whom they mean, so nobody can be asked.", "Ask for a blurb, or decline kindly."
+                "It is not clear whom they mean, so nobody can be asked.",
+                "Ask for a blurb, or decline kindly.",
             )
         person = subject.target
     return op.insert(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..journal import Op, operation
+from ..outbox import pending
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows
+from ..verbs import Verb
+from .effects import ERRANDS
 from .standing import settle
 
 _SENTENCES = {
@@ -21,27 +24,47 @@ def close_errand(number: int, state: str) -> tuple[int, str]:
     """Mark an errand `done`, `not_found` or `cancelled`; a cancelled one gives its card back.
 
     Returns the operation and its sentence. Raises `NotFoundError` for an unknown errand, `ConflictError` for one that
-    is closed already or, when done, not confirmed yet.
+    is closed already or, when done, not confirmed yet. A done one that a newer export reopened can be closed again.
     """
     kind, name, held, queue, subject, person = _errand(number)
     if held == "staged" and state == "done":
-        raise ConflictError("This one is staged: it has not been confirmed yet.", "Confirm it with $ in the outbox first.")
-    if held in ("not_found", "cancelled") or held == state:
-        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
+        raise ConflictError(
+            "This one is staged: it has not been confirmed yet.", "Confirm it with $ in the outbox first."
+        )
+    if held not in ("open", "staged") and not pending.is_reopened(number):
+        raise ConflictError(
+            f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back."
+        )
     sentence = _SENTENCES[state].format(what=_WORDS.get(kind, "wrote to"), name=name)
     with operation(Op.OUTBOX, sentence, person=person) as op:
         op.update(Errand, number, state=state, closed_at=clock.now())
-        if state == "cancelled":
-            decision = one(Decision.select(Decision.id).where(Decision.queue == queue, Decision.subject == subject))
-            if decision:
-                op.delete(Decision, decision[0])
-                settle([(queue, subject)], op.id)
+        decision = _decision_behind(number, kind, queue, subject) if state == "cancelled" else None
+        if decision:
+            op.delete(Decision, decision)
+            settle([(queue, subject)], op.id)
     return op.id, sentence
+
+
+def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | None:
+    """The verdict in force that left this errand; `None` when the card got another one since."""
+    of_card = (Decision.queue == queue) & (Decision.subject == subject)
+    held = one(Decision.select(Decision.id, Decision.verdict).where(of_card))
+    newest = one(
+        Errand.select(Errand.id)
+        .where(Errand.queue == queue, Errand.subject == subject)
+        .order_by(Errand.id.desc())
+    )
+    if held and newest == (errand,) and ERRANDS.get((queue, Verb(held[1]))) == kind:
+        return int(held[0])
+    return None
 
 
 def confirm_staged(numbers: list[int]) -> tuple[int, str]:
     """Let staged errands count: from now on they are to be done."""
-    staged = [row[0] for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))]
+    staged = [
+        row[0]
+        for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))
+    ]
     if not staged:
         raise NotFoundError("Nothing is staged.", "Removals are staged when you decide them.")
     sentence = f"confirmed {len(staged)} removal{'s' if len(staged) > 1 else ''}"

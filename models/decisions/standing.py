@@ -26,9 +26,10 @@ def settle(cards: Iterable[tuple[str, int]], operation: int) -> None:
         )
         person = one(Card.select(Card.person).where(Card.queue == queue, Card.subject == subject))
         if person is not None:
-            pinned = decision is None and bool(pins_of([person[0]]))
-            values = state_of(decision, pinned=pinned)
-            Card.update(version=operation, **values).where(Card.queue == queue, Card.subject == subject).execute()
+            values = state_of(decision, pinned=bool(pins_of([person[0]])))
+            Card.update(version=operation, **values).where(
+                Card.queue == queue, Card.subject == subject
+            ).execute()
 
 
 def settle_people(people: Iterable[int], operation: int) -> None:
@@ -38,19 +39,25 @@ def settle_people(people: Iterable[int], operation: int) -> None:
 
 
 def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any]:
-    """The card's columns that follow from its decision, given as verdict, due and time."""
-    if decision is None:
-        return {"state": "pinned" if pinned else "open", "due": None, "since": None}
-    verdict, due, at = decision
+    """The card's columns that follow from its decision, given as verdict, due and time.
+
+    A pin holds whatever else was decided: a card that would come back, or waits for an answer, stays away.
+    """
+    verdict, due, at = decision or ("", None, None)
     if verdict in WAITING:
         state = "waiting"
-    elif verdict == Verb.PIN:
-        state = "pinned"
+    elif verdict in RETURNING:
+        state = "later"
     else:
-        state = "later" if verdict in RETURNING else "decided"
+        state = "decided" if verdict and verdict != Verb.PIN else "open"
+    if verdict == Verb.PIN or (pinned and state != "decided"):
+        state = "pinned"
     return {"state": state, "due": due, "since": at}
 
 
 def pins_of(people: Iterable[int]) -> set[int]:
     """Those of these people who are never to be asked about again."""
-    return {row[0] for row in rows(Mark.select(Mark.person).where(Mark.person.in_(list(people)), Mark.kind == "pinned"))}
+    return {
+        row[0]
+        for row in rows(Mark.select(Mark.person).where(Mark.person.in_(list(people)), Mark.kind == "pinned"))
+    }

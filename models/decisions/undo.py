@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from .. import journal
@@ -59,7 +58,7 @@ def _settled(reversal: Reversal) -> Reversal:
     cards = _cards_of(reversal)
     settle(cards, reversal.id)
     settle_people({image["person_id"] for _, image in _changed(reversal, Mark)}, reversal.id)
-    return replace(reversal, cards=frozenset(cards))
+    return reversal._replace(cards=frozenset(cards))
 
 
 def _cards_of(reversal: Reversal) -> set[tuple[str, int]]:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from ..normalise import squeeze
 from ..store import Connection, Invitation, Message, Person
 from ..store.database import update_rows
-from ..store.query import rows
 from ..store.facts import fact
+from ..store.query import rows
 from .load import day_of
 
 LISTED_DAYS = 180

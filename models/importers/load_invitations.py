@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..normalise import name_key, slug_of
 from ..store import Invitation, Person
 from ..store.database import insert_rows, update_rows
-from ..store.query import rows
 from ..store.facts import fact, set_fact
+from ..store.query import rows
 from .drafts import InvitationDraft
 from .linkedin import Table
 from .load import Loading, SourceKeeper, day_of

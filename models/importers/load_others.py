@@ -6,8 +6,8 @@ from typing import Any
 
 from ..normalise import company_key, name_key
 from ..store import ImportedNote, JoinedEvent, Position, Recommendation
-from ..store.query import rows
 from ..store.facts import set_fact
+from ..store.query import rows
 from .drafts import Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
 from .linkedin import Table
 from .load import Loading, SourceKeeper

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ..store import Operation
 from ..store.query import rows
 from .record import Op
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One operation, as history shows it."""
 
     id: int
@@ -23,11 +22,15 @@ class Line:
 
 def history(*, before: int | None = None, limit: int | None = None, person: int | None = None) -> list[Line]:
     """Operations, newest first. What was undone says so; the undoing itself has no line of its own."""
-    query = Operation.select(Operation.id, Operation.at, Operation.kind, Operation.sentence, Operation.undone_at)
+    query = Operation.select(
+        Operation.id, Operation.at, Operation.kind, Operation.sentence, Operation.undone_at
+    )
     query = query.where(Operation.kind.not_in([Op.UNDO.value, Op.REDO.value]))
     if before is not None:
         query = query.where(Operation.id < before)
     if person is not None:
         query = query.where(Operation.person == person)
     found = rows(query.order_by(Operation.id.desc()).limit(limit))
-    return [Line(number, at, kind, sentence, undone is not None) for number, at, kind, sentence, undone in found]
+    return [
+        Line(number, at, kind, sentence, undone is not None) for number, at, kind, sentence, undone in found
+    ]

@@ -24,9 +24,12 @@ def image(row: Table, columns: Collection[str] | None = None) -> Image:
     """The row's columns as the database keeps them, without those that are computed from other rows."""
     fields = row._meta.sorted_fields
     return {
-        field.column_name: field.db_value(getattr(row, field.object_id_name if _is_link(field) else field.name))
+        field.column_name: field.db_value(
+            getattr(row, field.object_id_name if _is_link(field) else field.name)
+        )
         for field in fields
-        if (columns is None and field.column_name not in row.DERIVED) or (columns and field.column_name in columns)
+        if (columns is None and field.column_name not in row.DERIVED)
+        or (columns and field.column_name in columns)
     }
 
 
@@ -35,7 +38,10 @@ def apply(table: type[Table], row: int, expected: Image | None, wanted: Image | 
     found = table.get_or_none(table.id == row)
     present = None if found is None else image(found, expected.keys() if expected else None)
     if present != expected:
-        raise ConflictError("That has changed since, and was left as it is.", "Look at it in history, and undo the later change first.")
+        raise ConflictError(
+            "That has changed since, and was left as it is.",
+            "Look at it in history, and undo the later change first.",
+        )
     if wanted is None:
         table.delete().where(table.id == row).execute()
     elif expected is None:

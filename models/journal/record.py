@@ -74,7 +74,9 @@ class Operating:
 
 
 @contextmanager
-def operation(kind: Op, sentence: str, *, uid: str | None = None, person: int | None = None) -> Iterator[Operating]:
+def operation(
+    kind: Op, sentence: str, *, uid: str | None = None, person: int | None = None
+) -> Iterator[Operating]:
     """One transaction and one history line; nothing of it stays when the block raises.
 
     `uid` is the caller's own number for it. Ask `existing` first when a retry is possible.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import uuid4
 
 from peewee import IntegrityError
@@ -15,8 +15,7 @@ from .images import apply, table_named
 from .record import LOG_ONLY, Op
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
+class Reversal(NamedTuple):
     """What an undo or redo did: its own number, that of the operation it concerned, and the rows it touched."""
 
     id: int
@@ -73,14 +72,21 @@ def _reverse(number: int, direction: Op) -> Reversal:
         moment = clock.now()
         Operation.update(undone_at=moment if back else None).where(Operation.id == number).execute()
         made = Operation.insert(
-            uid=uuid4().hex, at=moment, kind=direction.value, sentence=sentence, person=person, target_id=number
+            uid=uuid4().hex,
+            at=moment,
+            kind=direction.value,
+            sentence=sentence,
+            person=person,
+            target_id=number,
         ).execute()
     return Reversal(int(made), number, kind, sentence, person, touched)
 
 
 def _check(kind: str, *, is_undone: bool, back: bool) -> None:
     if kind in [only.value for only in LOG_ONLY]:
-        raise ConflictError("An import is not taken back.", "Import the other archive: picky keeps what each one said.")
+        raise ConflictError(
+            "An import is not taken back.", "Import the other archive: picky keeps what each one said."
+        )
     if back and is_undone:
         raise ConflictError("That is undone already.", "picky redo brings it back.")
     if not back and not is_undone:
@@ -91,10 +97,14 @@ def _swap(number: int, *, back: bool) -> frozenset[tuple[str, int]]:
     fields = (Change.table_name, Change.row, Change.before, Change.after)
     order = Change.id.desc() if back else Change.id.asc()
     touched = set()
-    for name, row, before, after in rows(Change.select(*fields).where(Change.operation == number).order_by(order)):
+    for name, row, before, after in rows(
+        Change.select(*fields).where(Change.operation == number).order_by(order)
+    ):
         try:
             apply(table_named(name), row, *((after, before) if back else (before, after)))
         except IntegrityError as error:
-            raise ConflictError("Something decided later hangs on that.", "Undo the later one first.") from error
+            raise ConflictError(
+                "Something decided later hangs on that.", "Undo the later one first."
+            ) from error
         touched.add((name, row))
     return frozenset(touched)

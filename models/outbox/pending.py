@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from ..store import Connection, Errand, Person
 from ..store.query import chunks, rows
 from .kinds import MANUALS, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(NamedTuple):
     """An errand as the outbox shows it."""
 
     id: int
@@ -58,7 +57,16 @@ def errands(*, everything: bool = False) -> list[Todo]:
     refuted = _refuted(found)
     todos = [
         Todo(
-            number, Kind(kind), "open" if number in refuted else state, name, slug, draft, at, queue, subject, person,
+            number,
+            Kind(kind),
+            "open" if number in refuted else state,
+            name,
+            slug,
+            draft,
+            at,
+            queue,
+            subject,
+            person,
             refuted.get(number, ""),
         )  # fmt: skip
         for number, kind, state, name, slug, draft, at, queue, subject, person, _ in found
@@ -68,9 +76,14 @@ def errands(*, everything: bool = False) -> list[Todo]:
 
 
 def counts() -> tuple[int, int]:
-    """How many errands are open, and how many are staged."""
-    held = [row[0] for row in rows(Errand.select(Errand.state).where(Errand.state.in_(["open", "staged"])))]
+    """How many errands are open, reopened ones among them, and how many are staged."""
+    held = [todo.state for todo in errands()]
     return held.count("open"), held.count("staged")
+
+
+def is_reopened(number: int) -> bool:
+    """Whether this errand was marked done, and a newer export says otherwise."""
+    return number in _refuted(rows(Errand.select(*_COLUMNS).join(Person).where(Errand.id == number)))
 
 
 def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
@@ -78,7 +91,9 @@ def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
     done = {
         (int(str(row[0])), str(row[1])): (int(str(row[9])), closed.date())
         for row in found
-        if row[2] == "done" and isinstance(closed := row[10], datetime) and row[1] in (Kind.REMOVE, Kind.ACCEPT)
+        if row[2] == "done"
+        and isinstance(closed := row[10], datetime)
+        and row[1] in (Kind.REMOVE, Kind.ACCEPT)
     }
     connected = _last_seen_connected({person for person, _ in done.values()})
     newest = max(_newest_connections(), default=date.min) if done else date.min
@@ -86,9 +101,13 @@ def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
     for (number, kind), (person, closed_on) in done.items():
         seen = connected.get(person, date.min)
         if kind == Kind.REMOVE and seen > closed_on:
-            refuted[number] = f"you marked it done, but the export of {seen:%Y-%m-%d} still has the connection"
+            refuted[number] = (
+                f"you marked it done, but the export of {seen:%Y-%m-%d} still has the connection"
+            )
         if kind == Kind.ACCEPT and newest > closed_on and seen <= closed_on:
-            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
+            refuted[number] = (
+                f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
+            )
     return refuted
 
 
@@ -103,4 +122,9 @@ def _last_seen_connected(people: set[int]) -> dict[int, date]:
 
 
 def _newest_connections() -> list[date]:
-    return [row[0] for row in rows(Connection.select(Connection.last_export).order_by(Connection.last_export.desc()).limit(1))]
+    return [
+        row[0]
+        for row in rows(
+            Connection.select(Connection.last_export).order_by(Connection.last_export.desc()).limit(1)
+        )
+    ]

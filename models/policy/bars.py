@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from .phrases import Phrases
 
@@ -12,8 +11,7 @@ QUEUES = ("invites", "intros", "stale")
 """The queues that have a policy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the rules listen for."""
 
     open_networker: Phrases
@@ -28,8 +26,7 @@ class Words:
     """Titles that only sound like protected ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Where the rules start and stop counting, and the words they listen for."""
 
     words: Words
@@ -46,8 +43,7 @@ class Bars:
     """From how many people known an event can be said to have led to nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """One policy: who it recommends, how surely, and why."""
 
     no_opinion: float
@@ -59,8 +55,7 @@ class Policy:
     """By queue and rule; a rule that is switched off is absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A sentence that counts more or less than its rule's weight."""
 
     text: str

@@ -77,5 +77,5 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "event_size": _whole(1, 100_000),
         },
         **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in QUEUES},
-        "words": dict.fromkeys(Words.__slots__, _words),
+        "words": dict.fromkeys(Words._fields, _words),
     }

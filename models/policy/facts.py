@@ -6,8 +6,8 @@ Every field but the name and that day has a default that means "not known", and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..signals import Band
 
@@ -15,8 +15,7 @@ TWO_WAY = frozenset({Band.ACTIVE, Band.FADING, Band.DORMANT})
 """Both wrote at some time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """The owner met this person."""
 
     event: str = ""
@@ -28,8 +27,7 @@ class Meeting:
     """The owner noted that they would like to stay in touch."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(NamedTuple):
     """A connection whose name this person shares or imitates."""
 
     kind: str
@@ -38,8 +36,7 @@ class LookAlike:
     """The connection's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierDecision:
+class EarlierDecision(NamedTuple):
     """What the owner decided about this person before, in the same kind of queue."""
 
     verdict: str
@@ -49,8 +46,7 @@ class EarlierDecision:
     """The reason that was given, in a few words; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierRequest:
+class EarlierRequest(NamedTuple):
     """An introduction this asker wanted before."""
 
     on: date
@@ -60,8 +56,7 @@ class EarlierRequest:
     """The kind of outcome it led to (`job`, `meeting`, …), `nothing`, or empty when that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class InviteFacts:
+class InviteFacts(NamedTuple):
     """A received invitation and all that is known about who sent it."""
 
     name: str
@@ -108,8 +103,7 @@ class InviteFacts:
         return bool(known or self.met or self.introduced_by)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One side of a request for an introduction: who this person is to the owner."""
 
     name: str
@@ -143,8 +137,7 @@ class Standing:
         return self.knows_work or self.is_vouched
 
 
-@dataclass(frozen=True, slots=True)
-class IntroFacts:
+class IntroFacts(NamedTuple):
     """Someone asks to be introduced to someone."""
 
     asker: Standing
@@ -174,8 +167,7 @@ class IntroFacts:
     """Further texts about this same request."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaleFacts:
+class StaleFacts(NamedTuple):
     """A connection gone quiet, and what would be lost without it."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import FunctionType
-from typing import cast
+from typing import NamedTuple, cast
 
 from ..signals import Band
 from ..verbs import Verb
@@ -14,8 +13,7 @@ from .facts import Facts, IntroFacts, InviteFacts, StaleFacts
 from .rules import INTRO_RULES, INVITE_RULES, STALE_RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One sentence, and how much it counts: above zero for yes, below for no."""
 
     text: str
@@ -24,8 +22,7 @@ class Reason:
     """The rule that said it, as the policy file names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """What the policy would do. Near zero it has no verdict, and the reasons are still there to read."""
 
     verdict: Verb | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -33,16 +33,14 @@ class Count(NamedTuple):
     decided: int
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds for all cards of one look: the newest export's day, and the policy."""
 
     export_date: date
     policy: Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One card as plain values: nothing on it fires a query."""
 
     queue: str
@@ -75,7 +73,12 @@ class Item:
     def json(self) -> dict[str, Any]:
         """The item as `picky queue QUEUE --json` gives it."""
         reasons = [{"text": reason.text, "weight": reason.weight} for reason in self.recommendation.reasons]
-        return {"id": self.id, **self.values, "recommendation": self.recommendation.verdict, "reasons": reasons}
+        return {
+            "id": self.id,
+            **self.values,
+            "recommendation": self.recommendation.verdict,
+            "reasons": reasons,
+        }
 
     def evidence(self) -> dict[str, Any]:
         """What a decision keeps of the card as it was."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce
 from operator import and_
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from peewee import JOIN, Expression, fn
 
@@ -19,8 +18,7 @@ from ..store import Card, Encounter, IntroRequest, Person, PersonSignals
 _PART = re.compile(r'(?:(?P<key>[^\W\d]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]*))(?:\s+|$)')
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What a card must have to be looked at; an empty one lets all pass."""
 
     terms: tuple[tuple[str, str], ...] = ()

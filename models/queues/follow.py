@@ -36,9 +36,13 @@ def resolve_captured() -> set[int]:
     Returns everyone for whom that changed.
     """
     found = set()
-    captured = Person.select(Person.id, Person.name_key, Person.company_key, Person.same_as).where(Person.id >= CAPTURED)
+    captured = Person.select(Person.id, Person.name_key, Person.company_key, Person.same_as).where(
+        Person.id >= CAPTURED
+    )
     for number, key, company, held in rows(captured):
-        same = Person.select(Person.id, Person.company_key).where(Person.name_key == key, Person.id < CAPTURED)
+        same = Person.select(Person.id, Person.company_key).where(
+            Person.name_key == key, Person.id < CAPTURED
+        )
         fitting = [row[0] for row in rows(same) if not (company and row[1]) or row[1] == company]
         target = fitting[0] if len(fitting) == 1 else None
         if target != held:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from peewee import fn
 
@@ -29,8 +29,7 @@ from ..store import (
 from ..store.query import chunks, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A person's own row."""
 
     id: int
@@ -49,8 +48,7 @@ class Who:
         return self.given or self.name.split(" ")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What their messages add up to."""
 
     talk: TalkSummary = TalkSummary()
@@ -68,7 +66,11 @@ def people(ids: Iterable[int]) -> dict[int, Who]:
     """Their own rows."""
     columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
                Person.company_key, Person.title)  # fmt: skip
-    return {row[0]: Who(*row) for some in chunks(set(ids)) for row in rows(Person.select(*columns).where(Person.id.in_(some)))}
+    return {
+        row[0]: Who(*row)
+        for some in chunks(set(ids))
+        for row in rows(Person.select(*columns).where(Person.id.in_(some)))
+    }
 
 
 def signals(ids: Iterable[int]) -> dict[int, Signals]:
@@ -89,7 +91,12 @@ def meetings(ids: Iterable[int]) -> dict[int, tuple[Meeting, ...]]:
     for some in chunks(set(ids)):
         query = (
             Encounter.select(
-                Person.id, Person.same_as, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch
+                Person.id,
+                Person.same_as,
+                Encounter.event,
+                Encounter.met_on,
+                Encounter.impression,
+                Encounter.keep_in_touch,
             )
             .join(Person)
             .where(Person.id.in_(some) | Person.same_as.in_(some))
@@ -113,7 +120,9 @@ def profiles(ids: Iterable[int]) -> dict[int, str]:
     """Profile text pasted onto them, the newest."""
     found: dict[int, str] = {}
     for some in chunks(set(ids)):
-        query = Remark.select(Remark.person, Remark.text).where(Remark.person.in_(some), Remark.kind == "profile")
+        query = Remark.select(Remark.person, Remark.text).where(
+            Remark.person.in_(some), Remark.kind == "profile"
+        )
         found |= {row[0]: row[1] for row in rows(query.order_by(Remark.id))}
     return found
 
@@ -131,7 +140,9 @@ def recommended(ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
     """Whether they recommended the user, and whether the user recommended them."""
     found: dict[int, tuple[bool, bool]] = {}
     for some in chunks(set(ids)):
-        query = Recommendation.select(Recommendation.person, Recommendation.given).where(Recommendation.person.in_(some))
+        query = Recommendation.select(Recommendation.person, Recommendation.given).where(
+            Recommendation.person.in_(some)
+        )
         for person, given in rows(query):
             they, you = found.get(person, (False, False))
             found[person] = (they or not given, you or bool(given))
@@ -149,7 +160,9 @@ def connected_on(ids: Iterable[int]) -> dict[int, date | None]:
     return found
 
 
-def earlier(ids: Collection[int], queue: str, subjects: Collection[int]) -> dict[int, tuple[EarlierDecision, ...]]:
+def earlier(
+    ids: Collection[int], queue: str, subjects: Collection[int]
+) -> dict[int, tuple[EarlierDecision, ...]]:
     """What was decided about these people on other cards, and earlier on these; "later" says nothing."""
     found: defaultdict[int, list[EarlierDecision]] = defaultdict(list)
     on_these = set(subjects)
@@ -177,7 +190,12 @@ def disconnected(ids: Iterable[int]) -> dict[int, date]:
 def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """People the user vouches for, each with what they wrote lately: who introduces whom stands there."""
     names = dict(
-        rows(Person.select(Person.id, Person.name).join(PersonSignals).where(PersonSignals.is_vouched).limit(_FEW))
+        rows(
+            Person.select(Person.id, Person.name)
+            .join(PersonSignals)
+            .where(PersonSignals.is_vouched)
+            .limit(_FEW)
+        )
     )
     words: defaultdict[int, list[str]] = defaultdict(list)
     query = Message.select(Message.person, Message.text).where(
@@ -192,7 +210,9 @@ def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datet
     """The version and return day of these cards."""
     found: dict[int, tuple[int, datetime | None]] = {}
     for some in chunks(set(subjects)):
-        query = Card.select(Card.subject, Card.version, Card.due).where(Card.queue == queue, Card.subject.in_(some))
+        query = Card.select(Card.subject, Card.version, Card.due).where(
+            Card.queue == queue, Card.subject.in_(some)
+        )
         found |= {row[0]: (row[1], row[2]) for row in rows(query)}
     return found
 
@@ -224,8 +244,7 @@ def last_received(ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPast:
+class OwnPast(NamedTuple):
     """Where the user worked and studied, and which events they joined."""
 
     employers: dict[str, str]
@@ -253,7 +272,9 @@ def own_past() -> OwnPast:
 
 def only_at_company(ids: Iterable[int], found: dict[int, Who]) -> set[int]:
     """Those who are the user's only connection at their company."""
-    wanted = {person: found[person].company_key for person in ids if person in found and found[person].company_key}
+    wanted = {
+        person: found[person].company_key for person in ids if person in found and found[person].company_key
+    }
     shared = set()
     for key in set(wanted.values()):
         others = (

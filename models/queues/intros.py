@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import JOIN
 
@@ -26,8 +25,7 @@ FRESH_DAYS = 180
 _YEAR = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     id: int
     asker: int
     target: int | None
@@ -59,7 +57,9 @@ class IntrosQueue(Queue):
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
-        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
+        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(
+            days=FRESH_DAYS
+        )
         fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
         for some in [None] if people is None else chunks(people):
             query = IntroRequest.select(
@@ -89,11 +89,12 @@ class IntrosQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
+        return [
+            known.item(self.name, requests[subject], context) for subject in subjects if subject in requests
+        ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """All that was gathered for a page of requests."""
 
     people: dict[int, gather.Who]
@@ -202,15 +203,17 @@ def _asks(targets: Iterable[int], export_date: date) -> dict[int, list[date]]:
     since = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - _YEAR
     for some in chunks(set(targets)):
         query = Errand.select(Errand.person, Errand.at).where(
-            Errand.person.in_(some), Errand.kind == "ask_target", Errand.state != "cancelled", Errand.at >= since
+            Errand.person.in_(some),
+            Errand.kind == "ask_target",
+            Errand.state != "cancelled",
+            Errand.at >= since,
         )
         for person, at in rows(query):
             found[person].append(at.date())
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """An earlier text of an asker's: about whom, when, and what was decided."""
 
     id: int

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import JOIN
 
@@ -23,8 +22,7 @@ from .gather import Who
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Invite:
+class _Invite(NamedTuple):
     id: int
     person: int
     sent: datetime
@@ -32,8 +30,7 @@ class _Invite:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """What they wrote apart from the invitation itself."""
 
     texts: tuple[str, ...] = ()
@@ -51,7 +48,12 @@ class InvitesQueue(Queue):
         """Whoever was met in person first, then the newest."""
         for some in [None] if people is None else chunks(people):
             query = (
-                Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at.cast("integer"), PersonSignals.has_met)
+                Invitation.select(
+                    Invitation.id,
+                    Invitation.person,
+                    Invitation.sent_at.cast("integer"),
+                    PersonSignals.has_met,
+                )
                 .join(PersonSignals, JOIN.LEFT_OUTER, on=(PersonSignals.person == Invitation.person))
                 .where(Invitation.fate == "pending", ~Invitation.outgoing)
             )
@@ -65,7 +67,9 @@ class InvitesQueue(Queue):
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
         people, signals, profiles = gather.people(ids), gather.signals(ids), gather.profiles(ids)
-        words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
+        words = {
+            invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()
+        }
         known = _Known(
             people=people,
             signals=signals,
@@ -81,11 +85,12 @@ class InvitesQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
+        return [
+            known.item(self.name, invites[subject], context) for subject in subjects if subject in invites
+        ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """All that was gathered for a page of invitations."""
 
     people: dict[int, Who]
@@ -161,7 +166,11 @@ class _Known:
 def _met_json(met: Meeting | None) -> dict[str, Any] | None:
     if met is None:
         return None
-    return {"event": met.event, "date": met.on.isoformat() if met.on else None, "impression": met.impression or None}
+    return {
+        "event": met.event,
+        "date": met.on.isoformat() if met.on else None,
+        "impression": met.impression or None,
+    }
 
 
 def _best(meetings: Iterable[Meeting]) -> Meeting | None:
@@ -211,7 +220,9 @@ def _wishes(ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, tuple[LookAlike, str | None]]:
+def _look_alikes(
+    people: Collection[Who], words: Mapping[int, str]
+) -> dict[int, tuple[LookAlike, str | None]]:
     """Connections that these people share a name with, or imitate with letters that only look the same."""
     spellings = {who.id: {who.key, name_key(latin_look(who.name))} for who in people}
     keys = {key for both in spellings.values() for key in both}
@@ -239,4 +250,3 @@ def _kind(who: Who, key: str, company: str, words: str) -> str:
         return "lookalike_letters"
     claims_company = company and (company == who.company_key or company in fold(words))
     return "copy_of_connection" if claims_company else "namesake"
-

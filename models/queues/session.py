@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import uuid4
 
 from .. import clock
@@ -23,8 +24,7 @@ SITTING = 20
 _REMEMBERED = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The end of a sitting."""
 
     cards: int
@@ -55,6 +55,7 @@ class ReviewSession:
         self._skipped = _recall(queue.name)
         self._path: list[int] = []
         self._at = 0
+        self._furthest = 0
         self._ahead: Item | None = None
         self.open = 0
         self.begin()
@@ -63,7 +64,7 @@ class ReviewSession:
         """Start a sitting with the cards that are open now."""
         self._tally = _Tally()
         self._path = self._next_cards(SITTING)
-        self._at = 0
+        self._at = self._furthest = 0
         self.recount()
 
     def recount(self) -> None:
@@ -81,13 +82,22 @@ class ReviewSession:
         return len(self._path)
 
     def present(self) -> Item | None:
-        """The present card; `None` at the end of the sitting or of the queue. Cards that closed meanwhile are passed."""
+        """The present card; `None` at the end of the sitting or of the queue.
+
+        Cards that closed meanwhile are passed; a decided one is shown only when it was gone back to.
+        """
         while self._at < len(self._path):
             subject = self._path[self._at]
             item = self._read(subject)
-            if item and (item.decided or cards.is_open(self.queue.name, subject, clock.now())):
+            if item and cards.is_open(self.queue.name, subject, clock.now()):
                 return item
-            del self._path[self._at]
+            if item and item.decided and self._at < self._furthest:
+                return item
+            if item and item.decided:
+                self._step()
+            else:
+                del self._path[self._at]
+                self._furthest = max(self._at, self._furthest - 1)
         return None
 
     def look_ahead(self) -> None:
@@ -105,14 +115,14 @@ class ReviewSession:
         self._count(item, verb)
         self._forget(item.subject)
         if self._at < len(self._path) and self._path[self._at] == item.subject:
-            self._at += 1
+            self._step()
         return done
 
     def skip(self) -> None:
         """Go on without deciding; the card waits at the end of the queue."""
         if self._at < len(self._path):
             subject = self._path[self._at]
-            self._at += 1
+            self._step()
             if subject not in self._skipped and self._is_undecided(subject):
                 self._skipped.append(subject)
                 self._remember()
@@ -140,6 +150,10 @@ class ReviewSession:
         seconds = int((clock.now() - tally.started).total_seconds())
         done = sum(tally.verdicts.values())
         return Summary(done, seconds, dict(tally.verdicts), tally.agreed, tally.judged, self.open)
+
+    def _step(self) -> None:
+        self._at += 1
+        self._furthest = max(self._furthest, self._at)
 
     def _read(self, subject: int) -> Item | None:
         """The item read ahead when it still holds, else a fresh one."""

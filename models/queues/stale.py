@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import JOIN
 
@@ -42,7 +41,12 @@ class StaleQueue(Queue):
         for some in [None] if people is None else chunks(people):
             query = (
                 Connection.select(
-                    Connection.id, Connection.person, Connection.connected_on, held.band, held.last_sent, held.last_received
+                    Connection.id,
+                    Connection.person,
+                    Connection.connected_on,
+                    held.band,
+                    held.last_sent,
+                    held.last_received,
                 )
                 .join(held, JOIN.LEFT_OUTER, on=(held.person == Connection.person))
                 .where(Connection.gone_export.is_null())
@@ -72,11 +76,20 @@ class StaleQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
+        return [
+            known.item(self.name, subject, *spells[subject], context)
+            for subject in subjects
+            if subject in spells
+        ]
 
 
 def _place(
-    export_date: date, spell: int, person: int, connected_on: date | None, band: str | None, *last: date | None
+    export_date: date,
+    spell: int,
+    person: int,
+    connected_on: date | None,
+    band: str | None,
+    *last: date | None,
 ) -> Place | None:
     rank = _ORDER.get(Band(band or "never"))
     if rank is None:
@@ -99,8 +112,7 @@ def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """All that was gathered for a page of connections."""
 
     people: dict[int, gather.Who]
@@ -165,7 +177,7 @@ def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, 
 
 def _refusals(band: Band) -> dict[Verb, str]:
     if band is Band.ONE_WAY_OUT:
-        return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
+        return {
+            Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."
+        }
     return {}
-
-

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+from typing import NamedTuple
 
 from .. import clock
 from ..outbox import pending
@@ -17,8 +18,7 @@ from ..store.query import one, rows, value
 _WROTE_OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What the newest Connections file changed against the one before."""
 
     export: date
@@ -27,8 +27,7 @@ class Since:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """Everything home shows."""
 
     export_date: date | None
@@ -75,7 +74,13 @@ def _oldest_request() -> date | None:
 
 def _since() -> Since | None:
     """The newest import of connections, when it was not the first."""
-    columns = (ImportRun.operation_id, ImportRun.export_date, ImportRun.new, ImportRun.gone, ImportRun.changed)
+    columns = (
+        ImportRun.operation_id,
+        ImportRun.export_date,
+        ImportRun.new,
+        ImportRun.gone,
+        ImportRun.changed,
+    )
     runs = rows(
         ImportRun.select(*columns)
         .join(Operation, on=(Operation.id == ImportRun.operation_id))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import NotFoundError
 from ..normalise import fold, name_key, slug_of
@@ -27,8 +26,7 @@ from ..store import (
 from ..store.query import one, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A person that a search found."""
 
     id: int
@@ -42,8 +40,7 @@ class Hit:
         return public_id(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A line of a person's timeline."""
 
     on: date | None
@@ -51,8 +48,7 @@ class Moment:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(NamedTuple):
     """Everything known about one person."""
 
     id: int
@@ -101,7 +97,9 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
     folded = fold(query)
     columns = (Person.id, Person.name, Person.slug, Person.company)
     found = []
-    for row in Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator():
+    for row in (
+        Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator()
+    ):
         if folded and folded in fold(row[1]):
             found.append(Hit(*row))
             if len(found) >= limit:
@@ -116,7 +114,9 @@ def find(query: str) -> Hit:
         raise NotFoundError(f"Nobody here is called “{query}”.", "Try a part of the name, or a profile link.")
     if len(found) > 1:
         listed = ", ".join(f"{hit.public_id} {hit.name}" for hit in found[:10])
-        raise NotFoundError(f"“{query}” fits {len(found)} people: {listed}.", "Give one of these ids instead.")
+        raise NotFoundError(
+            f"“{query}” fits {len(found)} people: {listed}.", "Give one of these ids instead."
+        )
     return found[0]
 
 
@@ -198,7 +198,12 @@ def _invitations(person: int) -> list[Moment]:
     ]  # fmt: skip
 
 
-_SORTS = {"talk": "", "note_copy": " (copy of the invitation’s note)", "draft": " (a draft)", "sponsored": " (an advertisement)"}
+_SORTS = {
+    "talk": "",
+    "note_copy": " (copy of the invitation’s note)",
+    "draft": " (a draft)",
+    "sponsored": " (an advertisement)",
+}
 
 
 def _messages(person: int, limit: int = 200) -> list[Moment]:
@@ -212,15 +217,23 @@ def _messages(person: int, limit: int = 200) -> list[Moment]:
 
 
 def _decisions(person: int) -> list[Moment]:
-    query = Decision.select(Decision.at, Decision.queue, Decision.verdict, Decision.reason).where(Decision.person == person)
+    query = Decision.select(Decision.at, Decision.queue, Decision.verdict, Decision.reason).where(
+        Decision.person == person
+    )
     return [
-        Moment(at.date(), f"you decided {verdict.replace('_', ' ')} in {queue}" + (f": {reason}" if reason else ""), "decision")
+        Moment(
+            at.date(),
+            f"you decided {verdict.replace('_', ' ')} in {queue}" + (f": {reason}" if reason else ""),
+            "decision",
+        )
         for at, queue, verdict, reason in rows(query)
     ]
 
 
 def _notes(person: int) -> tuple[str, ...]:
-    own = rows(Remark.select(Remark.text).where(Remark.person == person, Remark.kind == "note").order_by(Remark.id))
+    own = rows(
+        Remark.select(Remark.text).where(Remark.person == person, Remark.kind == "note").order_by(Remark.id)
+    )
     linkedin = rows(ImportedNote.select(ImportedNote.text).where(ImportedNote.person == person))
     return tuple(row[0] for row in (*own, *linkedin))
 
@@ -236,4 +249,3 @@ def _sources(person: int) -> tuple[dict[str, Any], ...]:
         {"file": file, "row": row, "kind": kind, "export_date": on.isoformat() if on else None}
         for file, row, kind, on in rows(query)
     )
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 TOO_FEW = "too few to tell"
 
@@ -13,8 +13,7 @@ WIDEST = 0.4
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A share of something, with the interval it is likely to lie in."""
 
     value: float

@@ -62,7 +62,8 @@ def _computed(people: Collection[int] | None, export_date: date) -> Iterable[tup
 
 def _talks(people: Collection[int] | None, export_date: date) -> dict[int, TalkSummary]:
     query = Message.select(Message.person, Message.outgoing, Message.at.cast("integer")).where(
-        Message.person.is_null(False) if people is None else Message.person.in_(people), Message.sort == "talk"
+        Message.person.is_null(False) if people is None else Message.person.in_(people),
+        Message.sort == "talk",
     )
     said: defaultdict[int, list[tuple[date, bool]]] = defaultdict(list)
     for person, outgoing, seconds in rows(query):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .decay import weigh
 
@@ -15,8 +15,7 @@ DECAY_DAYS = 4
 """Fewer distinct contact days than this have no usual gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkSummary:
+class TalkSummary(NamedTuple):
     """All that bands and strength need to know about one person's one-to-one messages."""
 
     sent: int = 0

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import DatabaseError, Model, SqliteDatabase
 
@@ -27,8 +26,7 @@ _PRAGMAS: dict[str, int | str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """An open store."""
 
     path: Path

@@ -6,7 +6,6 @@ from peewee import BigIntegerField, ForeignKeyField, IntegerField, TextField
 
 from .base import Table
 from .fields import MomentField, ValuesField
-from .people import Person
 
 
 class Operation(Table):
@@ -17,7 +16,8 @@ class Operation(Table):
     at = MomentField()
     kind = TextField()
     sentence = TextField()
-    person = ForeignKeyField(Person, null=True, index=True)
+    person = BigIntegerField(null=True, index=True, column_name="person_id")
+    """Whom it was about. No reference: the log outlives a captured person who was taken back."""
     undone_at = MomentField(null=True)
     target_id = IntegerField(null=True, index=True)
     """For kind `undo` and `redo`: the operation it took back or brought back."""

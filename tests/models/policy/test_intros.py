@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,9 +14,9 @@ EXPORT = date(2026, 9, 15)
 
 STRANGER = Standing("Milo Brandt", Band.NEVER, connected_on=date(2024, 8, 1))
 FRIEND = Standing("Sam Okafor", Band.ACTIVE, strength=9, messages=34, last_contact=date(2026, 8, 2))
-GOOD_WORKER = replace(FRIEND, knows_work=True)
+GOOD_WORKER = FRIEND._replace(knows_work=True)
 VOUCHED = Standing("Leila Navarro", Band.VOUCHED, messages=12, would_vouch=True)
-OLD_FRIEND = replace(GOOD_WORKER, band=Band.DORMANT, strength=0.1, last_contact=date(2019, 3, 1))
+OLD_FRIEND = GOOD_WORKER._replace(band=Band.DORMANT, strength=0.1, last_contact=date(2019, 3, 1))
 
 CONTACT = Standing("Hanne Dahl", Band.ACTIVE, messages=8, last_contact=date(2026, 6, 1), title="Head of Data")
 EX_CEO = Standing(
@@ -51,14 +50,14 @@ CASES = [
     ("barely known, asks for advice", request(STRANGER, CONTACT, "advice"), None, 0),
     (
         "never answered you, now asks",
-        request(replace(STRANGER, band=Band.ONE_WAY_OUT), CONTACT, "job"),
+        request(STRANGER._replace(band=Band.ONE_WAY_OUT), CONTACT, "job"),
         None,
         0,
     ),
     ("an old friend looks for a job", request(OLD_FRIEND, CONTACT, "job"), "introduce", 3),
     (
         "a friend, to someone you barely know",
-        request(FRIEND, replace(CONTACT, band=Band.NEVER), "job"),
+        request(FRIEND, CONTACT._replace(band=Band.NEVER), "job"),
         None,
         0,
     ),
@@ -70,7 +69,7 @@ CASES = [
     ),
     (
         "met, and not again",
-        request(replace(FRIEND, met=Meeting("Expo", impression="not_again")), CONTACT, "job"),
+        request(FRIEND._replace(met=Meeting("Expo", impression="not_again")), CONTACT, "job"),
         None,
         0,
     ),
@@ -92,23 +91,23 @@ JOB = request(GOOD_WORKER, CONTACT, "job")
 MUST_OUTSCORE = [
     (request(VOUCHED, CONTACT, "job"), request(FRIEND, CONTACT, "job")),
     (
-        request(replace(FRIEND, strength=20), CONTACT, "job"),
-        request(replace(FRIEND, strength=1), CONTACT, "job"),
+        request(FRIEND._replace(strength=20), CONTACT, "job"),
+        request(FRIEND._replace(strength=1), CONTACT, "job"),
     ),
-    (request(FRIEND, CONTACT, "job"), request(replace(FRIEND, band=Band.FADING), CONTACT, "job")),
+    (request(FRIEND, CONTACT, "job"), request(FRIEND._replace(band=Band.FADING), CONTACT, "job")),
     (
-        request(replace(FRIEND, band=Band.FADING), CONTACT, "job"),
-        request(replace(FRIEND, band=Band.DORMANT), CONTACT, "job"),
+        request(FRIEND._replace(band=Band.FADING), CONTACT, "job"),
+        request(FRIEND._replace(band=Band.DORMANT), CONTACT, "job"),
     ),
-    (request(replace(FRIEND, band=Band.DORMANT), CONTACT, "job"), request(STRANGER, CONTACT, "job")),
-    (request(replace(STRANGER, knows_well=True), CONTACT, "job"), request(STRANGER, CONTACT, "job")),
+    (request(FRIEND._replace(band=Band.DORMANT), CONTACT, "job"), request(STRANGER, CONTACT, "job")),
+    (request(STRANGER._replace(knows_well=True), CONTACT, "job"), request(STRANGER, CONTACT, "job")),
     (JOB, request(FRIEND, CONTACT, "job")),
     (JOB, request(GOOD_WORKER, CONTACT, "advice")),
     (request(FRIEND, CONTACT, "advice"), request(FRIEND, CONTACT, "press")),
     (request(FRIEND, CONTACT, "other"), request(FRIEND, CONTACT, "pitch")),
-    (request(GOOD_WORKER, CONTACT, "sales"), request(replace(FRIEND, knows_well=False), CONTACT, "sales")),
-    (JOB, request(GOOD_WORKER, replace(CONTACT, title="CEO"), "job")),
-    (request(GOOD_WORKER, replace(CONTACT, title="CEO"), "job"), request(GOOD_WORKER, EX_CEO, "job")),
+    (request(GOOD_WORKER, CONTACT, "sales"), request(FRIEND._replace(knows_well=False), CONTACT, "sales")),
+    (JOB, request(GOOD_WORKER, CONTACT._replace(title="CEO"), "job")),
+    (request(GOOD_WORKER, CONTACT._replace(title="CEO"), "job"), request(GOOD_WORKER, EX_CEO, "job")),
     (JOB, request(GOOD_WORKER, CONTACT, "job", asks_of_target_12m=1)),
     (
         request(GOOD_WORKER, CONTACT, "job", asks_of_target_12m=2),
@@ -189,9 +188,9 @@ def test_the_sentence_is_short_and_plain(facts, rule, sentence):
 
 
 def test_a_vice_president_is_not_protected_by_the_word_president():
-    vice = request(GOOD_WORKER, replace(CONTACT, title="Vice President Data"), "job")
+    vice = request(GOOD_WORKER, CONTACT._replace(title="Vice President Data"), "job")
     assert "target_senior" not in said(vice)
-    assert "target_senior" in said(request(GOOD_WORKER, replace(CONTACT, title="President"), "job"))
+    assert "target_senior" in said(request(GOOD_WORKER, CONTACT._replace(title="President"), "job"))
 
 
 def test_after_the_months_of_rest_a_target_may_be_asked_again():
