@@ -23,10 +23,10 @@ from .importers.load_others import load_others
 from .importers.roster import Roster
 
 # from .introductions.scan import scan
-from .journal import Op
-from .queues import QUEUES
+from .journal.record import Op
 from .queues.cards import refresh as refresh_cards
 from .queues.follow import export_date, resolve_captured
+from .queues.registry import every_queue
 from .signals.refresh import overtaken
 from .signals.refresh import refresh as refresh_signals
 from .store import Connection, ImportRun, Invitation, Message, Operation, Person, transaction
@@ -171,7 +171,7 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
     if moved:
         touched |= overtaken(today)
     refresh_signals(touched, today)
-    for queue in QUEUES:
+    for queue in every_queue():
         refresh_cards(queue, today, None if moved else touched, operation)
 
 

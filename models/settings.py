@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .errors import PickyError
@@ -18,7 +18,7 @@ class Settings(NamedTuple):
     """The SQLite file."""
     policy_file: Path
     """The user's own policy; it need not exist."""
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Binding id to key, from the settings file."""
     folder: Path = Path()
     """Where crash reports and settings live."""
@@ -40,6 +40,8 @@ def load_settings(store: str | None = None) -> Settings:
 def _keys(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

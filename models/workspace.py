@@ -8,24 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import clock
-from .decisions import Done, capture, errands
-from .decisions import redo as redo_operation
-from .decisions import undo as undo_operation
 from .errors import NotFoundError, UsageError
-from .journal import Line, Reversal, history
-from .outbox import pending
-from .outbox.pending import Todo
 from .policy import Policy, load_policy
-from .queues import QUEUES, Count, Item, Queue
 from .queues import cards as queue_cards
-from .queues.base import Context, row_id
+from .queues.base import Context, Count, Item, row_id
 from .queues.filters import NO_FILTER, Filter
 from .queues.follow import export_date, follow_people
-from .queues.listing import Listing
-from .queues.session import ReviewSession, decide_item
-from .reports import people
-from .reports.home import Front, front
-from .reports.people import Hit, PersonPage
+from .queues.registry import QUEUES, queue_named
+from .queues.session import ReviewSession
 from .settings import Settings
 from .store import Change, Store, open_store, transaction
 from .store.database import own_connection
@@ -33,9 +23,17 @@ from .store.facts import fact
 from .store.query import rows
 from .verbs import Verb
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
+    from .decisions.capture import Captured, Met
+    from .decisions.decide import Done
     from .importers.load import Progress
     from .intake import ImportSummary
+    from .journal.history import Line
+    from .journal.undo import Reversal
+    from .outbox.pending import Todo
+    from .queues.listing import Listing
+    from .reports.home import Front
+    from .reports.people import Hit, PersonPage
 
 
 class Workspace:
@@ -59,7 +57,7 @@ class Workspace:
 
     def counts(self, *, at_most: int | None = None) -> list[Count]:
         """How many cards wait in each queue."""
-        return [queue_cards.count(queue.name, clock.now(), at_most=at_most) for queue in QUEUES]
+        return [queue_cards.count(queue, clock.now(), at_most=at_most) for queue in QUEUES]
 
     def items(self, name: str, limit: int | None = None) -> list[Item]:
         """The open cards of a queue, in the order of the app."""
@@ -72,10 +70,14 @@ class Workspace:
 
     def listing(self, name: str, wanted: Filter = NO_FILTER) -> Listing:
         """A queue as a list, to do many."""
+        from .queues.listing import Listing
+
         return Listing(queue_named(name), self.context, wanted)
 
     def front(self) -> Front:
         """The front page."""
+        from .reports.home import front
+
         return front()
 
     def context(self) -> Context:
@@ -93,6 +95,8 @@ class Workspace:
 
     def decide(self, name: str, card: str, verdict: str, *, reason: str = "", length: str = "") -> Done:
         """A verdict by name, as scripts give it. Raises `UsageError` for a verdict this queue does not have."""
+        from .queues.session import decide_item
+
         self.store.require_writable()
         queue = queue_named(name)
         if verdict not in queue.verbs:
@@ -103,14 +107,20 @@ class Workspace:
 
     def undo(self, number: int | None = None) -> Reversal:
         """Take back an operation, or the newest."""
-        return self._reverse(undo_operation, number)
+        from .decisions.undo import undo
+
+        return self._reverse(undo, number)
 
     def redo(self, number: int | None = None) -> Reversal:
         """Bring back an operation, or the one undone last."""
-        return self._reverse(redo_operation, number)
+        from .decisions.undo import redo
+
+        return self._reverse(redo, number)
 
     def history(self, *, before: int | None = None, limit: int | None = None) -> list[Line]:
         """What was done, newest first."""
+        from .journal.history import history
+
         return history(before=before, limit=limit)
 
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
@@ -125,43 +135,54 @@ class Workspace:
 
     def outbox(self, *, everything: bool = False) -> list[Todo]:
         """Errands left to do by hand, or all there ever were."""
-        return pending.errands(everything=everything)
+        from .outbox.pending import errands
+
+        return errands(everything=everything)
 
     def outbox_counts(self) -> tuple[int, int]:
         """How many errands are open, and how many are staged."""
-        return pending.counts()
+        from .outbox.pending import counts
+
+        return counts()
 
     def close_errand(self, number: int, state: str) -> tuple[int, str]:
         """Mark an errand `done`, `not_found` or `cancelled`."""
+        from .decisions.errands import close_errand
+
         self.store.require_writable()
-        return errands.close_errand(number, state)
+        return close_errand(number, state)
 
     def confirm(self, numbers: list[int]) -> tuple[int, str]:
         """Let staged errands count."""
+        from .decisions.errands import confirm_staged
+
         self.store.require_writable()
-        return errands.confirm_staged(numbers)
+        return confirm_staged(numbers)
 
     # What the user writes down
 
-    def met(self, met: capture.Met, person: int | None = None) -> capture.Captured:
+    def met(self, met: Met, person: int | None = None) -> Captured:
         """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
-        return self._captured(
-            lambda: capture.capture_met(met, person if person is not None else self._only(met.name))
-        )
+        from .decisions.capture import capture_met
 
-    def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> capture.Captured:
+        return self._captured(lambda: capture_met(met, person if person is not None else self._only(met.name)))
+
+    def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
+        from .decisions.capture import Asked, capture_ask
         from .introductions.purpose import classify, says_why
 
         guessed = purpose or (classify(text).value if text else "other")
-        asked = capture.Asked(asker, target, guessed, text, says_why=says_why(text))
-        return self._captured(lambda: capture.capture_ask(asked, self._only(asker), self._only(target)))
+        asked = Asked(asker, target, guessed, text, says_why=says_why(text))
+        return self._captured(lambda: capture_ask(asked, self._only(asker), self._only(target)))
 
-    def remark(self, person: int, name: str, kind: str, text: str) -> capture.Captured:
+    def remark(self, person: int, name: str, kind: str, text: str) -> Captured:
         """Keep a private `note`, or pasted `profile` text, on a person."""
-        return self._captured(lambda: capture.capture_remark(person, name, kind, text))
+        from .decisions.capture import capture_remark
 
-    def _captured(self, write: Callable[[], capture.Captured]) -> capture.Captured:
+        return self._captured(lambda: capture_remark(person, name, kind, text))
+
+    def _captured(self, write: Callable[[], Captured]) -> Captured:
         self.store.require_writable()
         with transaction():
             captured = write()
@@ -169,22 +190,28 @@ class Workspace:
         return captured
 
     def _only(self, name: str) -> int | None:
-        found = people.search(name, limit=2)
+        found = self.search(name, limit=2)
         return found[0].id if len(found) == 1 else None
 
     # People and files
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
         """People that a query names."""
-        return people.search(query, limit=limit)
+        from .reports.people import search
+
+        return search(query, limit=limit)
 
     def person(self, query: str) -> PersonPage:
         """Everything known about the one person a query names."""
-        return people.page(people.find(query).id, export_date())
+        from .reports.people import find
+
+        return self.person_page(find(query).id)
 
     def person_page(self, person: int) -> PersonPage:
         """Everything known about this person."""
-        return people.page(person, export_date())
+        from .reports.people import page
+
+        return page(person, export_date())
 
     def import_files(
         self, paths: Iterable[Path], progress: Progress = lambda file, count: None
@@ -195,16 +222,6 @@ class Workspace:
         self.store.require_writable()
         with own_connection():
             return import_files(paths, progress)
-
-
-def queue_named(name: str) -> Queue:
-    """The queue of this name; raises `UsageError`."""
-    for queue in QUEUES:
-        if queue.name == name:
-            return queue
-    raise UsageError(
-        f"There is no queue “{name}”.", f"There are: {', '.join(queue.name for queue in QUEUES)}."
-    )
 
 
 def _people_in(operation: int) -> set[int]:

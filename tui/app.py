@@ -19,7 +19,6 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown
 
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
-    from models.reports.people import Hit
     from models.workspace import Workspace
 
 
@@ -129,20 +128,19 @@ class PickyApp(App[None]):
         except PickyError as error:
             self.page_screen.complain(error)
 
-    def ask_met(self, hit: Hit | None = None) -> None:
+    def ask_met(self, person: int | None = None, name: str = "") -> None:
         """Ask about a meeting, with this person or somebody new, and keep it."""
-        who = shown(hit.name) if hit else Shown("")
         from .screens.forms import MET, LinesForm
 
         first, *rest = MET
-        fields = (first._replace(value=who), *rest)
-        self.push_screen(LinesForm(Shown("You met"), fields), lambda lines: self._keep_met(lines, hit))
+        fields = (first._replace(value=shown(name)), *rest)
+        self.push_screen(LinesForm(Shown("You met"), fields), lambda lines: self._keep_met(lines, person))
 
-    def _keep_met(self, lines: list[str] | None, hit: Hit | None) -> None:
+    def _keep_met(self, lines: list[str] | None, person: int | None) -> None:
         from .screens.forms import met_in
 
         if lines and lines[0].strip():
-            self._keep(lambda: self.workspace.met(met_in(lines), hit.id if hit else None))
+            self._keep(lambda: self.workspace.met(met_in(lines), person))
 
     def ask_remark(self, person: int, name: str, kind: str) -> None:
         """Ask for a private note, or for pasted profile text, and keep it."""

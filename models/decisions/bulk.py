@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, RefusedError
-from ..journal import Op, existing, operation
+from ..journal.record import Op, existing, operation
 from ..store import Operation
 from ..store.query import value
 from ..verbs import Verb

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .. import clock
-from ..journal import Op, Operating, operation
+from ..journal.record import Op, Operating, operation
 from ..normalise import company_key, name_key, squeeze
 from ..store import CAPTURED, Encounter, IntroRequest, Mark, Person, Remark
 from ..store.query import one

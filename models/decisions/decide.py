@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
-from ..journal import Op, Operating, existing, operation
+from ..journal.record import Op, Operating, existing, operation
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import one, rows, value
 from ..verbs import Verb
@@ -25,11 +25,11 @@ class Subject(NamedTuple):
     id: int
     person: int
     name: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     """For drafts: `first_name`, `words`, `target`, `last_contact` …"""
     target: int | None = None
     """The person an intro request wants, when that is certain."""
-    refusals: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[str, str] = MappingProxyType({})
     """Verdicts that are not possible for this card, each with the sentence that says why."""
 
 

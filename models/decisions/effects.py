@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
-from ..journal import Operating
+from ..journal.record import Operating
 from ..outbox.drafts import draft
 from ..outbox.kinds import MANUALS, Kind
 from ..store import Errand

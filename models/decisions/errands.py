@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError
-from ..journal import Op, operation
+from ..journal.record import Op, operation
 from ..outbox import pending
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows

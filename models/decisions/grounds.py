@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import ConflictError
-from ..journal import Reversal
+from ..journal.undo import Reversal
 from ..store import Card, Change, Decision, Errand, IntroRequest
 from ..store.query import rows
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import journal
 from ..errors import ConflictError, NotFoundError
-from ..journal import Reversal
+from ..journal import undo as journal
+from ..journal.undo import Reversal
 from ..store import Change, Decision, Errand, Mark, Table, transaction
 from ..store.query import chunks, rows
 from .grounds import clear_away, refuse_when_built_on, refuse_without_card

@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from ..errors import PolicyFileError
+import seeds
+
 from .bars import QUEUES, Bars, Policy, Words
-from .checks import known_keys
-from .mistakes import Source, did_you_mean, quoted
 from .phrases import Phrases
 
 Section: TypeAlias = dict[str, object]
@@ -20,66 +19,23 @@ def load_policy(user_file: Path | None = None) -> Policy:
     """The default policy, with the user's lines in place of its own; a mistake in them names its line."""
     sections = {name: dict(section) for name, section in _defaults().items()}
     if user_file is not None and user_file.exists():
-        source = Source(user_file, _text_of(user_file))
-        for name, section in _checked(source).items():
+        from .own import read_own
+
+        for name, section in read_own(user_file).items():
             sections[name].update(section)
     return _policy(sections)
 
 
 def default_policy_text() -> str:
     """The default policy file with all its comments, for a user to copy and edit."""
-    from importlib.resources import files
-
-    return files("seeds").joinpath("policy.toml").read_text(encoding="utf-8")
+    return Path(seeds.__file__).with_name("policy.toml").read_text(encoding="utf-8")
 
 
 @cache
 def _defaults() -> Mapping[str, Section]:
-    return _checked(Source(Path("policy.toml"), default_policy_text()))
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise PolicyFileError(f"{path.name} is not a UTF-8 text file", "Save it again as UTF-8.") from None
-    except OSError as error:
-        why = error.strerror or "it cannot be opened"
-        hint = f"Look at the rights of {path}."
-        raise PolicyFileError(f"{path.name} cannot be read: {why}", hint) from None
-
-
-def _checked(source: Source) -> dict[str, Section]:
-    """The file's sections, every value of a kind and size that can be used."""
     import tomllib
 
-    try:
-        sections = tomllib.loads(source.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise source.syntax_mistake(ValueError(str(error))) from None
-    for name, section in sections.items():
-        _check_section(source, name, section)
-    return sections
-
-
-def _check_section(source: Source, name: str, section: object) -> None:
-    known = known_keys()
-    if name not in known:
-        raise source.mistake((name,), f"{quoted(name)} is not a section", did_you_mean(name, known))
-    if not isinstance(section, dict):
-        raise source.mistake((name,), f"{name} must be a section", f"Write [{name}] on a line of its own.")
-    for key, value in section.items():
-        if key not in known[name]:
-            raise source.mistake((name, key), *_unknown(name, key))
-        if wrong := known[name][key](value):
-            raise source.mistake((name, key), f"{key} {wrong}")
-
-
-def _unknown(name: str, key: str) -> tuple[str, str]:
-    kind = "a rule" if name in QUEUES else "a setting"
-    elsewhere = next((other for other, keys in known_keys().items() if key in keys), None)
-    hint = f"It belongs to [{elsewhere}]." if elsewhere else did_you_mean(key, known_keys()[name])
-    return f"{quoted(key)} is not {kind} of [{name}]", hint
+    return tomllib.loads(default_policy_text())
 
 
 def _policy(sections: Mapping[str, Section]) -> Policy:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..policy import Facts, Policy, Recommendation
@@ -53,11 +53,11 @@ class Item(NamedTuple):
     title: str
     facts: Facts
     recommendation: Recommendation
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
     """The queue's own fields, as `--json` names them."""
     target: int | None = None
-    refusals: Mapping[Verb, str] = field(default_factory=dict)
-    draft_facts: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[Verb, str] = MappingProxyType({})
+    draft_facts: Mapping[str, str] = MappingProxyType({})
     version: int = 0
     decided: str = ""
     """The verdict in force, when the card was gone back to."""

@@ -10,8 +10,8 @@ from ..signals.refresh import refresh as refresh_signals
 from ..store import CAPTURED, Person
 from ..store.facts import fact
 from ..store.query import rows
-from . import QUEUES
 from .cards import refresh as refresh_cards
+from .registry import every_queue
 
 
 def export_date() -> date:
@@ -26,7 +26,7 @@ def follow_people(people: Iterable[int], operation: int) -> None:
     twins = Person.select(Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False))
     some |= {row[0] for row in rows(twins)}
     refresh_signals(some, today)
-    for queue in QUEUES:
+    for queue in every_queue():
         refresh_cards(queue, today, some, operation)
 
 

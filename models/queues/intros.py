@@ -239,3 +239,6 @@ def _texts_of(askers: Iterable[int]) -> dict[int, list[_Text]]:
             if verdict != Verb.NOT_A_REQUEST:
                 found[asker].append(_Text(number, target or fold(text), received, verdict or ""))
     return found
+
+
+QUEUE = IntrosQueue()

@@ -250,3 +250,6 @@ def _kind(who: Who, key: str, company: str, words: str) -> str:
         return "lookalike_letters"
     claims_company = company and (company == who.company_key or company in fold(words))
     return "copy_of_connection" if claims_company else "namesake"
+
+
+QUEUE = InvitesQueue()

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from .. import clock
-from ..decisions import Done, decide, waits
-from ..decisions.decide import Subject
+from ..decisions import waits
+from ..decisions.decide import Done, Subject, decide
 from ..store import Fact
 from ..store.query import value
 from ..verbs import Verb

@@ -181,3 +181,6 @@ def _refusals(band: Band) -> dict[Verb, str]:
             Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."
         }
     return {}
+
+
+QUEUE = StaleQueue()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .. import clock
 from ..outbox import pending
-from ..queues import QUEUES, Count
+from ..queues.base import Count
 from ..queues.cards import MANY, count, open_cards, rank_counts
+from ..queues.registry import QUEUES
 from ..signals import Band
 from ..store import ImportRun, IntroRequest, Operation, Person, PersonSignals
 from ..store.facts import fact
@@ -34,7 +36,7 @@ class Front(NamedTuple):
     counts: tuple[Count, ...] = ()
     met_inviters: int = 0
     oldest_request: date | None = None
-    quiet: dict[Band, int] = field(default_factory=dict)
+    quiet: Mapping[Band, int] = MappingProxyType({})
     errands_open: int = 0
     errands_staged: int = 0
     since: Since | None = None
@@ -55,7 +57,7 @@ def front() -> Front:
     by_band = rank_counts("stale", at_most=MANY)
     return Front(
         export_date=date.fromisoformat(known) if known else None,
-        counts=tuple(count(queue.name, now, at_most=MANY) for queue in QUEUES),
+        counts=tuple(count(queue, now, at_most=MANY) for queue in QUEUES),
         met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
         oldest_request=_oldest_request(),
         quiet={band: by_band.get(rank, 0) for rank, band in enumerate((Band.NEVER, Band.MET))},

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from models.queues import QUEUES, Item
+from models.queues.base import Item
+from models.queues.registry import queue_named
 
 from ..text import Shown, say, shown
 from .output import answer, answer_json, with_store, workspace
@@ -42,7 +43,7 @@ def command(queue: str | None, limit: int | None, as_json: bool) -> None:
 
 def counts_line(name: str, opened: int, later: int, decided: int) -> Shown:
     """A queue in one line."""
-    title = next(queue.title for queue in QUEUES if queue.name == name)
+    title = queue_named(name).title
     return say("{} {} open, {} later, {} decided", shown(f"{title:<16}"), opened, later, decided)
 
 

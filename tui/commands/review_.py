@@ -28,7 +28,8 @@ def start(store: str | None, queue: str | None) -> None:
     from .. import terminal
 
     terminal.require_terminal()
-    from models.workspace import Workspace, queue_named
+    from models.queues.registry import queue_named
+    from models.workspace import Workspace
 
     if queue:
         queue_named(queue)

@@ -17,7 +17,7 @@ from ..text import Shown, join, say, shown
 from ..widgets.page import Page
 
 if TYPE_CHECKING:
-    from models.journal import Reversal
+    from models.journal.undo import Reversal
     from models.workspace import Workspace
 
     from ..app import PickyApp

@@ -1,12 +1,12 @@
-"""Small forms above a screen: a few labelled lines, or a field for longer text. Esc leaves without keeping anything."""
+"""Small forms above a screen: a few labelled lines, or a field for longer text. Esc keeps nothing."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, LiteralString, NamedTuple
+from typing import ClassVar, LiteralString, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -15,7 +15,10 @@ from textual.widgets import Input, Static, TextArea
 from models.decisions.capture import Met
 from models.errors import UsageError
 
+from ..keys import FORM, bindings
 from ..text import Shown, shown
+
+Typed = TypeVar("Typed", Input, TextArea)
 
 
 class Field(NamedTuple):
@@ -40,7 +43,7 @@ class LinesForm(ModalScreen[list[str] | None]):
     LinesForm .hint, TextForm .hint { color: $text-muted; }
     TextForm TextArea { height: 12; border: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "leave", id="form.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM[:1])]
     AUTO_FOCUS = "Input"
 
     def __init__(self, title: Shown, fields: tuple[Field, ...]) -> None:
@@ -55,7 +58,7 @@ class LinesForm(ModalScreen[list[str] | None]):
             for field in self._fields:
                 if len(self._fields) > 1:
                     yield Static(Content(shown(field.label)), classes="hint")
-                yield Input(field.value, placeholder=field.example, select_on_focus=False)
+                yield _still(Input(field.value, placeholder=field.example, select_on_focus=False))
             yield Static(Content(shown("enter: keep · tab: next line · esc: leave")), classes="hint")
 
     def on_input_submitted(self) -> None:
@@ -68,12 +71,9 @@ class LinesForm(ModalScreen[list[str] | None]):
 
 
 class TextForm(ModalScreen[str | None]):
-    """Asks for longer text: a note, or a pasted profile. Line breaks are kept, and no key in a paste does anything."""
+    """Asks for longer text: a note, or a pasted profile. Line breaks are kept; no key in a paste does anything."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "leave", id="text.leave"),
-        Binding("ctrl+d", "keep", "keep", id="text.keep", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, title: Shown) -> None:
@@ -84,7 +84,7 @@ class TextForm(ModalScreen[str | None]):
         """Title, field, hint."""
         with Vertical():
             yield Static(Content(self._title), classes="title")
-            yield TextArea("", tab_behavior="focus")
+            yield _still(TextArea("", tab_behavior="focus"))
             yield Static(Content(shown("ctrl+d: keep · esc: leave")), classes="hint")
 
     def action_keep(self) -> None:
@@ -94,6 +94,12 @@ class TextForm(ModalScreen[str | None]):
     def action_cancel(self) -> None:
         """Leave without keeping anything."""
         self.dismiss(None)
+
+
+def _still(field: Typed) -> Typed:
+    """A blinking cursor would send bytes down the line for ever."""
+    field.cursor_blink = False
+    return field
 
 
 MET = (

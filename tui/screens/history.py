@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from models.journal import Line as Done
+from models.journal.history import Line as Done
 
 from ..keys import HISTORY, Key
 from ..lines import BLANK, Line, Span, dim, line

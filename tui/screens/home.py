@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models import clock
-from models.queues import QUEUES
+from models.queues.registry import every_queue
 from models.reports.home import Front
 from models.signals import Band
 
@@ -17,7 +17,7 @@ from ..lines import BLANK, Line, Span, dim, line, pad
 from ..text import Shown, age, ago, count, day, join, number, say, shown
 from .base import PageScreen, page_bindings
 
-_TITLES = {queue.name: queue.title for queue in QUEUES}
+_TITLES = {queue.name: queue.title for queue in every_queue()}
 _SHORTCUT = {name: key for key, (name, _) in GO.items()}
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from models.reports.people import Hit, PersonPage
+from models.reports.people import PersonPage
 
 from ..keys import PERSON, Key
 from ..lines import BLANK, Line, Span, dim, line
@@ -94,7 +94,7 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
 
     def action_met(self) -> None:
         """Note a meeting."""
-        self.picky.ask_met(Hit(self._person, self._page.name, self._page.slug, self._page.company))
+        self.picky.ask_met(self._person, self._page.name)
 
     def action_note(self) -> None:
         """Write a private note."""

@@ -14,7 +14,7 @@ _SCREENS = {
     "history": ("history", "HistoryScreen"),
     "person": ("person", "PersonScreen"),
     "search": ("search", "SearchScreen"),
-    "list": ("list", "ListScreen"),
+    "list": ("bulk", "ListScreen"),
     "import": ("importing", "ImportScreen"),
 }
 

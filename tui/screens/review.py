@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, LiteralString
+from typing import TYPE_CHECKING, ClassVar, LiteralString
 
 from textual import events
 from textual.binding import BindingType
@@ -10,12 +10,14 @@ from textual.binding import BindingType
 from models.decisions.reasons import REASONS, reason
 from models.decisions.waits import LENGTHS
 from models.errors import PickyError
-from models.journal import Reversal
 from models.policy import Recommendation
-from models.queues import Item
+from models.queues.base import Item
+from models.queues.filters import Filter
 from models.queues.session import ReviewSession, Summary, later_until
-from models.reports.people import Hit
 from models.verbs import Verb
+
+if TYPE_CHECKING:
+    from models.journal.undo import Reversal
 
 from ..driver import finger_for, on_screen
 from ..faces import LOW, TALL, face
@@ -23,7 +25,8 @@ from ..keys import REVIEW, Key
 from ..keystream import batch_of
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
 from ..text import Shown, clip, count, day, join, number, say, shown
-from .base import PageScreen, page_bindings
+from .base import page_bindings
+from .filtering import FilteringScreen
 
 _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
     "card.ask": (Verb.ASK, Verb.BLURB),
@@ -36,7 +39,7 @@ _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
 _ENOUGH_ROWS = 19
 
 
-class ReviewScreen(PageScreen):
+class ReviewScreen(FilteringScreen):
     """One queue, card by card."""
 
     HELP = """\
@@ -62,6 +65,11 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self._finger = finger_for(self.app)
         self._turn()
 
+    def use_filter(self, wanted: Filter) -> None:
+        """Begin a sitting with the cards that this filter lets pass."""
+        self.session = self.workspace.review(self._queue, wanted)
+        self._turn()
+
     def reload(self) -> None:
         """Read the present card anew."""
         self.session.recount()
@@ -78,7 +86,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def title_line(self) -> tuple[Line, Line]:
         """The queue, and where one is in it."""
-        title = line(Span(shown(self.session.queue.title), "title"))
+        title = (Span(shown(self.session.queue.title), "title"), *self.filter_told())
         opened = say("{} open", number(self.session.open))
         if self.item is None:
             return title, line(dim(opened))
@@ -88,7 +96,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def body(self, cells: int, rows: int) -> list[Line]:
         """The card, the recommendation and the arrows; or the end of the sitting."""
         if self.item is None:
-            return _end(self.session.summary())
+            summary = self.session.summary()
+            return self.nothing_fits() if self.wanted and not summary.cards else _end(summary)
         item = self.item
         tall = rows >= _ENOUGH_ROWS
         frame = Frame(cells)
@@ -207,12 +216,12 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_list(self) -> None:
         """Many cards at once."""
-        self.picky.open_screen("list", self._queue)
+        self.picky.open_screen("list", self._queue, self.wanted)
 
     def action_met(self) -> None:
         """Note a meeting with this person."""
         if self.item:
-            self.picky.ask_met(Hit(self.item.person, self.item.name, self.item.slug, self.item.company))
+            self.picky.ask_met(self.item.person, self.item.name)
 
     def action_note(self) -> None:
         """Write a private note."""

@@ -1,0 +1,46 @@
+"""A card as one line of a list: the facts by which one person is told from the next."""
+
+from __future__ import annotations
+
+from models.policy.facts import IntroFacts, InviteFacts, StaleFacts
+from models.queues.base import Item
+
+from ..lines import Line, Span, dim, pad
+from ..text import Shown, ago, clip, join, say, shown
+
+_NAME = 24
+_OPINION = 15
+_SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
+
+
+def row(item: Item, cells: int) -> Line:
+    """Name, facts, and what picky would do."""
+    room = cells - _NAME - _OPINION - 2
+    return (
+        *pad((Span(shown(item.name)),), _NAME),
+        Span(Shown(" ")),
+        *pad((dim(clip(_facts(item), room)),), room + 1),
+        *pad((Span(_opinion(item)),), _OPINION),
+    )
+
+
+def _facts(item: Item) -> Shown:
+    match item.facts:
+        case InviteFacts() as facts:
+            met = say("met · ") if facts.met else Shown("")
+            sent = say("{} · ", ago(facts.sent_on, facts.export_date)) if facts.sent_on else Shown("")
+            return say(
+                "{}{}{}", met, sent, say("“{}”", shown(facts.note)) if facts.note else Shown("no note")
+            )
+        case IntroFacts() as facts:
+            target = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
+            return say("to {} · {}", target, shown(facts.purpose))
+        case StaleFacts() as facts:
+            since = shown(str(facts.connected_on.year)) if facts.connected_on else Shown("    ")
+            return say("{}{}  {}", shown(f"{facts.band.replace('_', ' '):<12}"), since, shown(item.company))
+
+
+def _opinion(item: Item) -> Shown:
+    verdict, dots = item.recommendation.verdict, shown(_SURE[item.recommendation.dots])
+    word = shown(verdict.replace("_", " ")) if verdict else Shown("no opinion")
+    return join((clip(word, _OPINION - 5), dots), " ") if verdict else word
