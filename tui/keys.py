@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import LiteralString, NamedTuple
 
 from textual.binding import Binding
 
 from models.errors import PickyError
+from models.verbs import Verb
 
 
 class Key(NamedTuple):
@@ -24,6 +25,8 @@ class Key(NamedTuple):
     """How the key is written where its Textual name would puzzle."""
     is_shown: bool = False
     """Whether the footer has it."""
+    is_first: bool = False
+    """Whether it comes before what a field would do with it."""
 
     @property
     def face_or_key(self) -> str:
@@ -85,6 +88,8 @@ LIST: tuple[Key, ...] = (
     Key("list.range", "v", "range", "range", "Mark from here to where you press it again.", is_shown=True),
     Key("list.all", "asterisk", "all", "all", "Mark all shown.", "*", True),
     Key("list.verdict", "semicolon", "arm", "verdict", "Then a verdict key for all that is marked, then Enter.", ";", True),
+    Key("list.confirm", "enter", "confirm", "confirm", "Give the verdict, after the count.", "enter"),
+    Key("list.evidence", "e", "evidence", "evidence", "Everything about the person on this line.", is_shown=True),
     Key("list.card", "L", "card", "cards", "Back to cards.", is_shown=True),
 )
 
@@ -100,6 +105,17 @@ FOUND: tuple[Key, ...] = (
     Key("found.choose", "enter,right,l", "choose", "open", "Open the person.", "enter", True),
     Key("found.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
     Key("found.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+IMPORT: tuple[Key, ...] = (
+    Key("import.choose", "enter,right,l", "choose", "choose", "Take in what is under the cursor; after the summary, home.", "enter", True),
+    Key("import.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("import.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+FORM: tuple[Key, ...] = (
+    Key("form.leave", "escape", "cancel", "leave", "Leave without keeping anything.", "Esc"),
+    Key("form.keep", "ctrl+d", "keep", "keep", "Keep the longer text; Enter keeps single lines.", "ctrl+d", is_first=True),
 )
 
 PERSON: tuple[Key, ...] = (
@@ -131,6 +147,16 @@ GO = {
 }  # fmt: skip
 """After `g`: where to."""
 
+_VERDICTS: dict[str, tuple[Verb, ...]] = {
+    "card.later": (Verb.LATER,),
+    "card.ask": (Verb.ASK, Verb.BLURB),
+    "card.mention": (Verb.MENTION,),
+    "card.reconnect": (Verb.RECONNECT,),
+    "card.no_reply": (Verb.NO_REPLY,),
+    "card.not_a_request": (Verb.NOT_A_REQUEST,),
+    "card.pin": (Verb.PIN,),
+}
+
 PAGES: dict[str, tuple[Key, ...]] = {
     "On a card": REVIEW,
     "In a list": LIST,
@@ -139,6 +165,8 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "In history": HISTORY,
     "After a search": FOUND,
     "On a person": PERSON,
+    "Taking in an archive": IMPORT,
+    "In a form": FORM,
     "At home": HOME,
     "Everywhere": EVERYWHERE,
 }
@@ -163,6 +191,30 @@ def check(own: Mapping[str, str]) -> None:
 def bindings(keys: Iterable[Key]) -> list[Binding]:
     """The keys as Textual binds them. Help and palette show what they say."""
     return [
-        Binding(key.keys, key.action, key.label, show=key.is_shown, key_display=key.face or None, tooltip=key.help, id=key.id)
+        Binding(key.keys, key.action, key.label, show=key.is_shown, key_display=key.face or None, tooltip=key.help, id=key.id, priority=key.is_first)
         for key in keys
     ]
+
+
+def verdict_of(key: Key, verbs: Collection[Verb]) -> Verb | None:
+    """The verdict that a key of a card gives where these are offered, yes and no first; `None` when it gives none."""
+    offered = tuple(verbs)
+    if key in REVIEW[:2]:
+        return offered[REVIEW.index(key)]
+    return next((verb for verb in _VERDICTS.get(key.id, ()) if verb in offered), None)
+
+
+def table() -> str:
+    """Every key as a Markdown table, for the README."""
+    lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
+    for title, page in PAGES.items():
+        for number, key in enumerate(page):
+            where = title if number == 0 else ""
+            lines.append(f"| {where} | {_faces(key)} | {key.help} | `{key.id}` |")
+    return "\n".join(lines)
+
+
+def _faces(key: Key) -> str:
+    """All keys of a binding, as people read them; a row of digits is one."""
+    first, *others = key.keys.split(",")
+    return " ".join(f"`{each}`" for each in (key.face or first, *(others if len(others) < 3 else ())))
