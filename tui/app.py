@@ -61,10 +61,11 @@ class PickyApp(App[None]):
         return registry.screen_for(name, *args)
 
     def go_to(self, name: str, *args: Any) -> None:
-        """Show a screen, with nothing but home to go back to."""
+        """Show a screen above the first one, which Textual cannot replace."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self.screen_named(name, *args))
+        if not (name == "home" and self.page_screen.NAME == "home"):
+            self.push_screen(self.screen_named(name, *args))
 
     def open_screen(self, name: str, *args: Any) -> None:
         """Show a screen above the present one."""
@@ -72,9 +73,11 @@ class PickyApp(App[None]):
 
     def back(self) -> None:
         """Close the present screen; under the last one is home."""
+        if self.page_screen.NAME == "home":
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
-        elif self.page_screen.NAME != "home":
+        else:
             self.go_to("home")
 
     def undo(self, number: int | None = None) -> None:
