@@ -17,6 +17,7 @@ from .base import Count, Place, Queue
 MANY = 99_999
 """Screens count no further than this: the work of a screen does not grow with the store."""
 
+_IS_MEMBER = Card.member == True  # noqa: E712 — a bare column would not use the index, and sort every card
 _IMPORTED = (Card.member, Card.rank1, Card.rank2, Card.answered_at)
 _INSERTED = ("queue", "subject", "person_id", "member", "rank1", "rank2", "answered_at", "state", "version")
 
@@ -86,7 +87,7 @@ def open_cards(
     ):
         left = None if limit is None else limit - len(found)
         if left is None or left > 0:
-            part = Card.select(Card.subject).where(_those(Card.queue == queue, only), Card.member, condition)
+            part = Card.select(Card.subject).where(_those(Card.queue == queue, only), _IS_MEMBER, condition)
             some = [row[0] for row in rows(part.order_by(*order).limit(left).offset(offset))]
             offset = 0 if some else max(offset - (part.count() if offset else 0), 0)
             found += some
@@ -97,21 +98,27 @@ def is_open(queue: str, subject: int, now: datetime) -> bool:
     """Whether this card still waits for a verdict."""
     condition = (Card.state == "open") | _is_back(now) | _is_answered()
     query = Card.select(Card.version).where(
-        Card.queue == queue, Card.subject == subject, Card.member, condition
+        Card.queue == queue, Card.subject == subject, _IS_MEMBER, condition
     )
     return value(query) is not None
+
+
+def count_open(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> int:
+    """How many are open; counted no further than `at_most` when that is given."""
+    mine = _those(Card.queue == queue, only) & _IS_MEMBER
+    return _number(mine & (_is_back(now) | _is_answered()), at_most) + _number(mine & (Card.state == "open"), at_most)
 
 
 def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> Count:
     """How many are open, put off and decided; counted no further than `at_most` when that is given."""
     mine = _those(Card.queue == queue, only)
-    back = _number(mine & Card.member & (_is_back(now) | _is_answered()), at_most)
-    opened = _number(mine & (Card.state == "open") & Card.member, at_most)
-    later = _number(mine & (Card.state == "later") & Card.member & (Card.due > now), at_most)
+    opened = count_open(queue, now, at_most=at_most, only=only)
+    back = _number(mine & _IS_MEMBER & (_is_back(now) | _is_answered()), at_most)
+    later = _number(mine & (Card.state == "later") & _IS_MEMBER & (Card.due > now), at_most)
     decided = (
         _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later"]), at_most) - later - back
     )
-    return Count(queue, opened + back, later, max(decided, 0))
+    return Count(queue, opened, later, max(decided, 0))
 
 
 def _those(mine: Expression, only: Expression | None) -> Expression:
@@ -143,5 +150,5 @@ def version(queue: str, subject: int) -> int | None:
 
 def rank_counts(queue: str, *, at_most: int) -> dict[int, int]:
     """How many open cards stand at the first ranks (0 to 2), each counted no further than `at_most`."""
-    mine = (Card.queue == queue) & (Card.state == "open") & Card.member
+    mine = (Card.queue == queue) & (Card.state == "open") & _IS_MEMBER
     return {rank: _number(mine & (Card.rank1 == rank), at_most) for rank in range(3)}

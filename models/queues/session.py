@@ -57,7 +57,8 @@ class ReviewSession:
         self._at = 0
         self._furthest = 0
         self._ahead: Item | None = None
-        self.open = 0
+        self.open: int | None = None
+        """How many cards are open; `None` until somebody counts, which no first card waits for."""
         self.begin()
 
     def begin(self) -> None:
@@ -65,11 +66,12 @@ class ReviewSession:
         self._tally = _Tally()
         self._path = self._next_cards(SITTING)
         self._at = self._furthest = 0
-        self.recount()
+        self.open = None
 
-    def recount(self) -> None:
+    def recount(self) -> int:
         """Count the open cards anew, no further than a screen needs."""
-        self.open = cards.count(self.queue.name, clock.now(), at_most=cards.MANY, only=self._only).open
+        self.open = cards.count_open(self.queue.name, clock.now(), at_most=cards.MANY, only=self._only)
+        return self.open
 
     @property
     def position(self) -> int:
@@ -111,7 +113,7 @@ class ReviewSession:
         """Decide the card that was shown, and move on when it is the present one."""
         done = decide_item(item, verb, reason=reason, length=length, in_bulk=in_bulk)
         if not item.decided:
-            self.open -= 1
+            self.open = None if self.open is None else self.open - 1
         self._count(item, verb)
         self._forget(item.subject)
         if self._at < len(self._path) and self._path[self._at] == item.subject:
@@ -149,7 +151,7 @@ class ReviewSession:
         tally = self._tally
         seconds = int((clock.now() - tally.started).total_seconds())
         done = sum(tally.verdicts.values())
-        return Summary(done, seconds, dict(tally.verdicts), tally.agreed, tally.judged, self.open)
+        return Summary(done, seconds, dict(tally.verdicts), tally.agreed, tally.judged, self.recount())
 
     def _step(self) -> None:
         self._at += 1

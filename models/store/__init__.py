@@ -5,7 +5,7 @@ remarks, encounters, errands) by the journal alone; derived ones (signals, cards
 import and a decision never change the same column, and undo never meets an import.
 """
 
-from .base import CAPTURED, Table, database
+from .base import CAPTURED, Table
 from .database import Store, open_store, transaction
 from .decisions import Card, Decision, Mark, Remark
 from .events import Encounter, JoinedEvent
@@ -26,6 +26,6 @@ TABLES = (
 __all__ = [
     "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Fact", "Handle",
     "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Mark", "Message", "Operation", "Person",
-    "PersonSignals", "Position", "Recommendation", "Remark", "SourceRecord", "Store", "Table", "Thread", "database",
+    "PersonSignals", "Position", "Recommendation", "Remark", "SourceRecord", "Store", "Table", "Thread",
     "open_store", "transaction",
 ]  # fmt: skip

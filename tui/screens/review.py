@@ -87,10 +87,10 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def title_line(self) -> tuple[Line, Line]:
         """The queue, and where one is in it."""
         title = (Span(shown(self.session.queue.title), "title"), *self.filter_told())
-        opened = say("{} open", number(self.session.open))
+        opened = say("{} open", number(self.session.open)) if self.session.open is not None else Shown("")
         if self.item is None:
             return title, line(dim(opened))
-        place = say("{} of {} in this sitting, {}", self.session.position, self.session.length, opened)
+        place = join([say("{} of {} in this sitting", self.session.position, self.session.length), opened], ", ")
         return title, line(dim(place))
 
     def body(self, cells: int, rows: int) -> list[Line]:
@@ -277,7 +277,14 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         painted = self._finger.turn()
         self.tell(notice)
         on_screen(self.page, painted)
-        self.call_after_refresh(self.session.look_ahead)
+        self.call_after_refresh(self._when_idle)
+
+    def _when_idle(self) -> None:
+        """What no card waits for: how many are open, and what stands on the next one."""
+        if self.session.open is None:
+            self.session.recount()
+            self.draw()
+        self.session.look_ahead()
 
 
 def _label(verb: Verb, item: Item) -> Shown:
