@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, LiteralString, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -122,10 +122,10 @@ it all back.
         return line(Span(say("{} marked", many))) if self.marked else line(dim(Shown("  Nobody is marked.")))
 
     def _question(self, chosen: Chosen) -> Shown:
-        what, who = _label(chosen.verb), count(len(self.marked), "person", "people")
-        length = say(" for about {}", Shown(_SPANS[chosen.length])) if chosen.length else Shown("")
+        what = say(_ASKED[chosen.verb], count(len(self.marked), "person", "people"))
+        length = say(" for about {}", shown(_SPANS[chosen.length])) if chosen.length else Shown("")
         because = say(", because “{}”", shown(chosen.reason)) if chosen.reason else Shown("")
-        return say("  {}: {}{}{}?", what, who, length, because)
+        return say("  {}{}{}?", what, length, because)
 
     def _because(self) -> Shown:
         return say(", because “{}”, or for that long", shown(self._reason())) if self._digit else Shown("")
@@ -276,9 +276,26 @@ _ALWAYS = ("leave", "confirm", "app.quit", "app.help")
 _SPANS = {"1w": "a week", "1m": "a month", "3m": "three months", "1y": "a year"}
 
 
+_ASKED: dict[Verb, LiteralString] = {
+    Verb.ACCEPT: "accept {}",
+    Verb.IGNORE: "ignore {}",
+    Verb.ASK: "ask {} where you met",
+    Verb.INTRODUCE: "ask the targets of {} first",
+    Verb.DECLINE: "decline kindly to {}",
+    Verb.MENTION: "let {} mention your name",
+    Verb.BLURB: "ask {} for a blurb",
+    Verb.NO_REPLY: "leave {} without a reply",
+    Verb.NOT_A_REQUEST: "not a request, from {}",
+    Verb.KEEP: "keep {}",
+    Verb.REMOVE: "remove {} (staged)",
+    Verb.RECONNECT: "reconnect with {}",
+    Verb.LATER: "put off {}",
+    Verb.PIN: "never ask again about {}",
+}
+
+
 def _label(verb: Verb) -> Shown:
-    special = {Verb.REMOVE: Shown("remove (staged)"), Verb.INTRODUCE: Shown("ask the target first")}
-    return special.get(verb) or shown(verb.label)
+    return Shown("ask the target first") if verb is Verb.INTRODUCE else shown(verb.label)
 
 
 def _left_out(done: Many) -> list[Shown]:

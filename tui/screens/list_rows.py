@@ -8,8 +8,8 @@ from models.queues.base import Item
 from ..lines import Line, Span, dim, pad
 from ..text import Shown, ago, clip, join, say, shown
 
-_NAME = 24
-_OPINION = 15
+_NAME = 22
+_OPINION = 14
 _SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
 
 
