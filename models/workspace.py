@@ -17,7 +17,7 @@ from .queues.follow import export_date, follow_people
 from .queues.registry import QUEUES, queue_named
 from .queues.session import ReviewSession
 from .settings import Settings
-from .store import Change, Store, open_store, transaction
+from .store import Change, Person, Store, open_store, transaction
 from .store.database import own_connection
 from .store.facts import fact
 from .store.query import rows
@@ -126,9 +126,11 @@ class Workspace:
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
         self.store.require_writable()
         with transaction():
+            twins = _twins()
             reversal = how(number)
             if reversal.kind in ("met", "ask", "note"):
-                follow_people(_people_in(reversal.target), reversal.id)
+                some = _people_in(reversal.target)
+                follow_people({*some, *(twins[who] for who in some if who in twins)}, reversal.id)
         return reversal
 
     # Outbox
@@ -222,6 +224,11 @@ class Workspace:
         self.store.require_writable()
         with own_connection():
             return import_files(paths, progress)
+
+
+def _twins() -> dict[int, int]:
+    """Captured people, and whom in the files they turned out to be: an undo takes that knowledge away with them."""
+    return dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
 
 
 def _people_in(operation: int) -> set[int]:
