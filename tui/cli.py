@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -68,6 +69,7 @@ def main() -> None:
     from .terminal import prepare
 
     prepare()
+    gc.set_threshold(100_000)  # a start makes many objects and no garbage: looking for some costs a tenth of it
     try:
         code = picky.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
