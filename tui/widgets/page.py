@@ -32,7 +32,7 @@ class Page(Widget):
     Page > .page--cursor { text-style: reverse; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's own name for it
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: list[Line] = []
         self._strips: list[Strip] = []
