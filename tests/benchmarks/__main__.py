@@ -1,0 +1,39 @@
+"""`python -m tests.benchmarks`: picky's speed next to the least it could be, and the bars it must hold."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+
+from .speed.deciding import key_figures
+from .speed.figures import Figure
+from .speed.importing import import_figures
+from .speed.starting import start_figures
+from .speed.stores import Bench, bench
+
+Part = Callable[[Bench, int], Iterator[Figure]]
+PARTS: dict[str, Part] = {"start": start_figures, "key": key_figures, "import": import_figures}
+
+
+def main() -> int:
+    """Measure, print a line for each figure, and return 1 when a bar was passed."""
+    asked = _arguments()
+    holds = True
+    with bench() as made:
+        for part in asked.only or PARTS:
+            for figure in PARTS[part](made, asked.runs):
+                print(figure, flush=True)  # noqa: T201 — the report of a script
+                holds &= figure.holds
+    return 0 if holds else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=30, help="how often each thing is measured (30)")
+    parser.add_argument("--only", action="append", choices=PARTS, help="a part of it; may be given again")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
