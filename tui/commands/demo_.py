@@ -26,7 +26,7 @@ def command() -> None:
         workspace = Workspace(Settings(Path(folder) / "demo.db", Path(folder) / "policy.toml", folder=Path(folder)))
         try:
             remark(Shown("Filling a throwaway store with invented people …"))
-            _fill(workspace)
+            fill(workspace)
             if has_terminal():
                 from .review_ import run
 
@@ -36,7 +36,7 @@ def command() -> None:
             workspace.close()
 
 
-def _fill(workspace: Workspace) -> None:
+def fill(workspace: Workspace) -> None:
     """The two exports of one invented network, and what its owner wrote down after two conferences."""
     import tomllib
 
