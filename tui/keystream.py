@@ -66,9 +66,7 @@ def batch_of(event: events.Event) -> Batch:
 class KeyStream:
     """What a terminal sends, taken apart read by read."""
 
-    def __init__(
-        self, answered: Callable[[float], None], escape_delay: float = constants.ESCAPE_DELAY
-    ) -> None:
+    def __init__(self, answered: Callable[[float], None], escape_delay: float = constants.ESCAPE_DELAY) -> None:
         self._answered = answered
         self._escape_delay = escape_delay
         self._decode = getincrementaldecoder("utf-8")("surrogateescape").decode

@@ -16,9 +16,7 @@ _TEXT = (FIRST, ("text", "content", "value", "placeholder", "message", "default"
 # These parse markup: shown text must be wrapped, in Content for instance.
 PARSED = {
     **dict.fromkeys(("Static", "Label", "Button", "Checkbox", "RadioButton", "Option", "Tab"), _LABEL),
-    **dict.fromkeys(
-        ("Link", "Selection", "Tree", "Placeholder", "add_column", "add_leaf", "set_label"), _LABEL
-    ),
+    **dict.fromkeys(("Link", "Selection", "Tree", "Placeholder", "add_column", "add_leaf", "set_label"), _LABEL),
     **dict.fromkeys(("update", "Markdown"), (FIRST, ("content", "markdown"))),
     **dict.fromkeys(("OptionList", "SelectionList", "add_columns", "add_row"), (ALL, ("label",))),
     **dict.fromkeys(("add_option", "add_options"), (FIRST, ())),

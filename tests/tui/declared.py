@@ -16,9 +16,7 @@ BUILT = frozenset({"Content", "Text", "Strip", "Segment", "Span", "Line"})
 SHOWN = OURS | BUILT | {"Shown"}
 UNKNOWN = "unknown"
 
-_CONTAINERS = frozenset(
-    {"list", "tuple", "set", "Sequence", "Iterable", "Iterator", "Collection", "ClassVar"}
-)
+_CONTAINERS = frozenset({"list", "tuple", "set", "Sequence", "Iterable", "Iterator", "Collection", "ClassVar"})
 _SAME_TEXT = frozenset({"lower", "upper", "capitalize", "strip"})
 
 Names = dict[str, set[str]]

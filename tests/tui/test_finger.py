@@ -63,9 +63,7 @@ def test_painting_a_card_again_does_not_make_it_younger() -> None:
     assert finger.accepts(1.0) is None
 
 
-@pytest.mark.parametrize(
-    ("keys", "refusal"), [(1, None), (2, None), (3, Refusal.SEVERAL), (400, Refusal.SEVERAL)]
-)
+@pytest.mark.parametrize(("keys", "refusal"), [(1, None), (2, None), (3, Refusal.SEVERAL), (400, Refusal.SEVERAL)])
 def test_three_keys_in_one_read_decide_nothing(keys: int, refusal: Refusal | None) -> None:
     assert at_a_card().accepts(1.0, keys) is refusal
 

@@ -151,9 +151,7 @@ def test_a_literal_or_what_went_through_the_door_may_be_shown(snippet: str) -> N
 
 @pytest.mark.parametrize("snippet", snippets(FAILS))
 def test_a_bare_string_may_not(snippet: str) -> None:
-    assert {offence.file for offence in offences_in({"house.py": HOUSE, "screen.py": snippet})} == {
-        "screen.py"
-    }
+    assert {offence.file for offence in offences_in({"house.py": HOUSE, "screen.py": snippet})} == {"screen.py"}
 
 
 def test_a_field_of_the_same_name_that_is_not_shown_makes_every_unknown_owner_suspect() -> None:

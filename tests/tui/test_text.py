@@ -97,11 +97,7 @@ def test_the_corpus_is_large_enough_to_mean_something() -> None:
     assert len(HONEST) >= 25
 
 
-@given(
-    st.text(
-        st.characters() | st.sampled_from("\x1b\u202e\u200d\u200c\ufe0f\u0301\u0335⟨⟩👩❤クक्ش\U000e0100\n\r\t")
-    )
-)
+@given(st.text(st.characters() | st.sampled_from("\x1b\u202e\u200d\u200c\ufe0f\u0301\u0335⟨⟩👩❤クक्ش\U000e0100\n\r\t")))
 def test_whatever_is_typed_the_door_holds_and_composing_opens_nothing(raw: str) -> None:
     text = shown(raw)
     for form in (text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
