@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, LiteralString
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from models.errors import PickyError
 
 from . import keys, terminal
+from .keystream import Batch, batch_of
 from .screens.base import PageScreen
 from .text import Shown, clip, clipboard_text, profile_link, say, shown
 
@@ -36,6 +38,8 @@ class PickyApp(App[None]):
         super().__init__()
         self.workspace = workspace
         self._first = queue
+        self.key = ""
+        self.batch = Batch(0.0)
         self._bindings.key_to_bindings.pop("ctrl+q", None)  # XOFF's neighbour; quitting is q and ctrl+c
 
     def get_driver_class(self) -> type[Driver]:
@@ -53,6 +57,12 @@ class PickyApp(App[None]):
         if self.workspace.settings.keys:
             self._use_own_keys()
         terminal.leave_on_signals(asyncio.get_running_loop(), self._leave_with)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note which read the key under way came in: an action runs here, after the next key may have come."""
+        if isinstance(event, events.Key):
+            self.key, self.batch = event.key, batch_of(event)
+        await super().on_event(event)
 
     def screen_named(self, name: str, *args: Any) -> PageScreen:
         """A new screen: `home`, `outbox`, `history` … or a queue's name."""
@@ -82,13 +92,13 @@ class PickyApp(App[None]):
 
     def undo(self, number: int | None = None) -> None:
         """Take back an operation, and let the screen show what came back."""
-        self._reverse(self.workspace.undo, Shown("undone: {}"), number)
+        self._reverse(self.workspace.undo, "undone: {}", number)
 
     def redo(self, number: int | None = None) -> None:
         """Bring back an operation."""
-        self._reverse(self.workspace.redo, Shown("back again: {}"), number)
+        self._reverse(self.workspace.redo, "back again: {}", number)
 
-    def _reverse(self, how: Callable[[int | None], Any], words: Shown, number: int | None) -> None:
+    def _reverse(self, how: Callable[[int | None], Any], words: LiteralString, number: int | None) -> None:
         screen = self.page_screen
         try:
             reversal = how(number)
@@ -97,7 +107,7 @@ class PickyApp(App[None]):
             return
         screen.reload()
         screen.show_again(reversal)
-        screen.tell(shown(words.format(shown(reversal.sentence))))
+        screen.tell(say(words, shown(reversal.sentence)))
 
     @property
     def page_screen(self) -> PageScreen:

@@ -71,7 +71,7 @@ def _report(summary: ImportSummary) -> None:
         ]
         answer(say("  {}: {}", shown(run.file), join(parts, ", ")))
     for problem in summary.problems[:_SHOWN_PROBLEMS]:
-        remark(say("  {} line {}: {}", shown(problem.file), Shown(problem.row), shown(problem.why)))
+        remark(say("  {} line {}: {}", shown(problem.file), problem.row, shown(problem.why)))
     if len(summary.problems) > _SHOWN_PROBLEMS:
         remark(say("  and {} more problems (--json lists all)", len(summary.problems) - _SHOWN_PROBLEMS))
     if not summary.has_network:

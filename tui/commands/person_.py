@@ -36,4 +36,4 @@ def _print(page: PersonPage) -> None:
     for moment in page.timeline:
         answer(say("  {}  {}", shown(moment.on.isoformat() if moment.on else "          "), shown(moment.text, limit=300)))
     for source in page.sources:
-        answer(say("  from {}, line {}", shown(source["file"]), Shown(source["row"])))
+        answer(say("  from {}, line {}", shown(source["file"]), shown(str(source["row"]))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, LiteralString
 from textual import events
 from textual.binding import BindingType
 
+from models import clock
 from models.decisions.reasons import REASONS, reason
 from models.decisions.waits import LENGTHS
 from models.errors import PickyError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 from ..driver import finger_for, on_screen
 from ..faces import LOW, TALL, face
 from ..keys import REVIEW, Key
-from ..keystream import batch_of
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
 from ..text import Shown, clip, count, day, join, number, say, shown
 from .base import page_bindings
@@ -55,7 +55,6 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self._queue = queue
         self._digit = 0
         self._last: tuple[Verb, str, str] | None = None
-        self._key: events.Key | None = None
         self.session: ReviewSession
         self.item: Item | None = None
 
@@ -112,7 +111,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         yes, no = self.session.queue.verbs[:2]
         until = later_until(item, self._length())
         left = (Span(Shown(" ←  "), "no"), Span(_label(no, item)))
-        middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date()))))
+        middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date(), clock.today()))))
         right = (Span(_label(yes, item)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
@@ -137,8 +136,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Remember the key: when it was read tells whether it was about this card."""
-        self._key = event
+        """Enter at the end of a sitting goes on."""
         super().on_key(event)
         if self.item is None and event.key == "enter":
             self.session.begin()
@@ -185,8 +183,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_digit(self) -> None:
         """A length for later, a reason for any other verdict."""
-        if self._key and self._key.key.isdecimal() and self.item:
-            self._digit = int(self._key.key)
+        if self.picky.key.isdecimal() and self.item:
+            self._digit = int(self.picky.key)
             because = REASONS[self._queue][self._digit - 1]
             self.draw()
             self.tell(say("{}: then a verdict, because “{}”; later by the date shown. Esc clears.", self._digit, shown(because)))
@@ -260,9 +258,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self._turn(say("{} · z takes it back", shown(done.sentence)))
 
     def _refused_key(self) -> Shown | None:
-        if self._key is None:
-            return None
-        batch = batch_of(self._key)
+        batch = self.picky.batch
         refusal = self._finger.accepts(batch.read_at, batch.keys, batch.in_paste)
         return refusal.sentence if refusal else None
 
