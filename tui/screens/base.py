@@ -95,7 +95,8 @@ class PageScreen(Screen[None]):
         left, right = self.title_line()
         lines = [ends(left, right, cells), BLANK, *seen]
         lines += [BLANK] * (height - 2 - len(lines))
-        lines.append(line(Span(self._notice, "look")) if self._notice else _more(self.top, len(body), rows))
+        notice = fit(line(Span(self._notice, "look")), cells)
+        lines.append(notice if self._notice else _more(self.top, len(body), rows))
         lines.append(self._footer(cells))
         self.page.show([_indented(each) for each in lines])
 

@@ -233,7 +233,7 @@ it all back.
             self.complain(result)
         elif isinstance(result, Many):
             self._let_go()
-            self.tell(join([shown(result.sentence), *_left_out(result), Shown("z takes it back")]))
+            self.tell(join([shown(result.sentence), Shown("z takes it back"), *_left_out(result)]))
 
     def _choose(self, pressed: str) -> None:
         own = self.workspace.settings.keys

@@ -10,7 +10,7 @@ from .base import PageScreen
 _SCREENS = {
     "home": ("home", "HomeScreen"),
     "outbox": ("outbox", "OutboxScreen"),
-    "staged": ("staged", "StagedScreen"),
+    "staged": ("outbox", "StagedScreen"),
     "history": ("history", "HistoryScreen"),
     "person": ("person", "PersonScreen"),
     "search": ("search", "SearchScreen"),

@@ -1,0 +1,92 @@
+"""What every test stands on: nobody's own settings, a clock that stands still, a store of its own, no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from models.workspace import Workspace
+
+# Textual reads its environment when it is imported, and nobody's own taste may show in a picture.
+_TASTE = ("TEXTUAL", "PICKY_", "SSH_", "XDG_", "LC_")
+_KNOBS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY", "TERM_PROGRAM", "LANGUAGE")
+for _name in [name for name in os.environ if name.startswith(_TASTE) or name in _KNOBS]:
+    del os.environ[_name]
+os.environ.update(TERM="xterm-256color", TZ="UTC")
+time.tzset()
+
+NOW = "2026-09-17T09:00:00+00:00"
+"""Two days after the newer of the two invented exports."""
+
+_called: list[str] = []
+
+
+def _listen(event: str, arguments: tuple[object, ...]) -> None:
+    """Every way to the internet passes here, also from C: an audit hook cannot be gone around, or taken out."""
+    is_internet = event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6)
+    if is_internet or event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        _called.append(f"{event}{arguments[1:]}")
+        raise OSError("picky opens no socket to anywhere")
+
+
+sys.addaudithook(_listen)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[list[str]]:
+    """The test fails if anything reached for the network, whoever swallowed the error."""
+    _called.clear()
+    yield _called
+    assert not _called, f"somebody reached for the network: {_called}"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PICKY_NOW", NOW)
+    monkeypatch.setenv("PICKY_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("PICKY_STORE", str(tmp_path / "network.db"))
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of `picky demo`, filled once; tests take copies."""
+    from tests.factories import workspace_at
+    from tui.commands.demo_ import fill
+
+    path = tmp_path_factory.mktemp("demo") / "network.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PICKY_NOW", NOW)
+        workspace = workspace_at(path)
+        fill(workspace)
+        workspace.close()
+    return path
+
+
+@pytest.fixture
+def demo(demo_store: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """An open copy of the invented network."""
+    yield from _opened(shutil.copyfile(demo_store, tmp_path / "network.db"))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Workspace]:
+    """An open store with nothing in it."""
+    yield from _opened(tmp_path / "network.db")
+
+
+def _opened(path: Path) -> Iterator[Workspace]:
+    from tests.factories import workspace_at
+
+    workspace = workspace_at(path)
+    yield workspace
+    workspace.close()
