@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from peewee import DatabaseError, Model, SqliteDatabase
+from peewee import DatabaseError, Model, OperationalError, SqliteDatabase
 
 from ..errors import ReadOnlyError, StoreError
 from .base import database
@@ -55,6 +55,7 @@ def open_store(path: Path) -> Store:
     _prepare(path)
     try:
         version = _peek(path)
+        _close_to_others(path)
         read_only = version > LATEST
         opened = _connect(path, read_only=read_only)
         database.initialize(opened)
@@ -71,15 +72,13 @@ def open_store(path: Path) -> Store:
 
 
 def _prepare(path: Path) -> None:
-    """Folder 0700 and file 0600 before SQLite sees them, so that the data is never readable by others for a moment."""
+    """A new folder is 0700 and a new file 0600 before SQLite sees them: never readable by others, not for a moment."""
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise StoreError(f"{path} is not a plain file.", "Give another path with --store.")
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
     except OSError as error:
         raise StoreError(
             f"{path} cannot be written: {error.strerror}.", "Give another path with --store."
@@ -96,6 +95,12 @@ def _peek(path: Path) -> int:
     if (application or tables) and application != APPLICATION_ID:
         raise StoreError(f"{path} is not a store of picky's.", "Give another path with --store.")
     return version
+
+
+def _close_to_others(path: Path) -> None:
+    """Only once the file is known to be ours: the permissions of anything else are not ours to change."""
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
 
 
 def _connect(path: Path, *, read_only: bool) -> SqliteDatabase:
@@ -115,13 +120,21 @@ def _verify_pragmas() -> None:
 
 @contextmanager
 def transaction() -> Iterator[None]:
-    """One transaction that holds the write lock from its first statement; inside another, a part of it."""
+    """One transaction that holds the write lock from its first statement; inside another, a part of it.
+
+    Raises `StoreError` when the store is locked for too long, or its disk is full or broken.
+    """
     if database.in_transaction():
         with database.atomic():
             yield
-    else:
+        return
+    try:
         with database.atomic("IMMEDIATE"):
             yield
+    except OperationalError as error:
+        raise StoreError(
+            f"The store could not be written: {error}.", "Is another picky at work, or the disk full? Try again."
+        ) from error
 
 
 @contextmanager
