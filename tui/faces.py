@@ -6,7 +6,7 @@ from datetime import date
 from typing import LiteralString
 
 from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
-from models.queues import Item
+from models.queues.base import Item
 
 from .lines import BLANK, Line, Span, dim, ends, line, pad
 from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap

@@ -40,7 +40,7 @@ def capture_met(met: Met, person: int | None) -> Captured:
     with operation(Op.MET, sentence, person=None) as op:
         known = person if person is not None else _new_person(op, met.name, met.company)
         op.insert(
-            Encounter, person=known, event=met.event, met_on=met.on or clock.today(), note=met.note,
+            Encounter, first_id=CAPTURED, person=known, event=met.event, met_on=met.on or clock.today(), note=met.note,
             impression=met.impression, keep_in_touch=met.keep_in_touch,
         )  # fmt: skip
     return Captured(op.id, known, sentence)

@@ -26,6 +26,7 @@ from ..store import (
     Recommendation,
     Remark,
 )
+from ..store.kin import Kin
 from ..store.query import chunks, rows
 
 
@@ -73,117 +74,101 @@ def people(ids: Iterable[int]) -> dict[int, Who]:
     }
 
 
-def signals(ids: Iterable[int]) -> dict[int, Signals]:
+def signals(kin: Kin) -> dict[int, Signals]:
     """Their signals; whoever is missing is `NO_SIGNALS`."""
     held = PersonSignals
     columns = (held.person, held.sent, held.received, held.last_sent, held.last_received, held.first, held.contact_days,
                held.out_weight, held.in_weight, held.has_met, held.is_vouched, held.band)  # fmt: skip
     return {
-        row[0]: Signals(TalkSummary(*row[1:9]), row[9], row[10], Band(row[11]))
-        for some in chunks(set(ids))
+        person: Signals(TalkSummary(*row[1:9]), row[9], row[10], Band(row[11]))
+        for some in chunks(kin.rows)
         for row in rows(held.select(*columns).where(held.person.in_(some)))
+        for person in kin.asked[row[0]]
     }
 
 
-def meetings(ids: Iterable[int]) -> dict[int, tuple[Meeting, ...]]:
-    """Where the user met them, oldest first; also under a name captured by hand that turned out to be theirs."""
+def meetings(kin: Kin) -> dict[int, tuple[Meeting, ...]]:
+    """Where the user met them, oldest first."""
+    columns = (
+        Encounter.person, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch
+    )  # fmt: skip
     found: defaultdict[int, list[Meeting]] = defaultdict(list)
-    for some in chunks(set(ids)):
-        query = (
-            Encounter.select(
-                Person.id,
-                Person.same_as,
-                Encounter.event,
-                Encounter.met_on,
-                Encounter.impression,
-                Encounter.keep_in_touch,
-            )
-            .join(Person)
-            .where(Person.id.in_(some) | Person.same_as.in_(some))
-            .order_by(Encounter.met_on, Encounter.id)
-        )
-        for person, other, *meeting in rows(query):
-            found[other or person].append(Meeting(*meeting))
+    for some in chunks(kin.rows):
+        query = Encounter.select(*columns).where(Encounter.person.in_(some), Encounter.kind == "met")
+        for row, *meeting in rows(query.order_by(Encounter.met_on, Encounter.id)):
+            for person in kin.asked[row]:
+                found[person].append(Meeting(*meeting))
     return {person: tuple(held) for person, held in found.items()}
 
 
-def marks(ids: Iterable[int]) -> dict[int, set[str]]:
+def marks(kin: Kin) -> dict[int, set[str]]:
     """What the user said about them."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for some in chunks(set(ids)):
-        for person, kind in rows(Mark.select(Mark.person, Mark.kind).where(Mark.person.in_(some))):
-            found[person].add(kind)
+    for some in chunks(kin.rows):
+        for row, kind in rows(Mark.select(Mark.person, Mark.kind).where(Mark.person.in_(some))):
+            for person in kin.asked[row]:
+                found[person].add(kind)
     return found
 
 
-def profiles(ids: Iterable[int]) -> dict[int, str]:
-    """Profile text pasted onto them, the newest."""
+def remarks(kin: Kin, kind: str) -> dict[int, str]:
+    """The newest text of this kind that the user put on them: a private `note`, or pasted `profile` text."""
     found: dict[int, str] = {}
-    for some in chunks(set(ids)):
-        query = Remark.select(Remark.person, Remark.text).where(
-            Remark.person.in_(some), Remark.kind == "profile"
-        )
-        found |= {row[0]: row[1] for row in rows(query.order_by(Remark.id))}
+    for some in chunks(kin.rows):
+        query = Remark.select(Remark.person, Remark.text).where(Remark.person.in_(some), Remark.kind == kind)
+        for row, text in rows(query.order_by(Remark.id)):
+            found |= dict.fromkeys(kin.asked[row], text)
     return found
 
 
-def noted(ids: Iterable[int]) -> set[int]:
-    """Those the user keeps a private note about."""
-    found: set[int] = set()
-    for some in chunks(set(ids)):
-        query = Remark.select(Remark.person).where(Remark.person.in_(some), Remark.kind == "note")
-        found |= {row[0] for row in rows(query)}
-    return found
-
-
-def recommended(ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
+def recommended(kin: Kin) -> dict[int, tuple[bool, bool]]:
     """Whether they recommended the user, and whether the user recommended them."""
     found: dict[int, tuple[bool, bool]] = {}
-    for some in chunks(set(ids)):
-        query = Recommendation.select(Recommendation.person, Recommendation.given).where(
-            Recommendation.person.in_(some)
-        )
-        for person, given in rows(query):
-            they, you = found.get(person, (False, False))
-            found[person] = (they or not given, you or bool(given))
+    for some in chunks(kin.rows):
+        query = Recommendation.select(Recommendation.person, Recommendation.given).where(Recommendation.person.in_(some))
+        for row, given in rows(query):
+            for person in kin.asked[row]:
+                they, you = found.get(person, (False, False))
+                found[person] = (they or not given, you or bool(given))
     return found
 
 
-def connected_on(ids: Iterable[int]) -> dict[int, date | None]:
+def connected_on(kin: Kin) -> dict[int, date | None]:
     """Since when they are connected; whoever is missing is not."""
     found: dict[int, date | None] = {}
-    for some in chunks(set(ids)):
+    for some in chunks(kin.rows):
         query = Connection.select(Connection.person, Connection.connected_on).where(
             Connection.person.in_(some), Connection.gone_export.is_null()
         )
-        found |= dict(rows(query))
+        for row, day in rows(query):
+            found |= dict.fromkeys(kin.asked[row], day)
     return found
 
 
-def earlier(
-    ids: Collection[int], queue: str, subjects: Collection[int]
-) -> dict[int, tuple[EarlierDecision, ...]]:
+def earlier(kin: Kin, queue: str, subjects: Collection[int]) -> dict[int, tuple[EarlierDecision, ...]]:
     """What was decided about these people on other cards, and earlier on these; "later" says nothing."""
     found: defaultdict[int, list[EarlierDecision]] = defaultdict(list)
     on_these = set(subjects)
-    for some in chunks(set(ids)):
+    for some in chunks(kin.rows):
         query = Decision.select(
             Decision.person, Decision.queue, Decision.subject, Decision.verdict, Decision.at, Decision.reason
-        ).where(Decision.person.in_(some), Decision.verdict.not_in(["later", "pin"]))
-        for person, in_queue, subject, verdict, at, reason in rows(query.order_by(Decision.at)):
+        ).where(Decision.person.in_(some), Decision.verdict.not_in(["later", "pin", "same", "different"]))
+        for row, in_queue, subject, verdict, at, reason in rows(query.order_by(Decision.at)):
             if in_queue != queue or subject not in on_these or verdict in ("keep", "ask", "blurb"):
-                found[person].append(EarlierDecision(verdict, at.date(), reason))
+                for person in kin.asked[row]:
+                    found[person].append(EarlierDecision(verdict, at.date(), reason))
     return {person: tuple(held) for person, held in found.items()}
 
 
-def disconnected(ids: Iterable[int]) -> dict[int, date]:
+def disconnected(kin: Kin) -> dict[int, date]:
     """Those who were connected once: the export in which they were first missing."""
     found: dict[int, date] = {}
-    for some in chunks(set(ids)):
+    for some in chunks(kin.rows):
         query = Connection.select(Connection.person, Connection.gone_export).where(
             Connection.person.in_(some), Connection.gone_export.is_null(False)
         )
-        found |= dict(rows(query.order_by(Connection.gone_export)))
+        for row, day in rows(query.order_by(Connection.gone_export)):
+            found |= dict.fromkeys(kin.asked[row], day)
     return found
 
 
@@ -231,16 +216,18 @@ def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, tuple[str, int]]:
 NO_VERDICT = ("", 0)
 
 
-def last_received(ids: Iterable[int]) -> dict[int, int]:
+def last_received(kin: Kin) -> dict[int, int]:
     """When each of these people wrote last, in seconds since 1970."""
     found: dict[int, int] = {}
-    for some in chunks(set(ids)):
+    for some in chunks(kin.rows):
         query = (
             Message.select(Message.person, fn.MAX(Message.at).coerce(False))
             .where(Message.person.in_(some), ~Message.outgoing, Message.sort == "talk")
             .group_by(Message.person)
         )
-        found |= dict(rows(query))
+        for row, at in rows(query):
+            for person in kin.asked[row]:
+                found[person] = max(found.get(person, 0), at)
     return found
 
 

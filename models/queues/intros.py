@@ -14,6 +14,7 @@ from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
 from ..store import Decision, Errand, IntroRequest
+from ..store.kin import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
@@ -67,7 +68,7 @@ class IntrosQueue(Queue):
                 IntroRequest.received_at.cast("integer"),
             ).where(fresh | IntroRequest.by_hand)  # fmt: skip
             found = rows(query if some is None else query.where(IntroRequest.asker.in_(some)))
-            answers = gather.last_received({row[1] for row in found})
+            answers = gather.last_received(Kin.of(row[1] for row in found))
             for number, asker, first in _latest(found):
                 yield Place(number, asker, first, 0, answers.get(asker))
 
@@ -78,12 +79,13 @@ class IntrosQueue(Queue):
         targets = [request.target for request in requests.values() if request.target]
         candidates = [person for request in requests.values() for person in request.candidates]
         ids = [*askers, *targets]
+        kin = Kin.of(ids)
         known = _Known(
             people=gather.people([*ids, *candidates]),
-            signals=gather.signals(ids),
-            meetings=gather.meetings(ids),
-            marks=gather.marks(ids),
-            connected_on=gather.connected_on(ids),
+            signals=gather.signals(kin),
+            meetings=gather.meetings(kin),
+            marks=gather.marks(kin),
+            connected_on=gather.connected_on(kin),
             asks=_asks(targets, context.export_date),
             texts=_texts_of(askers),
             places=gather.places_of(self.name, subjects),

@@ -13,6 +13,7 @@ from ..normalise import fold, hides, latin_look, name_key, plain_name
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
 from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
+from ..store.kin import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
@@ -58,7 +59,7 @@ class InvitesQueue(Queue):
                 .where(Invitation.fate == "pending", ~Invitation.outgoing)
             )
             found = rows(query if some is None else query.where(Invitation.person.in_(some)))
-            answers = gather.last_received({row[1] for row in found})
+            answers = gather.last_received(Kin.of(row[1] for row in found))
             for number, person, sent, met in found:
                 yield Place(number, person, 0 if met else 1, -sent, answers.get(person))
 
@@ -66,21 +67,22 @@ class InvitesQueue(Queue):
         """The cards with everything known about who sent them."""
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
-        people, signals, profiles = gather.people(ids), gather.signals(ids), gather.profiles(ids)
+        kin = Kin.of(ids)
+        people, signals, profiles = gather.people(ids), gather.signals(kin), gather.remarks(kin, "profile")
         words = {
             invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()
         }
         known = _Known(
             people=people,
             signals=signals,
-            meetings=gather.meetings(ids),
+            meetings=gather.meetings(kin),
             texts=_texts(invites.values()),
             look_alikes=_look_alikes(people.values(), words),
             profiles=profiles,
             vouched=gather.vouched_words(),
             wishes=_wishes(ids),
-            disconnected=gather.disconnected(ids),
-            earlier=gather.earlier(ids, self.name, subjects),
+            disconnected=gather.disconnected(kin),
+            earlier=gather.earlier(kin, self.name, subjects),
             past=gather.own_past(),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),

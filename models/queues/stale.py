@@ -12,6 +12,7 @@ from ..policy import recommend
 from ..policy.facts import StaleFacts
 from ..signals import Band, decayed, strength
 from ..store import Connection, PersonSignals
+from ..store.kin import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
@@ -60,16 +61,16 @@ class StaleQueue(Queue):
         """The cards with what was exchanged, where you met, and what would be lost."""
         spells = _spells(subjects)
         ids = [spell[0] for spell in spells.values()]
-        people = gather.people(ids)
-        meetings = gather.meetings(ids)
+        people, kin = gather.people(ids), Kin.of(ids)
+        meetings = gather.meetings(kin)
         known = _Known(
             people=people,
-            signals=gather.signals(ids),
+            signals=gather.signals(kin),
             meetings=meetings,
-            recommended=gather.recommended(ids),
-            marks=gather.marks(ids),
-            noted=gather.noted(ids),
-            earlier=gather.earlier(ids, self.name, subjects),
+            recommended=gather.recommended(kin),
+            marks=gather.marks(kin),
+            noted=set(gather.remarks(kin, "note")),
+            earlier=gather.earlier(kin, self.name, subjects),
             past=gather.own_past(),
             only_contacts=gather.only_at_company(ids, people),
             event_people=gather.people_at(met[-1].event for met in meetings.values()),

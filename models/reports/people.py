@@ -23,6 +23,7 @@ from ..store import (
     Remark,
     SourceRecord,
 )
+from ..store.kin import Kin
 from ..store.query import one, rows
 
 
@@ -141,16 +142,17 @@ def page(person: int, export_date: date) -> PersonPage:
     if found is None:
         raise NotFoundError(f"There is no person {public_id(person)}.", "picky person NAME finds people.")
     name, own_slug, company, title, email, key = found
-    held = gather.signals([person]).get(person, gather.NO_SIGNALS)
-    met = gather.meetings([person]).get(person, ())
-    since = gather.connected_on([person])
+    kin = Kin.of([person])
+    held = gather.signals(kin).get(person, gather.NO_SIGNALS)
+    met = gather.meetings(kin).get(person, ())
+    since = gather.connected_on(kin)
     return PersonPage(
         person, name, own_slug, company, title, email,
         band=held.band,
         strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
         last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
         connected_on=since.get(person), is_connected=person in since,
-        is_pinned="pinned" in gather.marks([person]).get(person, set()),
+        is_pinned="pinned" in gather.marks(kin).get(person, set()),
         timeline=_timeline(person), notes=_notes(person), sources=_sources(person),
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from ..store import Encounter, Mark, Message, Person, PersonSignals, Recommendation
 from ..store.database import insert_rows
+from ..store.kin import Kin
 from ..store.query import chunks, rows
 from .bands import ACTIVE_DAYS, FADING_DAYS, Band, band
 from .talk import TalkSummary, summarise
@@ -28,8 +30,9 @@ def refresh(people: Collection[int], export_date: date) -> None:
         insert_rows(PersonSignals, _COLUMNS, _computed(None, export_date))
         return
     for some in chunks(sorted(people)):
-        PersonSignals.delete().where(PersonSignals.person.in_(some)).execute()
-        insert_rows(PersonSignals, _COLUMNS, _computed(some, export_date))
+        kin = Kin.of(some).rows
+        PersonSignals.delete().where(PersonSignals.person.in_(kin)).execute()
+        insert_rows(PersonSignals, _COLUMNS, _computed(kin, export_date))
 
 
 def overtaken(export_date: date) -> set[int]:
@@ -65,24 +68,32 @@ def _talks(people: Collection[int] | None, export_date: date) -> dict[int, TalkS
         Message.person.is_null(False) if people is None else Message.person.in_(people),
         Message.sort == "talk",
     )
+    roots = _roots(people)
     said: defaultdict[int, list[tuple[date, bool]]] = defaultdict(list)
     for person, outgoing, seconds in rows(query):
-        said[person].append((date.fromordinal(_EPOCH + seconds // _DAY), bool(outgoing)))
+        said[roots.get(person, person)].append((date.fromordinal(_EPOCH + seconds // _DAY), bool(outgoing)))
     return {person: summarise(messages, until=export_date) for person, messages in said.items()}
 
 
 def _met(people: Collection[int] | None) -> set[int]:
-    """Those with an encounter, their own or under a name that was captured by hand."""
-    found = Encounter.select(Person.id, Person.same_as).join(Person)
-    if people is not None:
-        found = found.where(Person.id.in_(people) | Person.same_as.in_(people))
-    return {other or person for person, other in rows(found)}
+    query = Encounter.select(Encounter.person).where(Encounter.kind == "met")
+    return _people(query, Encounter.person, people)
 
 
 def _vouched(people: Collection[int] | None) -> set[int]:
     recommended = Recommendation.select(Recommendation.person)
     marked = Mark.select(Mark.person).where(Mark.kind == "vouched")
-    if people is not None:
-        recommended = recommended.where(Recommendation.person.in_(people))
-        marked = marked.where(Mark.person.in_(people))
-    return {row[0] for row in (*rows(recommended), *rows(marked))}
+    return _people(recommended, Recommendation.person, people) | _people(marked, Mark.person, people)
+
+
+def _people(query: Any, column: Any, people: Collection[int] | None) -> set[int]:
+    """Whom a query names, each under the row that stands for them."""
+    roots = _roots(people)
+    found = query if people is None else query.where(column.in_(people))
+    return {roots.get(row[0], row[0]) for row in rows(found)}
+
+
+def _roots(people: Collection[int] | None) -> dict[int, int]:
+    """Rows that stand for somebody known under another row, to that row."""
+    query = Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))
+    return dict(rows(query if people is None else query.where(Person.id.in_(people))))

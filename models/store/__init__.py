@@ -8,8 +8,9 @@ import and a decision never change the same column, and undo never meets an impo
 from .base import CAPTURED, Table
 from .database import Store, open_store, transaction
 from .decisions import Card, Decision, Mark, Remark
-from .events import Encounter, JoinedEvent
+from .events import Encounter, Event, JoinedEvent
 from .journal import Change, Operation
+from .matches import FieldChoice, Judgement, Merge, Pair
 from .messages import Message, Thread
 from .outbox import Errand
 from .people import Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
@@ -20,11 +21,12 @@ from .sources import ImportRun, SourceRecord
 TABLES = (
     Fact, Person, Handle, Connection, Position, Recommendation, ImportedNote,
     ImportRun, SourceRecord, Thread, Message, Invitation, IntroRequest, JoinedEvent, PersonSignals,
-    Encounter, Decision, Mark, Remark, Errand, Card, Operation, Change,
+    Event, Encounter, Pair, Judgement, Merge, FieldChoice, Decision, Mark, Remark, Errand, Card, Operation, Change,
 )  # fmt: skip
 
 __all__ = [
-    "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Fact", "Handle",
+    "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
+    "FieldChoice", "Handle", "Judgement", "Merge", "Pair",
     "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Mark", "Message", "Operation", "Person",
     "PersonSignals", "Position", "Recommendation", "Remark", "SourceRecord", "Store", "Table", "Thread",
     "open_store", "transaction",

@@ -9,8 +9,19 @@ from .fields import DayField
 from .people import Person
 
 
+class Event(Table):
+    """A conference, a dinner: where people are met."""
+
+    name = TextField(unique=True)
+    held_on = DayField(null=True)
+    place = TextField(default="")
+
+
 class Encounter(Table):
-    """You met this person: where, when, what they said, what you thought."""
+    """You met this person, or they were there too: where, when, what they said, what you thought."""
+
+    kind = TextField(default="met")
+    """`met`, or `there` when a list says no more than that they came."""
 
     person = ForeignKeyField(Person, backref="encounters")
     event = TextField(default="")

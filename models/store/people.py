@@ -22,13 +22,16 @@ class Person(Table):
     company_key = TextField(default="", index=True)
     title = TextField(default="")
     email = TextField(default="")
+    source = TextField(null=True)
+    """The address book or list that brought them; `None` for LinkedIn itself and for what was captured by hand."""
     same_as = ForeignKeyField("self", null=True, backref="aliases")
+    """Who this is, when it is somebody known under another row: found by name, or merged by the user."""
 
     DERIVED: ClassVar[frozenset[str]] = frozenset({"same_as_id"})
 
 
 class Handle(Table):
-    """A further way to recognise a person: `email`, or a `former_link` they have renamed since."""
+    """A further thing a person is recognised by: an `email`, a `phone`, a `city` …, or a `former_link` renamed since."""
 
     person = ForeignKeyField(Person, backref="handles")
     kind = TextField()
