@@ -115,7 +115,8 @@ IMPORT: tuple[Key, ...] = (
 
 FORM: tuple[Key, ...] = (
     Key("form.leave", "escape", "cancel", "leave", "Leave without keeping anything.", "Esc"),
-    Key("form.keep", "ctrl+d", "keep", "keep", "Keep the longer text; Enter keeps single lines.", "ctrl+d", is_first=True),
+    Key("form.keep", "ctrl+d", "keep", "keep", "Keep what was typed; Enter does in single lines.", "ctrl+d", is_first=True),
+    Key("form.quit", "ctrl+c", "app.quit", "quit", "Quit at once.", is_first=True),
 )
 
 PERSON: tuple[Key, ...] = (

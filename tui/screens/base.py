@@ -27,7 +27,7 @@ WIDEST = 100
 """Lines longer than this tire the eye; a wider terminal gets margins."""
 
 
-class PageScreen(Screen[None]):
+class PageScreen(Screen[None], inherit_bindings=False):
     """A page with a title line, a body, a notice and a footer."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()

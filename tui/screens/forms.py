@@ -18,6 +18,7 @@ from models.errors import UsageError
 from ..keys import FORM, bindings
 from ..text import Shown, shown
 
+Answer = TypeVar("Answer")
 Typed = TypeVar("Typed", Input, TextArea)
 
 
@@ -29,21 +30,30 @@ class Field(NamedTuple):
     value: Shown = Shown("")
 
 
-class LinesForm(ModalScreen[list[str] | None]):
-    """Asks for one or a few lines; gives them as typed, or `None`."""
+class Form(ModalScreen[Answer | None]):
+    """A box above the page."""
 
     DEFAULT_CSS = """
-    LinesForm, TextForm { align: center middle; background: $background 60%; }
-    LinesForm > Vertical, TextForm > Vertical {
+    Form { align: center middle; background: $background 60%; }
+    Form > Vertical {
         width: 72; max-width: 96%; height: auto; max-height: 96%;
         border: round $foreground-muted; padding: 0 1; background: $background;
     }
-    LinesForm Input { border: none; height: 1; margin-bottom: 1; background: $surface; }
-    LinesForm .title, TextForm .title { text-style: bold; }
-    LinesForm .hint, TextForm .hint { color: $text-muted; }
-    TextForm TextArea { height: 12; border: none; }
+    Form Input { margin-bottom: 1; background: $surface; }
+    Form TextArea { height: 12; background: $surface; }
+    Form .title { text-style: bold; }
+    Form .hint { color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM[:1])]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
+
+    def action_cancel(self) -> None:
+        """Leave without keeping anything."""
+        self.dismiss(None)
+
+
+class LinesForm(Form[list[str]]):
+    """Asks for one or a few lines; gives them as typed, or `None`."""
+
     AUTO_FOCUS = "Input"
 
     def __init__(self, title: Shown, fields: tuple[Field, ...]) -> None:
@@ -58,22 +68,21 @@ class LinesForm(ModalScreen[list[str] | None]):
             for field in self._fields:
                 if len(self._fields) > 1:
                     yield Static(Content(shown(field.label)), classes="hint")
-                yield _still(Input(field.value, placeholder=field.example, select_on_focus=False))
+                yield _still(Input(field.value, placeholder=field.example, select_on_focus=False, compact=True))
             yield Static(Content(shown("enter: keep · tab: next line · esc: leave")), classes="hint")
 
     def on_input_submitted(self) -> None:
         """Enter in any line keeps the form."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the lines."""
         self.dismiss([line.value for line in self.query(Input)])
 
-    def action_cancel(self) -> None:
-        """Leave without keeping anything."""
-        self.dismiss(None)
 
-
-class TextForm(ModalScreen[str | None]):
+class TextForm(Form[str]):
     """Asks for longer text: a note, or a pasted profile. Line breaks are kept; no key in a paste does anything."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, title: Shown) -> None:
@@ -84,16 +93,12 @@ class TextForm(ModalScreen[str | None]):
         """Title, field, hint."""
         with Vertical():
             yield Static(Content(self._title), classes="title")
-            yield _still(TextArea("", tab_behavior="focus"))
+            yield _still(TextArea("", tab_behavior="focus", compact=True))
             yield Static(Content(shown("ctrl+d: keep · esc: leave")), classes="hint")
 
     def action_keep(self) -> None:
         """Keep the text."""
         self.dismiss(self.query_one(TextArea).text)
-
-    def action_cancel(self) -> None:
-        """Leave without keeping anything."""
-        self.dismiss(None)
 
 
 def _still(field: Typed) -> Typed:

@@ -27,7 +27,7 @@ class Page(Widget):
     Page > .page--yes { color: $text-success; text-style: bold; }
     Page > .page--no { color: $text-error; text-style: bold; }
     Page > .page--look { color: $text-warning; text-style: bold; }
-    Page > .page--key { color: $text-accent; text-style: bold; }
+    Page > .page--key { text-style: bold; }
     Page > .page--frame { color: $foreground-muted; }
     Page > .page--cursor { text-style: reverse; }
     """
@@ -69,10 +69,13 @@ class Page(Widget):
             self._strips = [self._strip(line) for line in self._lines]
 
     def _learn_styles(self) -> None:
-        base = self.rich_style
-        self._styles = {"": base}
+        """Mix each meaning's colour with the background now: a page paints strips, and those know no opacity."""
+        # A terminal's own colours cannot be mixed, only dimmed.
+        faint = Style(dim=True) if self.app.current_theme.ansi else Style()
+        self._styles = {"": self.rich_style}
         for meaning in _MEANINGS:
-            self._styles[meaning] = base + self.get_component_rich_style(f"page--{meaning}", partial=True)
+            style = self.get_component_rich_style(f"page--{meaning}")
+            self._styles[meaning] = style + faint if meaning in ("dim", "frame") else style
 
     def _strip(self, line: Line) -> Strip:
         styles = self._styles
