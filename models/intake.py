@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zipfile import BadZipFile
 
 from . import clock
 from .errors import UnreadableFileError
@@ -29,7 +32,7 @@ from .queues.follow import export_date, resolve_captured
 from .queues.registry import every_queue
 from .signals.refresh import overtaken
 from .signals.refresh import refresh as refresh_signals
-from .store import Connection, ImportRun, Invitation, Message, Operation, Person, transaction
+from .store import Connection, Invitation, Message, Operation, Person, transaction
 from .store.facts import fact, set_fact
 
 NETWORK = frozenset({"connections", "invitations", "messages"})
@@ -104,25 +107,52 @@ def import_files(paths: Iterable[Path], progress: Progress = lambda file, count:
     All of it or nothing: raises `UnreadableFileError` for a broken archive, `CancelledError` when `progress` says so,
     and then the store is as it was. Importing the same thing twice changes nothing.
     """
+    with _told_as_unreadable():
+        return _import(paths, progress)
+
+
+def _import(paths: Iterable[Path], progress: Progress) -> ImportSummary:
     archives = [_open(path, progress) for path in paths]
     archives.sort(key=lambda archive: archive.export_date or date.min)
-    with transaction():
-        operation = _begin()
-        touched: set[int] = set()
-        for archive in archives:
-            touched |= _load(archive, operation, progress)
-        runs = tuple((str(archive.path), run) for archive in archives for run in archive.runs)
-        newest = max((archive.export_date for archive in archives if archive.export_date), default=None)
-        is_news = any(run.is_news for _, run in runs) or _moves_on(newest)
-        sentence = _sentence(archives, runs)
-        if is_news:
-            progress("what follows from it", 0)
-            _follow(touched, newest, operation)
-            Operation.update(sentence=sentence).where(Operation.id == operation).execute()
-        summary = ImportSummary(runs, newest, totals(), sentence, is_news)
-        if not is_news:
-            _forget_run(operation)
+    summary = None
+    with suppress(_NothingNew), transaction():
+        summary = _take_in(archives, progress)
+        if not summary.is_news:
+            raise _NothingNew  # not even a line in the history
+    assert summary is not None
     return summary
+
+
+class _NothingNew(Exception):  # noqa: N818 — it ends a transaction, and is no error
+    """The import brought nothing: the store stays as it was, to the byte."""
+
+
+def _take_in(archives: list[_Archive], progress: Progress) -> ImportSummary:
+    operation = _begin()
+    touched: set[int] = set()
+    for archive in archives:
+        touched |= _load(archive, operation, progress)
+    runs = tuple((str(archive.path), run) for archive in archives for run in archive.runs)
+    newest = max((archive.export_date for archive in archives if archive.export_date), default=None)
+    is_news = any(run.is_news for _, run in runs) or _moves_on(newest)
+    sentence = _sentence(archives, runs)
+    if is_news:
+        progress("what follows from it", 0)
+        _follow(touched, newest, operation)
+        Operation.update(sentence=sentence).where(Operation.id == operation).execute()
+    return ImportSummary(runs, newest, totals(), sentence, is_news)
+
+
+@contextmanager
+def _told_as_unreadable() -> Iterator[None]:
+    """What breaks in the middle of an archive, told like what is broken from the start."""
+    try:
+        yield
+    except (BadZipFile, zlib.error, EOFError, MemoryError, NotImplementedError, OSError) as error:
+        raise UnreadableFileError(
+            f"The archive cannot be read to its end: {error or type(error).__name__}.",
+            "Download it again. Nothing of it was taken in.",
+        ) from error
 
 
 def _open(path: Path, progress: Progress) -> _Archive:
@@ -184,12 +214,6 @@ def totals() -> Totals:
         invitations=Invitation.select().count(),
         messages=Message.select().count(),
     )
-
-
-def _forget_run(operation: int) -> None:
-    """An import that brought nothing leaves no line in the history."""
-    ImportRun.delete().where(ImportRun.operation_id == operation).execute()
-    Operation.delete().where(Operation.id == operation).execute()
 
 
 def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from .. import clock
 from . import linkedin_rows as read
 from .archive import Member
 from .dates import maybe_day
@@ -123,4 +124,5 @@ def newest_day(table: Table) -> date | None:
     if column < 0:
         return None
     texts = {cells[column][:11] for _, cells in table.sheet.rows(flat=table.kind.flat) if cells}
-    return max((day for day in map(maybe_day, texts) if day), default=None)
+    latest = clock.today() + timedelta(days=2)  # a mistyped year must not make every later archive an older one
+    return max((day for day in map(maybe_day, texts) if day and day <= latest), default=None)

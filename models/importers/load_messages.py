@@ -57,9 +57,10 @@ def _recognise_owner(loading: Loading, table: Table) -> None:
         _guess_owner(loading, table)
         return
     links = Counter(
-        heard.sender_link
+        link
         for heard in who_wrote(table)
-        if heard.sender_link and name_key(heard.sender) in loading.owner_names
+        for name, link in ((heard.sender, heard.sender_link), (heard.to, heard.to_links))
+        if link and "," not in link and name_key(name) in loading.owner_names
     )
     for link, _ in links.most_common(1):
         loading.meet_owner("", link)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..normalise import company_key, name_key
 from ..store import ImportedNote, JoinedEvent, Position, Recommendation
-from ..store.facts import set_fact
+from ..store.facts import fact, set_fact
 from ..store.query import rows
 from .drafts import Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
 from .linkedin import Table
@@ -33,8 +33,9 @@ def _take(loading: Loading, draft: Draft) -> tuple[int | None, bool]:
     match draft:
         case ProfileDraft():
             loading.meet_owner(draft.name)
+            is_new = fact("owner_name") != draft.name
             set_fact("owner_name", draft.name)
-            return None, False
+            return None, is_new
         case RecommendationDraft():
             known = _recommender(loading, draft)
             values = {"person": known.id, "given": draft.given, "text": draft.text, "written_on": draft.written_on}

@@ -63,6 +63,7 @@ class Roster:
     _changed_people: set[int] = field(default_factory=set)
     _new_spells: dict[int, int] = field(default_factory=dict)
     _changed_spells: set[int] = field(default_factory=set)
+    _former_links: list[tuple[int, str, str]] = field(default_factory=list)
     _next_person: int = 1
     _next_spell: int = 1
 
@@ -117,7 +118,7 @@ class Roster:
     def give_link(self, known: Known, link: str) -> None:
         """The person is now known under this link."""
         if known.slug:
-            Handle.insert(person=known.id, kind="former_link", value=known.slug).execute()
+            self._former_links.append((known.id, "former_link", known.slug))
         known.slug, known.link = slug_of(link), link
         if known.slug:
             self.by_slug[known.slug] = known
@@ -155,6 +156,8 @@ class Roster:
         )
         changed = (people[person].spell for person in sorted(self._changed_spells))
         update_rows(Connection, _CONNECTION[1:], ((*_spell(spell), spell.id) for spell in changed if spell))
+        insert_rows(Handle, ("person_id", "kind", "value"), self._former_links)
+        self._former_links.clear()
         self._new_people.clear()
         self._changed_people.clear()
         self._new_spells.clear()

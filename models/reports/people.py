@@ -126,6 +126,7 @@ def _exact(query: str) -> list[Hit]:
     for condition in (
         None if number is None else Person.id == number,
         Person.slug == slug,
+        Person.id.in_(Handle.select(Handle.person).where(Handle.kind == "former_link", Handle.value == slug)),
         (Person.name_key == name_key(query)) & Person.same_as.is_null(),
     ):
         if condition is not None:
