@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..store import Card, Decision, Mark
-from ..store.query import one, rows
+from ..store.query import chunks, rows
 from ..verbs import Verb
 
 WAITING = (Verb.ASK, Verb.BLURB)
@@ -18,24 +19,40 @@ RETURNING = (Verb.LATER, Verb.KEEP)
 
 def settle(cards: Iterable[tuple[str, int]], operation: int) -> None:
     """Bring these cards' state up to date with their decisions and the pins on their people."""
+    by_queue: defaultdict[str, list[int]] = defaultdict(list)
     for queue, subject in cards:
-        decision = one(
-            Decision.select(Decision.verdict, Decision.due, Decision.at).where(
-                Decision.queue == queue, Decision.subject == subject
-            )
-        )
-        person = one(Card.select(Card.person).where(Card.queue == queue, Card.subject == subject))
-        if person is not None:
-            values = state_of(decision, pinned=bool(pins_of([person[0]])))
-            Card.update(version=operation, **values).where(
-                Card.queue == queue, Card.subject == subject
-            ).execute()
+        by_queue[queue].append(subject)
+    for queue, subjects in by_queue.items():
+        for some in chunks(subjects):
+            for values, alike in _states(queue, some).items():
+                those = (Card.queue == queue) & Card.subject.in_(alike)
+                Card.update(version=operation, **dict(values)).where(those).execute()
 
 
 def settle_people(people: Iterable[int], operation: int) -> None:
     """Bring all cards of these people up to date: a pin was set or taken back."""
-    cards = rows(Card.select(Card.queue, Card.subject).where(Card.person.in_(list(people))))
-    settle([(queue, subject) for queue, subject in cards], operation)
+    for some in chunks(people):
+        cards = rows(Card.select(Card.queue, Card.subject).where(Card.person.in_(some)))
+        settle([(queue, subject) for queue, subject in cards], operation)
+
+
+def _states(queue: str, subjects: Sequence[int]) -> dict[tuple[tuple[str, Any], ...], list[int]]:
+    """Where these cards stand, those that stand alike together: many decided at once become one write."""
+    decisions = {
+        subject: tuple(decision)
+        for subject, *decision in rows(
+            Decision.select(Decision.subject, Decision.verdict, Decision.due, Decision.at).where(
+                Decision.queue == queue, Decision.subject.in_(subjects)
+            )
+        )
+    }
+    people = dict(rows(Card.select(Card.subject, Card.person).where(Card.queue == queue, Card.subject.in_(subjects))))
+    pinned = pins_of(people.values())
+    found: defaultdict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
+    for subject, person in people.items():
+        values = state_of(decisions.get(subject), pinned=person in pinned)
+        found[tuple(values.items())].append(subject)
+    return found
 
 
 def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any]:
@@ -58,6 +75,5 @@ def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any
 def pins_of(people: Iterable[int]) -> set[int]:
     """Those of these people who are never to be asked about again."""
     return {
-        row[0]
-        for row in rows(Mark.select(Mark.person).where(Mark.person.in_(list(people)), Mark.kind == "pinned"))
+        row[0] for row in rows(Mark.select(Mark.person).where(Mark.person.in_(list(people)), Mark.kind == "pinned"))
     }
