@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from ..store import Connection, Errand, Person
+from ..store.facts import fact
 from ..store.query import chunks, rows
 from .kinds import MANUALS, Kind
 
@@ -91,40 +92,37 @@ def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
     done = {
         (int(str(row[0])), str(row[1])): (int(str(row[9])), closed.date())
         for row in found
-        if row[2] == "done"
-        and isinstance(closed := row[10], datetime)
-        and row[1] in (Kind.REMOVE, Kind.ACCEPT)
+        if row[2] == "done" and isinstance(closed := row[10], datetime) and row[1] in (Kind.REMOVE, Kind.ACCEPT)
     }
-    connected = _last_seen_connected({person for person, _ in done.values()})
-    newest = max(_newest_connections(), default=date.min) if done else date.min
+    spells = _spells({person for person, _ in done.values()})
+    known = fact("connections_export") if done else None
+    newest = date.fromisoformat(known) if known else date.min
     refuted = {}
     for (number, kind), (person, closed_on) in done.items():
-        seen = connected.get(person, date.min)
-        if kind == Kind.REMOVE and seen > closed_on:
-            refuted[number] = (
-                f"you marked it done, but the export of {seen:%Y-%m-%d} still has the connection"
-            )
-        if kind == Kind.ACCEPT and newest > closed_on and seen <= closed_on:
-            refuted[number] = (
-                f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
-            )
+        of_person = spells.get(person, [])
+        if kind == Kind.REMOVE and any(spell.outlived(closed_on) for spell in of_person):
+            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} still has the connection"
+        if kind == Kind.ACCEPT and newest > closed_on and all(spell.last_seen <= closed_on for spell in of_person):
+            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
     return refuted
 
 
-def _last_seen_connected(people: set[int]) -> dict[int, date]:
-    found: dict[int, date] = {}
+class _Spell(NamedTuple):
+    """A time of being connected, as the exports saw it."""
+
+    since: date | None
+    last_seen: date
+    gone: date | None
+
+    def outlived(self, day: date) -> bool:
+        """Whether it was there before this day and still is; linked anew later is another story."""
+        return self.gone is None and self.last_seen > day and (self.since is None or self.since <= day)
+
+
+def _spells(people: set[int]) -> dict[int, list[_Spell]]:
+    found: dict[int, list[_Spell]] = {}
     for some in chunks(people):
-        query = Connection.select(Connection.person, Connection.last_export).where(
-            Connection.person.in_(some), Connection.gone_export.is_null()
-        )
-        found |= dict(rows(query))
+        columns = (Connection.person, Connection.connected_on, Connection.last_export, Connection.gone_export)
+        for person, *spell in rows(Connection.select(*columns).where(Connection.person.in_(some))):
+            found.setdefault(person, []).append(_Spell(*spell))
     return found
-
-
-def _newest_connections() -> list[date]:
-    return [
-        row[0]
-        for row in rows(
-            Connection.select(Connection.last_export).order_by(Connection.last_export.desc()).limit(1)
-        )
-    ]
