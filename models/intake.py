@@ -28,7 +28,7 @@ from .importers.roster import Roster
 # from .introductions.scan import scan
 from .journal.record import Op
 from .queues.cards import refresh as refresh_cards
-from .queues.follow import export_date, resolve_captured
+from .queues.follow import export_date, settle_identities
 from .queues.registry import every_queue
 from .signals.refresh import overtaken
 from .signals.refresh import refresh as refresh_signals
@@ -195,7 +195,7 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
     if moved and newest:
         set_fact("export_date", newest.isoformat())
     today = export_date()
-    touched |= resolve_captured()
+    touched |= settle_identities()
     touched |= fates.judge(today)
     # touched |= scan()
     if moved:

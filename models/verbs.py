@@ -20,6 +20,8 @@ class Verb(StrEnum):
     KEEP = "keep"
     REMOVE = "remove"
     RECONNECT = "reconnect"
+    SAME = "same"
+    DIFFERENT = "different"
     LATER = "later"
     PIN = "pin"
 
@@ -47,6 +49,8 @@ _WORDS: dict[Verb, tuple[str, str]] = {
     Verb.KEEP: ("keep", "kept"),
     Verb.REMOVE: ("remove", "decided to remove"),
     Verb.RECONNECT: ("reconnect", "decided to reconnect with"),
+    Verb.SAME: ("same person", "one person:"),
+    Verb.DIFFERENT: ("different people", "different people:"),
     Verb.LATER: ("later", "put off"),
     Verb.PIN: ("never ask again", "pinned"),
 }

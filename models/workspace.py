@@ -128,8 +128,8 @@ class Workspace:
         with transaction():
             twins = _twins()
             reversal = how(number)
-            if reversal.kind in ("met", "ask", "note"):
-                some = _people_in(reversal.target)
+            some = _people_in(reversal.target)
+            if some:
                 follow_people({*some, *(twins[who] for who in some if who in twins)}, reversal.id)
         return reversal
 
@@ -231,17 +231,18 @@ def _twins() -> dict[int, int]:
     return dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
 
 
+_FOLLOWED = ("encounter", "person", "intro_request", "remark", "mark", "merge", "judgement", "field_choice")
+"""Tables whose rows say something about people that their signals and cards follow from."""
+
+
 def _people_in(operation: int) -> set[int]:
-    """The people whose rows an operation touched."""
+    """The people about whom an operation said something that more follows from."""
     found: set[int] = set()
-    changes = rows(
-        Change.select(Change.table_name, Change.row, Change.before, Change.after).where(
-            Change.operation == operation
-        )
-    )
-    for table, row, before, after in changes:
+    changes = Change.select(Change.table_name, Change.row, Change.before, Change.after)
+    for table, row, before, after in rows(changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))):
         image: dict[str, Any] = {**(before or {}), **(after or {})}
-        found |= {image[key] for key in ("person_id", "asker_id") if image.get(key)}
+        keys = ("person_id", "asker_id", "into_id", "left_id", "right_id")
+        found |= {image[key] for key in keys if image.get(key)}
         if table == "person":
             found.add(row)
     return found

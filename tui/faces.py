@@ -8,6 +8,7 @@ from typing import LiteralString
 from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
 from models.queues.base import Item
 
+from .compared import compared
 from .lines import BLANK, Line, Span, dim, ends, line, pad
 from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap
 
@@ -27,6 +28,8 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
             lines = _intro(item, item.facts, cells)
         case StaleFacts():
             lines = _stale(item, item.facts, cells)
+        case _:
+            lines = compared(item, cells)
     if rows < TALL:
         lines = [each for each in lines if each] or lines
     return (lines + [BLANK] * rows)[:rows]

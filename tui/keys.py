@@ -144,9 +144,13 @@ EVERYWHERE: tuple[Key, ...] = (
 
 GO = {
     "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
-    "b": ("outbox", "Outbox"),
+    "d": ("duplicates", "Duplicates"), "b": ("outbox", "Outbox"),
 }  # fmt: skip
 """After `g`: where to."""
+
+_NAMED = frozenset(["left", "right", "up", "down", "home", "end", "pageup", "pagedown", "insert", "delete", "tab", "enter", "space", "backspace", "escape"])
+_CONTROLS = frozenset("abcdefgklnoprtuvwxy")
+"""Terminals keep ctrl with q, s and z for themselves, and send it with h, i, j and m for other keys."""
 
 _VERDICTS: dict[str, tuple[Verb, ...]] = {
     "card.later": (Verb.LATER,),
@@ -177,16 +181,36 @@ PAGES: dict[str, tuple[Key, ...]] = {
 def check(own: Mapping[str, str]) -> None:
     """Refuse a settings file whose keys are unknown, not keys, or clash on one page."""
     every = {key.id: key for page in PAGES.values() for key in page}
-    for name in own:
+    for name, pressed in own.items():
         if name not in every:
-            raise PickyError(f"There is no key called “{name}”.", "CONTRIBUTING lists their ids.")
+            raise PickyError(f"There is no key called “{name}”.", "The table of keys in the README lists their ids.")
+        for each in pressed.split(","):
+            _check_name(each, name)
     for title, page in PAGES.items():
         taken: dict[str, str] = {}
-        for key in (*page, *(EVERYWHERE if page is not EVERYWHERE else ())):
+        # A form takes all letters for itself: only its own keys can clash there.
+        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM) else ())):
             for name in own.get(key.id, key.keys).split(","):
-                if name in taken and (key.id in own or taken[name] in own):
-                    raise PickyError(f"{title}, “{name}” would mean both {taken[name]} and {key.id}.", "Choose another key.")
+                if name in taken and taken[name] != key.id and (key.id in own or taken[name] in own):
+                    sentence = f"{title}, “{name}” would mean both {taken[name]} and {key.id}."
+                    raise PickyError(sentence, "Choose another key.")
                 taken.setdefault(name, key.id)
+
+
+def _check_name(pressed: str, wanted_for: str) -> None:
+    """Refuse what no terminal sends, or sends under another name, or keeps for itself."""
+    from textual.keys import _character_to_key
+
+    hint = f"Mend the line for {wanted_for} in settings.toml."
+    if len(pressed) == 1 and _character_to_key(pressed) != pressed:
+        raise PickyError(f"The key “{pressed}” is called {_character_to_key(pressed)}.", hint)
+    signs = {_character_to_key(chr(code)) for code in range(33, 127) if not chr(code).isalnum()}
+    held, _, letter = pressed.rpartition("+")
+    is_control = held == "ctrl" and letter in _CONTROLS
+    if not is_control and not (held in ("", "shift") and letter in _NAMED) and not (
+        held == "" and (letter in signs or (len(letter) == 1 and letter.isalnum()))
+    ):
+        raise PickyError(f"There is no key “{pressed}” that every terminal sends and leaves to us.", hint)
 
 
 def bindings(keys: Iterable[Key]) -> list[Binding]:

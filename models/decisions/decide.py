@@ -15,6 +15,7 @@ from ..store.query import one, rows, value
 from ..verbs import Verb
 from . import waits
 from .effects import errand_of
+from .merge import judge
 from .standing import settle, settle_people
 
 
@@ -29,6 +30,8 @@ class Subject(NamedTuple):
     """For drafts: `first_name`, `words`, `target`, `last_contact` …"""
     target: int | None = None
     """The person an intro request wants, when that is certain."""
+    others: tuple[int, ...] = ()
+    """The other people on a card about several, who are judged to be this one or not."""
     refusals: Mapping[str, str] = MappingProxyType({})
     """Verdicts that are not possible for this card, each with the sentence that says why."""
 
@@ -102,6 +105,8 @@ def put(
     else:
         op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
     errand = errand_of(op, subject, verb, now)
+    if subject.others:
+        judge(op, subject.person, subject.others, verb)
     _pin(op, subject, verb, replaced=held.verdict if held else "")
     return errand, due
 

@@ -15,6 +15,10 @@ REASONS: dict[str, tuple[str, ...]] = {
         "I like them", "I may need them", "same field", "never wrote", "I do not remember them", "another field now",
         "unpleasant", "never answered", "other",
     ),
+    "duplicates": (
+        "I know them", "same face", "same handwriting", "a namesake", "another company", "a relative", "shared mailbox",
+        "looks fake", "other",
+    ),
 }  # fmt: skip
 """By queue, for the digits 1 to 9."""
 

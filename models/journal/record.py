@@ -25,6 +25,8 @@ class Op(StrEnum):
     ASK = "ask"
     NOTE = "note"
     OUTBOX = "outbox"
+    SPLIT = "split"
+    CHOOSE = "choose"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"

@@ -6,11 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..policy import Facts, Policy, Recommendation
 from ..store import CAPTURED
 from ..verbs import Verb
+
+if TYPE_CHECKING:
+    from .duplicates import DuplicateFacts
 
 
 class Place(NamedTuple):
@@ -51,11 +54,13 @@ class Item(NamedTuple):
     link: str
     company: str
     title: str
-    facts: Facts
+    facts: Facts | DuplicateFacts
     recommendation: Recommendation
     values: Mapping[str, Any] = MappingProxyType({})
     """The queue's own fields, as `--json` names them."""
     target: int | None = None
+    others: tuple[int, ...] = ()
+    """The other people on a card about several."""
     refusals: Mapping[Verb, str] = MappingProxyType({})
     draft_facts: Mapping[str, str] = MappingProxyType({})
     version: int = 0
@@ -96,6 +101,8 @@ class Queue(ABC):
     title: str
     verbs: tuple[Verb, ...]
     """Yes, no, later, then the others."""
+    is_local: bool = True
+    """Whether a person's places follow from that person alone; if not, all are computed together."""
 
     @abstractmethod
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:

@@ -7,8 +7,9 @@ from datetime import date
 
 from .. import clock
 from ..signals.refresh import refresh as refresh_signals
-from ..store import CAPTURED, Person
+from ..store import CAPTURED, Merge, Person
 from ..store.facts import fact
+from ..store.kin import Kin
 from ..store.query import rows
 from .cards import refresh as refresh_cards
 from .registry import every_queue
@@ -22,30 +23,46 @@ def export_date() -> date:
 
 def follow_people(people: Iterable[int], operation: int) -> None:
     """Bring signals and cards of a few people up to date, after the user wrote something down about them."""
-    some, today = {*people, *resolve_captured()}, export_date()
-    twins = Person.select(Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False))
-    some |= {row[0] for row in rows(twins)}
+    some, today = {*people, *settle_identities()}, export_date()
+    some |= set(Kin.of(some).rows)
     refresh_signals(some, today)
     for queue in every_queue():
         refresh_cards(queue, today, some, operation)
 
 
-def resolve_captured() -> set[int]:
-    """Find the people whom the user wrote down by name: the one imported person of that name, when no company objects.
+def settle_identities() -> set[int]:
+    """Point every row at the one that stands for the same person: merged by the user, or written down by name.
 
-    Returns everyone for whom that changed.
+    A name written down is the one imported person of that name, when no company objects. Returns everyone for whom
+    something changed.
     """
-    found = set()
-    captured = Person.select(Person.id, Person.name_key, Person.company_key, Person.same_as).where(
-        Person.id >= CAPTURED
-    )
-    for number, key, company, held in rows(captured):
-        same = Person.select(Person.id, Person.company_key).where(
-            Person.name_key == key, Person.id < CAPTURED
-        )
+    wanted = {**_named(), **dict(rows(Merge.select(Merge.person, Merge.into)))}
+    held = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
+    found: set[int] = set()
+    for person in wanted.keys() | held.keys():
+        root = _root(person, wanted)
+        if held.get(person) != root:
+            Person.update(same_as=root).where(Person.id == person).execute()
+            found |= {number for number in (person, root, held.get(person)) if number}
+    return found
+
+
+def _root(person: int, wanted: dict[int, int]) -> int | None:
+    """The last in a chain of merges."""
+    seen = {person}
+    at = wanted.get(person)
+    while at in wanted and wanted[at] not in seen:
+        seen.add(at)
+        at = wanted[at]
+    return at
+
+
+def _named() -> dict[int, int]:
+    found = {}
+    captured = Person.select(Person.id, Person.name_key, Person.company_key).where(Person.id >= CAPTURED)
+    for number, key, company in rows(captured):
+        same = Person.select(Person.id, Person.company_key).where(Person.name_key == key, Person.id < CAPTURED)
         fitting = [row[0] for row in rows(same) if not (company and row[1]) or row[1] == company]
-        target = fitting[0] if len(fitting) == 1 else None
-        if target != held:
-            Person.update(same_as=target).where(Person.id == number).execute()
-            found |= {person for person in (target, held, number) if person}
+        if len(fitting) == 1:
+            found[number] = fitting[0]
     return found

@@ -13,12 +13,13 @@ from uuid import uuid4
 from .. import clock
 from ..decisions import waits
 from ..decisions.decide import Done, Subject, decide
-from ..store import Fact
+from ..store import Fact, transaction
 from ..store.query import value
 from ..verbs import Verb
 from . import cards
 from .base import Context, Item, Queue
 from .filters import NO_FILTER, Filter, condition
+from .follow import follow_people
 
 SITTING = 20
 _REMEMBERED = 500
@@ -206,7 +207,7 @@ def later_until(item: Item, length: str = "") -> datetime:
 def subject_of(item: Item) -> Subject:
     """What a decision needs of a card."""
     refusals = {verdict.value: sentence for verdict, sentence in item.refusals.items()}
-    return Subject(item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, refusals)
+    return Subject(item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, item.others, refusals)
 
 
 def decide_item(
@@ -219,10 +220,14 @@ def decide_item(
     uid: str | None = None,
 ) -> Done:
     """Decide a card as it was shown: with its evidence, and only if it is still that card."""
-    return decide(
-        subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length, evidence=item.evidence(),
-        painted_version=item.version, in_bulk=in_bulk,
-    )  # fmt: skip
+    with transaction():
+        done = decide(
+            subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
+            evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
+        )  # fmt: skip
+        if item.others:
+            follow_people([item.person, *item.others], done.operation)
+    return done
 
 
 def _bookmark(queue: str) -> str:

@@ -81,7 +81,7 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
             "intros": self._requests_detail,
             "stale": self._quiet_detail,
         }
-        places = [(held.name, held.open, details[held.name]()) for held in front.counts]
+        places = [(held.name, held.open, details.get(held.name, Shown)()) for held in front.counts]
         staged = say("{}, not confirmed yet", count(front.errands_staged, "removal staged", "removals staged"))
         errands = front.errands_open + front.errands_staged
         return [*places, ("outbox", errands, staged if front.errands_staged else Shown(""))]

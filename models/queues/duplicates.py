@@ -1,0 +1,242 @@
+"""People who may be one: surest first, then those an invitation or a request hangs on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from math import exp
+from typing import Any, NamedTuple
+
+from ..policy import Reason, Recommendation
+from ..store import FieldChoice, Handle, IntroRequest, Invitation, Judgement, Pair, Person
+from ..store.query import chunks, rows
+from ..verbs import Verb
+from . import gather
+from .base import Context, Item, Place, Queue, public_id
+
+SURE, LIKELY = 4.0, 1.0
+"""Natural logarithms of the odds: above, hardly a doubt (55 to 1); above, rather one than two (3 to 1)."""
+
+FIELDS = ("name", "company", "title", "email", "phone", "city", "country", "birthday", "street", "postcode")
+_OWN = ("name", "company", "title", "email")
+
+
+class Side(NamedTuple):
+    """One of the people, as one source knows them."""
+
+    person: int
+    source: str
+    slug: str | None
+    values: Mapping[str, str]
+    """Field to value, for those of `FIELDS` that are known."""
+
+
+class Level(NamedTuple):
+    """How alike two sides are in one field, in words, and how much that says."""
+
+    field: str
+    level: str
+    weight: float
+
+
+class DuplicateFacts(NamedTuple):
+    """What stands on the card: two sides or more, the levels between the first two, and what they would be together."""
+
+    sides: tuple[Side, ...]
+    score: float
+    levels: tuple[Level, ...]
+    together: Mapping[str, tuple[str, int]]
+    """Field to the value that would stand, and whose it is."""
+    hangs_on: str = ""
+    """The invitation or request that waits for the answer."""
+
+
+class _Group(NamedTuple):
+    """People who may all be one."""
+
+    pair: int
+    """The surest pair: the group's number."""
+    score: float
+    members: tuple[int, ...]
+
+
+class DuplicatesQueue(Queue):
+    """Pairs and groups of people who may be one."""
+
+    name, title = "duplicates", "Duplicates"
+    verbs = (Verb.SAME, Verb.DIFFERENT, Verb.LATER)
+    is_local = False
+
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """Surest first, then those something hangs on."""
+        groups = _groups()
+        waiting = _waiting({member for group in groups for member in group.members})
+        for group in groups:
+            rank = 0 if group.score >= SURE else 1 if group.score >= LIKELY else 2
+            hangs = any(member in waiting for member in group.members)
+            yield Place(group.pair, _main(group.members), rank, 0 if hangs else 1)
+
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """The cards with all their sides."""
+        members = {group.pair: group.members for group in _groups()}
+        pairs = _pairs(subjects)
+        ids = {person for pair in pairs.values() for person in pair[:2]} | {
+            person for subject in subjects for person in members.get(subject, ())
+        }
+        known = _Known(
+            gather.people(ids), _sides(ids), _waiting(ids), _choices(ids),
+            gather.places_of(self.name, subjects), gather.verdicts(self.name, subjects),
+        )  # fmt: skip
+        return [
+            known.item(self.name, subject, pairs[subject], members.get(subject) or pairs[subject][:2])
+            for subject in subjects
+            if subject in pairs
+        ]
+
+
+class _Known(NamedTuple):
+    """All that was gathered for a page of groups."""
+
+    people: dict[int, gather.Who]
+    sides: dict[int, Side]
+    waiting: dict[int, str]
+    choices: dict[int, dict[str, int]]
+    places: dict[int, Any]
+    verdicts: dict[int, tuple[str, int]]
+
+    def item(self, queue: str, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> Item:
+        main = _main(members)
+        ordered = (main, *sorted(member for member in members if member != main))
+        sides = tuple(self.sides[member] for member in ordered)
+        levels = tuple(Level(*level) for level in pair[3])
+        facts = DuplicateFacts(
+            sides, pair[2], levels, together(sides, self.choices.get(main, {})),
+            next((self.waiting[member] for member in ordered if member in self.waiting), ""),
+        )  # fmt: skip
+        who = self.people[main]
+        version, due = self.places.get(subject, (0, None))
+        decided, times = self.verdicts.get(subject, gather.NO_VERDICT)
+        return Item(
+            queue, subject, main, who.name, who.slug, who.link, who.company, who.title, facts, _recommended(facts),
+            _values(facts), others=ordered[1:], version=version, decided=decided, times=times, due=due,
+        )  # fmt: skip
+
+
+def together(sides: Sequence[Side], chosen: Mapping[str, int]) -> dict[str, tuple[str, int]]:
+    """The values a merged person would show: the user's choice, else LinkedIn's, else the first that is known."""
+    by_person = {side.person: side for side in sides}
+    found = {}
+    for field in FIELDS:
+        picked = by_person.get(chosen.get(field, 0))
+        for side in (picked, *sides) if picked else sides:
+            if side and side.values.get(field):
+                found[field] = (side.values[field], side.person)
+                break
+    return found
+
+
+def _groups() -> list[_Group]:
+    """Everyone who may be one with somebody, surest groups first; no group holds two who were said to differ."""
+    roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
+    differing = {
+        frozenset((roots.get(left, left), roots.get(right, right)))
+        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
+    }
+    members: dict[int, set[int]] = {}
+    heads: dict[int, tuple[int, float]] = {}
+    pairs = Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id)
+    for number, left, right, score in rows(pairs):
+        a, b = roots.get(left, left), roots.get(right, right)
+        if a == b:
+            continue
+        mine, theirs = members.get(a, {a}), members.get(b, {b})
+        if mine is theirs or any(frozenset((x, y)) in differing for x in mine for y in theirs):
+            continue
+        both = mine | theirs
+        first = min((heads[min(group)] for group in (mine, theirs) if min(group) in heads), default=(number, score),
+                    key=lambda head: -head[1])  # fmt: skip
+        for member in both:
+            members[member] = both
+        heads[min(both)] = first
+    unique = {id(group): group for group in members.values()}
+    found = [_Group(*heads[min(group)], tuple(sorted(group))) for group in unique.values()]
+    return sorted(found, key=lambda group: (-group.score, group.pair))
+
+
+def _main(members: Collection[int]) -> int:
+    """Whose row stands for all: the lowest number, which is LinkedIn's when LinkedIn knows them."""
+    return min(members)
+
+
+def _pairs(subjects: Iterable[int]) -> dict[int, tuple[int, int, float, list[Any]]]:
+    return {
+        row[0]: tuple(row[1:])
+        for some in chunks(subjects)
+        for row in rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score, Pair.levels).where(Pair.id.in_(some)))
+    }
+
+
+def _sides(ids: Iterable[int]) -> dict[int, Side]:
+    found: dict[int, Side] = {}
+    details: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    columns = (Person.id, Person.source, Person.slug, Person.name, Person.company, Person.title, Person.email)
+    for some in chunks(set(ids)):
+        for person, kind, value in rows(
+            Handle.select(Handle.person, Handle.kind, Handle.value).where(Handle.person.in_(some)).order_by(Handle.id)
+        ):
+            details[person].setdefault(kind, value)
+        for person, source, slug, *own in rows(Person.select(*columns).where(Person.id.in_(some))):
+            values = {**details[person], **{field: text for field, text in zip(_OWN, own, strict=True) if text}}
+            found[person] = Side(person, source or ("LinkedIn" if slug else "your notes"), slug, values)
+    return found
+
+
+def _choices(ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for some in chunks(set(ids)):
+        query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)
+        for person, field, chosen in rows(query.where(FieldChoice.person.in_(some))):
+            found[person][field] = chosen
+    return found
+
+
+def _waiting(ids: Iterable[int]) -> dict[int, str]:
+    """Those of these people an open invitation or request hangs on."""
+    found: dict[int, str] = {}
+    for some in chunks(set(ids)):
+        requests = IntroRequest.select(IntroRequest.asker).where(IntroRequest.asker.in_(some), ~IntroRequest.answered)
+        found |= {row[0]: "a request for an introduction" for row in rows(requests)}
+        invitations = Invitation.select(Invitation.person).where(
+            Invitation.person.in_(some), ~Invitation.outgoing, Invitation.fate == "pending"
+        )
+        found |= {row[0]: "an invitation" for row in rows(invitations)}
+    return found
+
+
+def _recommended(facts: DuplicateFacts) -> Recommendation:
+    dots = sum(facts.score >= bar for bar in (0.0, LIKELY, 2.5, SURE))
+    reasons = tuple(
+        Reason(f"{level.field}: {level.level}", round(level.weight, 2), level.field)
+        for level in sorted(facts.levels, key=lambda level: -abs(level.weight))
+    )
+    return Recommendation(Verb.SAME if facts.score > 0 else None, dots, round(facts.score, 3), reasons)
+
+
+def _values(facts: DuplicateFacts) -> dict[str, Any]:
+    left, right, *others = (_side_json(side) for side in facts.sides)
+    return {
+        "score": round(1 / (1 + exp(-facts.score)), 4),
+        "left": left,
+        "right": right,
+        "others": others,
+        "levels": [level._asdict() for level in facts.levels],
+        "together": {field: value for field, (value, _) in facts.together.items()},
+    }
+
+
+def _side_json(side: Side) -> dict[str, Any]:
+    return {"person": public_id(side.person), "profile": side.slug, "source": side.source, **side.values}
+
+
+QUEUE = DuplicatesQueue()

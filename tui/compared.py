@@ -1,0 +1,62 @@
+"""People side by side, field by field: who may be one, in how far they are alike, and what they would be together."""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+from models.queues.base import Item
+from models.queues.duplicates import FIELDS, DuplicateFacts, Level, Side
+
+from .lines import BLANK, Line, Span, dim, line, pad
+from .text import Shown, clip, join, say, shown
+
+_LABEL = 9
+_STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
+    (3.0, "++", "yes"), (0.3, "+", "yes"), (-0.3, "", ""), (-3.0, "−", "no"),
+)  # fmt: skip
+
+
+def compared(item: Item, cells: int) -> list[Line]:
+    """The inside of the card: sources above, a row per field that anybody has, the merged result below."""
+    facts = item.facts
+    assert isinstance(facts, DuplicateFacts)
+    column = (cells - _LABEL - 18) // 2
+    left, right, *others = facts.sides
+    lines = [_row("", shown(left.source), shown(right.source), (), column, style="dim")]
+    levels = {level.field: level for level in facts.levels}
+    for field in FIELDS:
+        if left.values.get(field) or right.values.get(field):
+            lines.append(_row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column))
+    if others:
+        lines.append(line(dim(say("and {}", join([_named(other) for other in others], "; ")))))
+    together = join([shown(value) for value, _ in facts.together.values()], ", ")
+    lines += [BLANK, (dim(Shown("Together ")), Span(clip(together, cells - _LABEL)))]
+    if facts.hangs_on:
+        lines.append((dim(Shown("Hangs on ")), Span(shown(facts.hangs_on), "look")))
+    return lines
+
+
+def _row(label: str, left: Shown, right: Shown, told: Line, column: int, style: LiteralString = "") -> Line:
+    name = dim(shown(f"{label.capitalize():<{_LABEL}}"))
+    sides = (*pad((Span(left, style),), column), Span(Shown(" ")), *pad((Span(right, style),), column), Span(Shown(" ")))
+    return (name, *sides, *told)
+
+
+def _value(side: Side, field: str) -> Shown:
+    return shown(side.values.get(field, "–"))
+
+
+def _named(side: Side) -> Shown:
+    return say("{} ({})", shown(side.values.get("name", "")), shown(side.source))
+
+
+def _told(level: Level | None) -> Line:
+    """How alike they are, in a word, and how much that says without any colour."""
+    if level is None:
+        return ()
+    sign: tuple[LiteralString, LiteralString] = ("−−", "no")
+    for least, mark, style in _STRENGTH:
+        if level.weight >= least:
+            sign = (mark, style)
+            break
+    return (dim(clip(shown(level.level), 13)), Span(Shown(" ")), Span(shown(sign[0]), sign[1]))
