@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from models.queues.base import Count
 from models.settings import Settings
 from models.workspace import Workspace
 from seeds.invention import linkedin
 from seeds.invention.world import Invite, Message, Paper, Person, Tie
 
-__all__ = ["EXPORT", "ME", "NOW", "Dump", "Export", "dump", "open_ids", "opened", "out_of_log", "person"]
+__all__ = ["EXPORT", "ME", "NOW", "Dump", "Export", "counted", "dump", "open_ids", "opened", "out_of_log", "person"]
 
 NOW = "2026-09-17T09:00:00+00:00"
 EXPORT = date(2026, 9, 15)
@@ -119,6 +120,11 @@ def opened(folder: Path, name: str = "network.db") -> Workspace:
 def open_ids(workspace: Workspace, queue: str) -> list[str]:
     """The open cards of a queue, as `picky queue` lists them."""
     return [item.id for item in workspace.items(queue)]
+
+
+def counted(workspace: Workspace, queue: str) -> Count:
+    """How many cards of this queue are open, put off and decided."""
+    return next(held for held in workspace.counts() if held.name == queue)
 
 
 Dump = dict[str, list[tuple[object, ...]]]

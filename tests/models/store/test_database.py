@@ -19,7 +19,7 @@ from models.store.base import database
 from models.store.database import APPLICATION_ID, open_store
 from models.store.migrations import LATEST
 from models.workspace import Workspace
-from tests.models.support import NOW, Export, open_ids, opened
+from tests.models.support import NOW, Export, counted, open_ids, opened
 
 _ROOT = Path(__file__).parents[3]
 
@@ -306,7 +306,7 @@ def test_killed_at_any_moment_nothing_that_was_shown_as_decided_is_lost(crowd: P
         kept = {line.id for line in workspace.history() if line.kind == "decide"}
         assert printed <= kept
         assert len(kept - printed) <= 1
-        assert workspace.counts()[2].decided == len(kept) == len(workspace.outbox())
+        assert counted(workspace, "stale").decided == len(kept) == len(workspace.outbox())
         assert workspace.undo().target == max(kept)
         workspace.close()
         with closing(sqlite3.connect(store / "network.db")) as plain:
