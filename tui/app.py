@@ -36,6 +36,7 @@ class PickyApp(App[None]):
 
     def __init__(self, workspace: Workspace, queue: str | None = None) -> None:
         super().__init__()
+        keys.check(workspace.settings.keys)  # before there is a screen: what is refused is told in the shell
         self.workspace = workspace
         self._first = queue
         self.key = ""
@@ -55,7 +56,7 @@ class PickyApp(App[None]):
     def on_mount(self) -> None:
         """Set up the terminal."""
         if self.workspace.settings.keys:
-            self._use_own_keys()
+            self.set_keymap(self.workspace.settings.keys)
         terminal.leave_on_signals(asyncio.get_running_loop(), self._leave_with)
 
     async def on_event(self, event: events.Event) -> None:
@@ -226,11 +227,6 @@ class PickyApp(App[None]):
         """Leave, likewise."""
         self._return_code = 1
         self._close_messages_no_wait()
-
-    def _use_own_keys(self) -> None:
-        own = self.workspace.settings.keys
-        keys.check(own)
-        self.set_keymap(own)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: places and actions. No screenshot: the screen holds private data."""

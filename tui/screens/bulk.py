@@ -289,6 +289,8 @@ _ASKED: dict[Verb, LiteralString] = {
     Verb.KEEP: "keep {}",
     Verb.REMOVE: "remove {} (staged)",
     Verb.RECONNECT: "reconnect with {}",
+    Verb.SAME: "{} and their doubles: one person each",
+    Verb.DIFFERENT: "{}: different people",
     Verb.LATER: "put off {}",
     Verb.PIN: "never ask again about {}",
 }

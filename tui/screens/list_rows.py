@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.policy.facts import IntroFacts, InviteFacts, StaleFacts
 from models.queues.base import Item
+from models.queues.duplicates import DuplicateFacts
 
 from ..lines import Line, Span, dim, pad
 from ..text import Shown, ago, clip, join, say, shown
@@ -29,15 +30,16 @@ def _facts(item: Item) -> Shown:
         case InviteFacts() as facts:
             met = say("met · ") if facts.met else Shown("")
             sent = say("{} · ", ago(facts.sent_on, facts.export_date)) if facts.sent_on else Shown("")
-            return say(
-                "{}{}{}", met, sent, say("“{}”", shown(facts.note)) if facts.note else Shown("no note")
-            )
+            return say("{}{}{}", met, sent, say("“{}”", shown(facts.note)) if facts.note else Shown("no note"))
         case IntroFacts() as facts:
             target = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
             return say("to {} · {}", target, shown(facts.purpose))
         case StaleFacts() as facts:
             since = shown(str(facts.connected_on.year)) if facts.connected_on else Shown("    ")
             return say("{}{}  {}", shown(f"{facts.band.replace('_', ' '):<12}"), since, shown(item.company))
+        case DuplicateFacts() as facts:
+            others = [shown(side.values.get("name", "")) for side in facts.sides[1:]]
+            return say("and {} · {}", join(others, ", "), join([shown(side.source) for side in facts.sides], ", "))
 
 
 def _opinion(item: Item) -> Shown:
