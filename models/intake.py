@@ -24,8 +24,7 @@ from .importers.load_invitations import load_invitations
 from .importers.load_messages import load_messages
 from .importers.load_others import load_others
 from .importers.roster import Roster
-
-# from .introductions.scan import scan
+from .introductions.scan import scan
 from .journal.record import Op
 from .queues.cards import refresh as refresh_cards
 from .queues.follow import export_date, settle_identities
@@ -197,7 +196,7 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
     today = export_date()
     touched |= settle_identities()
     touched |= fates.judge(today)
-    # touched |= scan()
+    touched |= scan()
     if moved:
         touched |= overtaken(today)
     refresh_signals(touched, today)

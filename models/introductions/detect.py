@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.introductions.english import ENGLISH
-from models.introductions.french import FRENCH
-from models.introductions.german import GERMAN
-from models.introductions.phrases import target_phrase
-from models.introductions.purpose import Purpose, classify, says_why
-from models.introductions.spanish import SPANISH
-from models.introductions.wording import Language, Message, Sentence, read
+from .english import ENGLISH
+from .french import FRENCH
+from .german import GERMAN
+from .phrases import person_at, target_of
+from .purpose import Purpose, classify, says_why
+from .spanish import SPANISH
+from .wording import Cue, Language, Message, Sentence, read, starting
 
 LANGUAGES = (ENGLISH, GERMAN, SPANISH, FRENCH)
 """The languages we understand, the one with most messages first."""
@@ -36,86 +36,81 @@ class _Ask:
     end: int
     language: Language
     confidence: float
+    person_follows: bool
 
 
 def find_request(text: str) -> RequestGuess | None:
     """What makes this message to the owner a request for an introduction; `None` when nothing does."""
-    languages = _possible_languages(text)
-    if not languages:
+    if not _STEMS.search(text.lower()):
         return None
     message = read(text)
-    ask = max(_asks(message, languages), key=lambda found: found.confidence, default=None)
+    ask = max(_asks(message), key=lambda found: found.confidence, default=None)
     if ask is None:
         return None
-    target, end = target_phrase(message, ask.start, ask.end, ask.language.before_target, ask.language.links)
-    why = says_why(text)
+    target = target_of(message, ask.start, ask.end, ask.language, follows=ask.person_follows)
     return RequestGuess(
-        words=message.text[ask.start : max(ask.end, end)].strip(),
-        target_text=target,
+        words=message.text[ask.start : target.end].strip(" ,:-"),
+        target_text=target.text,
         purpose=classify(text),
-        says_why=why,
+        says_why=says_why(text),
         forwardable=False,
         confidence=ask.confidence,
     )
 
 
-def _possible_languages(text: str) -> tuple[Language, ...]:
-    if not _STEMS.search(small := text.lower()):
-        return ()
-    present = set(_WORD.findall(small))
-    return tuple(language for language in LANGUAGES if not language.everyday or language.everyday & present)
+def _stems(*languages: Language) -> re.Pattern[str]:
+    return starting(*(stem for language in languages for stem in language.stems))
 
 
-_STEMS = re.compile(r"\b(?:" + "|".join(sorted({stem for language in LANGUAGES for stem in language.stems})) + ")")
-_WORD = re.compile(r"\w+")
+_STEMS = _stems(*LANGUAGES)
+_STEMS_OF = {language.name: _stems(language) for language in LANGUAGES}
 
 
-def _asks(message: Message, languages: tuple[Language, ...]) -> Iterator[_Ask]:
+def _asks(message: Message) -> Iterator[_Ask]:
+    languages = _spoken(message.small)
     for sentence in message.sentences:
         for language in languages:
-            if (found := _ask_in(message.small, sentence, language)) and not language.decoys.search(
-                message.small, sentence.start, sentence.end
-            ):
-                yield found
+            if _STEMS_OF[language.name].search(message.small, sentence.start, sentence.end):
+                yield from _asks_in(message, sentence, language)
 
 
-def _ask_in(small: str, sentence: Sentence, language: Language) -> _Ask | None:
-    text = small[sentence.start : sentence.end]
-    return (
-        _served(text, sentence, language)
-        or _requested(text, sentence, language)
-        or _acted(text, sentence, language)
-        or _wished(text, sentence, language, small)
-    )
+def _asks_in(message: Message, sentence: Sentence, language: Language) -> Iterator[_Ask]:
+    """The first cue that holds in this sentence."""
+    text = message.small[sentence.start : sentence.end]
+    for cue in language.cues:
+        for start, end in _heard(cue, text):
+            ask = _Ask(sentence.start + start, sentence.start + end, language, cue.confidence, cue.person_follows)
+            if cue.person_follows and not person_at(message, ask.end, sentence.end):
+                continue
+            if cue.needs_link and not language.links.search(message.small):
+                continue
+            if not language.decoys.search(text):
+                yield ask
+            return
 
 
-_REACH = 90  # how far before the act the words of asking may begin
+def _spoken(small: str) -> list[Language]:
+    """The languages the text may be in; several, when it mixes them or is too short to tell."""
+    present = set(_WORD.findall(small))
+    common = [(len(language.everyday & present), language) for language in LANGUAGES]
+    most = max(count for count, _ in common)
+    return [language for count, language in common if 2 * count >= most]
 
 
-def _served(text, sentence, language) -> _Ask | None:
-    for pattern in (language.acts, language.services):
-      for act in pattern.finditer(text):
-        end = len(text) if language.verb_last else act.start()
-        first = max(0, act.start() - _REACH)
-        if asked := language.asked.search(text[:end], first):
-            return _Ask(sentence.start + min(asked.start(), act.start()), sentence.start + act.end(), language, 0.9)
-    return None
+_WORD = re.compile(r"[a-z]+")
+
+_REACH = 90
+"""How far before an act the words of asking may begin."""
 
 
-def _requested(text, sentence, language) -> _Ask | None:
-    if found := language.requests.search(text):
-        return _Ask(sentence.start + found.start(), sentence.start + found.end(), language, 0.9)
-    return None
-
-
-def _acted(text, sentence, language) -> _Ask | None:
-    for found in language.acts.finditer(text):
-        if not language.not_asked.search(text[: found.start()]):
-            return _Ask(sentence.start + found.start(), sentence.start + found.end(), language, 0.8)
-    return None
-
-
-def _wished(text, sentence, language, small) -> _Ask | None:
-    if (found := language.wishes.search(text)) and language.links.search(small):
-        return _Ask(sentence.start + found.start(), sentence.start + found.end(), language, 0.7)
-    return None
+def _heard(cue: Cue, text: str) -> Iterator[tuple[int, int]]:
+    for found in cue.words.finditer(text):
+        before = text[: found.start()]
+        if cue.unless and cue.unless.search(before):
+            continue
+        if not cue.after:
+            yield found.span()
+        for after in cue.after:
+            if asked := after.search(text if cue.anywhere else before, max(0, found.start() - _REACH)):
+                yield min(asked.start(), found.start()), found.end()
+                break

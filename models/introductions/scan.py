@@ -10,7 +10,8 @@ from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, Per
 from ..store.facts import fact, set_fact
 from ..store.query import rows, value
 from .detect import RequestGuess, find_request
-from .targets import ConnectionNames, resolve
+from .names import ConnectionNames
+from .targets import resolve
 
 
 class _Text(NamedTuple):
@@ -56,7 +57,7 @@ def _unread() -> Iterator[_Text]:
 
 def _connections() -> ConnectionNames:
     query = (
-        Person.select(Person.id, Person.name, Person.company).join(Connection).where(Connection.gone_export.is_null())
+        Person.select(Person.id, Person.name, Person.company, Person.title).join(Connection).where(Connection.gone_export.is_null())
     )
     return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "")
 

@@ -11,41 +11,56 @@ from html import unescape
 
 def either(*patterns: str) -> str:
     """One group that holds when any of the patterns does; a plain space in them means any white space."""
-    return f"(?:{'|'.join(patterns)})".replace(" ", r"\s+")
+    return f"(?:{'|'.join(patterns)})".replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def expression(*patterns: str) -> re.Pattern[str]:
-    """The patterns as one compiled expression, for small letters without accents."""
-    return re.compile(either(*patterns))
+def starting(*patterns: str) -> re.Pattern[str]:
+    """The patterns compiled, each to begin where a word begins; they meet small letters without accents."""
+    return re.compile(rf"\b{either(*patterns)}")
+
+
+def ending(*patterns: str) -> re.Pattern[str]:
+    """The patterns compiled, each to reach to the very end of what it is tried on."""
+    return re.compile(rf"\b{either(*patterns)}$")
+
+
+CLAUSE_START = re.compile(r"(?:^\W*|[,:)-]\s*[¿¡]*)$")
+"""Nothing stands before: the verb of a clause that begins like this is an imperative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that may be a request, and what must stand around them so that they are one."""
+
+    words: re.Pattern[str]
+    confidence: float
+    after: tuple[re.Pattern[str], ...] = ()
+    """One of these stands before the words in their sentence."""
+    anywhere: bool = False
+    """What should stand before the words may also follow them, as in languages that keep the verb for the end."""
+    unless: re.Pattern[str] | None = None
+    """This does not stand before the words."""
+    needs_link: bool = False
+    """The message says elsewhere that the owner knows somebody."""
+    person_follows: bool = False
+    """What comes right after the words is a person, and not the owner or the writer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How one language asks for an introduction; all patterns are for small letters without accents."""
+    """How one language asks for an introduction."""
 
     name: str
     stems: tuple[str, ...]
-    """Pieces of words, accents kept: nobody asks in this language without one of them."""
+    """Beginnings of words, a dot for every letter with an accent: nobody asks without one of them."""
     everyday: frozenset[str]
-    """Small words that tell a text of this language; none, when it is always worth a try."""
-    acts: re.Pattern[str]
-    """An act that can only serve the writer ("introduce me"): an ask unless somebody else does it, or did."""
-    not_asked: re.Pattern[str]
-    """What stands right before such an act when nobody asks for it: another agent, thanks, a denial."""
-    services: re.Pattern[str]
-    """An act that people also do for others ("make an introduction"): an ask after words of asking."""
-    asked: re.Pattern[str]
-    """Words of asking ("could you", "would you mind"), or the beginning of a sentence."""
-    verb_last: bool
-    """Whether the words of asking may also follow the act."""
-    requests: re.Pattern[str]
-    """Whole requests that need nothing else: "any chance of an intro", "do you know someone at"."""
-    wishes: re.Pattern[str]
-    """The writer wants to meet somebody: an ask only where the owner is said to know that person."""
-    links: re.Pattern[str]
-    """Words that say the owner knows somebody."""
+    """Small words, most of which other languages do not have: they tell which language a text is in."""
+    cues: tuple[Cue, ...]
+    """What reads as a request, the surest first."""
     decoys: re.Pattern[str]
     """Words that make a sentence no request, whatever else is in it."""
+    links: re.Pattern[str]
+    """Words that say the owner knows somebody."""
     before_target: re.Pattern[str]
     """The word in front of the person asked for."""
 
@@ -70,7 +85,11 @@ class Message:
 def read(text: str) -> Message:
     """The message as its reader sees it, and in small letters without accents, links and quoted history."""
     shown = readable(text)
-    plain = _without_quotes(_LINK.sub(_blank, shown.translate(_PLAIN)))
+    plain = shown if shown.isascii() else shown.translate(_PLAIN)
+    if "@" in plain or "www." in plain or "://" in plain:
+        plain = _LINK.sub(_blank, plain)
+    if ":" in plain or ">" in plain or '"' in plain:
+        plain = _without_quotes(plain)
     return Message(shown, plain.lower(), tuple(_sentences(plain)))
 
 
@@ -90,7 +109,7 @@ _LINK = re.compile(r"<?\b(?:https?://|www\.)[^\s<>]+>?|\S+@\S+\.\w+")
 
 def _plain_letters() -> dict[int, str]:
     """Every Latin letter with an accent, as the letter under it; typographic quotes and spaces as the plain ones."""
-    table = {0x2019: "'", 0x2018: "'", 0xB4: "'", 0x60: "'", 0xA0: " ", 0x202F: " ", 0x2028: "\n", 0x2029: "\n", 0x2026: "."}
+    table = {0x2019: "'", 0x2018: "'", 0xB4: "'", 0x60: "'", 0xA0: " ", 0x202F: " ", 0x2028: "\n", 0x2029: "\n", 0x2026: ".", **dict.fromkeys(map(ord, "“”„«»"), '"')}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
@@ -111,7 +130,7 @@ _QUOTE_HEADER = re.compile(
 # "You wrote: '...'", "he asked me: '...'": somebody's words, not the writer's present ones.
 _REPORTED = re.compile(
     r"\b(?:wrote|asked|said|told|schrieb\w*|sagte\w*|fragte\w*|escribi\w+|dij\w+|pregunt\w+|ecri\w+|dit|demand\w+)"
-    r"\b[^.!?\n\"“„«]{0,30}[:,]?\s*[\"“„«]([^\"”“»]{3,})[\"”“»]",
+    r"\b[^.!?\n\"]{0,30}\"[^\"]{3,}\"",
     re.IGNORECASE,
 )
 
@@ -131,7 +150,7 @@ def _without_quotes(plain: str) -> str:
 
 # A full stop after these, or after a single letter, ends no sentence.
 _ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|hr|fr|sr|sra|dra|mme|mlle|inc|corp|co|ltd|bzw|ggf|evtl|approx|vs|etc)|\b[a-z])\.$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"[.!?]+[\"')”»]*(?=\s|$|[A-Z])|\n\s*\n|\n|;")
+_BOUNDARY = re.compile(r"[.!?]+[\"')]*(?=\s|$|[A-Z])|\n\s*\n|\n|;")
 _WRAPPED_AT = 55
 
 

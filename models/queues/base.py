@@ -43,6 +43,16 @@ class Context(NamedTuple):
     policy: Policy
 
 
+_WOULD = {
+    Verb.ASK: "ask where you met",
+    Verb.BLURB: "ask for a blurb",
+    Verb.DECLINE: "decline kindly",
+    Verb.RECONNECT: "reconnect first",
+    Verb.MENTION: "let them mention your name",
+    Verb.SAME: "call them one person",
+}
+
+
 class Item(NamedTuple):
     """One card as plain values: nothing on it fires a query."""
 
@@ -74,6 +84,12 @@ class Item(NamedTuple):
     def id(self) -> str:
         """The id that commands and JSON use."""
         return public_id(self.subject)
+
+    @property
+    def would(self) -> str:
+        """What picky would do, in words; empty without an opinion."""
+        verdict = self.recommendation.verdict
+        return _WOULD.get(verdict, verdict.value) if verdict else ""
 
     def json(self) -> dict[str, Any]:
         """The item as `picky queue QUEUE --json` gives it."""

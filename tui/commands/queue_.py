@@ -58,7 +58,7 @@ def print_card(item: Item) -> None:
     if note:
         answer(say("    “{}”", shown(note, limit=300)))
     verdict = item.recommendation.verdict
-    answer(say("    I would {}", shown(verdict.replace("_", " "))) if verdict else Shown("    no opinion"))
+    answer(say("    I would {}", shown(item.would)) if verdict else Shown("    no opinion"))
     for reason in item.recommendation.reasons[:4]:
         answer(say("    {} {}", Shown("+" if reason.weight > 0 else "−"), shown(reason.text)))
 

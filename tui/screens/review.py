@@ -11,7 +11,6 @@ from models import clock
 from models.decisions.reasons import REASONS, reason
 from models.decisions.waits import LENGTHS
 from models.errors import PickyError
-from models.policy import Recommendation
 from models.queues.base import Item
 from models.queues.filters import Filter
 from models.queues.session import ReviewSession, Summary, later_until
@@ -300,7 +299,7 @@ def _recommended(item: Item, cells: int, rows: int) -> list[Line]:
         said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
         head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
     else:
-        head = ends(line(Span(Shown("  ")), Span(_would(recommendation), "title")), line(shown(_SURE[recommendation.dots])), cells)
+        head = ends(line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells)
     lines = [head]
     for each in recommendation.reasons[:rows]:
         sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
@@ -308,20 +307,8 @@ def _recommended(item: Item, cells: int, rows: int) -> list[Line]:
     return lines + [BLANK] * (rows + 1 - len(lines))
 
 
-_WOULD: dict[Verb, LiteralString] = {
-    Verb.ASK: "I would ask where you met",
-    Verb.BLURB: "I would ask for a blurb",
-    Verb.DECLINE: "I would decline kindly",
-    Verb.RECONNECT: "I would reconnect first",
-    Verb.MENTION: "I would let them mention your name",
-}
-
-
-def _would(recommendation: Recommendation) -> Shown:
-    if recommendation.verdict is None:
-        return Shown("No opinion")
-    known = _WOULD.get(recommendation.verdict)
-    return shown(known) if known else say("I would {}", shown(recommendation.verdict.replace("_", " ")))
+def _would(item: Item) -> Shown:
+    return say("I would {}", shown(item.would)) if item.would else Shown("No opinion")
 
 
 def _end(summary: Summary) -> list[Line]:

@@ -1,0 +1,186 @@
+"""The names of the owner's connections, filed so that a name in running text finds its people at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..normalise import company_key, fold, plain_name
+from .nicknames import ALSO_CALLED
+
+
+class Connection(NamedTuple):
+    """One of the owner's connections, as far as a message may speak of them."""
+
+    id: int
+    name: str
+    company: str = ""
+    position: str = ""
+
+
+_WORD = re.compile(r"[^\W_]+")
+_TITLES = frozenset(["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "herrn", "frau", "senor", "senora", "sr", "sra", "don", "dona", "monsieur", "madame", "mme", "mlle", "m"])
+# Not more people than this are compared letter by letter; a name that common needs to be spelt right.
+_COMPARED = 1000
+_SHORTEST_FUZZY = 4
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a name, folded; apostrophes join (o'rourke is orourke), hyphens part."""
+    return _WORD.findall(fold(text).replace("'", ""))
+
+
+class ConnectionNames:
+    """An index of connections by the words of their names and by company; built once, asked often."""
+
+    def __init__(self, rows: Iterable[tuple[int, str, str] | tuple[int, str, str, str]], owner: str = "") -> None:
+        """`owner` is the reader of the messages: never a target, and their first name is no clue to anybody."""
+        self._owner = name_words(owner)
+        self._people = {row[0]: Connection(*row) for row in rows if name_words(row[1]) != self._owner or not owner}
+        self._by_word = _by_word(self._people.values())
+        self._by_company, self._companies_from = _by_company(self._people.values())
+        self._letters: dict[str, list[str]] = {}
+
+    @property
+    def owner_words(self) -> frozenset[str]:
+        """The words of the owner's name."""
+        return frozenset(self._owner)
+
+    def person(self, id: int) -> Connection:
+        """The connection with this id."""
+        return self._people[id]
+
+    def bearers(self, word: str) -> set[int]:
+        """Everybody who goes by this folded word: in their name, or by a nickname of it."""
+        found = set(self._by_word.get(word, ()))
+        for other in ALSO_CALLED.get(word, ()):
+            found.update(id for id in self._by_word.get(other, ()) if self._first(id) == other)
+        return found
+
+    def called(self, words: Sequence[str]) -> set[int]:
+        """Everybody who goes by all these words, spelt like this."""
+        return set.intersection(*map(self.bearers, words)) if words else set()
+
+    def named(self, words: Sequence[str]) -> list[int]:
+        """Who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
+        words = [word for word in words if word not in _TITLES]
+        if not words or set(words) <= set(self._owner[:1]):
+            return []
+        everybody = [self.bearers(word) for word in words]
+        return self._sorted(set.intersection(*everybody), words) or self._nearly(words, everybody)
+
+    def at(self, company: str) -> Sequence[int]:
+        """Who works at the company with this key."""
+        return self._by_company.get(company, ())
+
+    def companies_in(self, words: Sequence[str], *, loosely: bool) -> list[str]:
+        """The keys of the companies these folded words name; `loosely`, the first word of a company will do."""
+        found: dict[str, None] = {}
+        for place, word in enumerate(words):
+            keys = self._companies_from.get(word, ())
+            exact = [key for key in keys if tuple(words[place : place + len(key.split())]) == _split(key)]
+            if exact:
+                found[max(exact, key=len)] = None
+            elif loosely and len(word) >= _SHORTEST_FUZZY:
+                found.update(dict.fromkeys(keys))
+        return list(found)
+
+    def _first(self, id: int) -> str:
+        return next(iter(name_words(plain_name(self._people[id].name))), "")
+
+    def _sorted(self, ids: Iterable[int], words: Sequence[str]) -> list[int]:
+        """The ids, whoever is spelt exactly so first, then by id."""
+
+        def strangeness(id: int) -> tuple[int, int]:
+            own = name_words(self._people[id].name)
+            return sum(word not in own for word in words), id
+
+        return sorted(ids, key=strangeness)
+
+    def _nearly(self, words: Sequence[str], everybody: Sequence[set[int]]) -> list[int]:
+        """Who has one of the words exactly and something like each other; failing that, something like all."""
+        anchors = sorted((ids for ids in everybody if 0 < len(ids) <= _COMPARED), key=len)
+        if len(words) > 1:
+            for ids in anchors:
+                if alike := [id for id in ids if self._is_like(id, words)]:
+                    return self._sorted(alike, words)
+        if any(everybody) and len(words) == 1:
+            return []
+        near = {id for spelt in self._near(max(words, key=len)) for id in self._by_word[spelt]}
+        return self._sorted((id for id in near if self._is_like(id, words)), words)[:_COMPARED]
+
+    def _is_like(self, id: int, words: Sequence[str]) -> bool:
+        own = name_words(self._people[id].name)
+        return all(any(_alike(word, other, len(words) > 1) for other in own) for word in words)
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Words of names with the same first letter that differ by a typo."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        if not self._letters:
+            letters = defaultdict(list)
+            for known in self._by_word:
+                letters[known[0]].append(known)
+            self._letters = dict(letters)
+        if len(word) > _SHORTEST_FUZZY:
+            for known, _, _ in process.extract(
+                word, self._letters.get(word[0], []), scorer=OSA.distance, score_cutoff=_typos(word), limit=8
+            ):
+                yield known
+
+
+def _typos(word: str) -> int:
+    return 0 if len(word) < _SHORTEST_FUZZY else 1 if len(word) < 8 else 2
+
+
+def _alike(word: str, other: str, in_full_name: bool) -> bool:
+    """Whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
+    from rapidfuzz.distance import OSA
+
+    if word == other or other in ALSO_CALLED.get(word, ()):
+        return True
+    if in_full_name and ((len(word) == 1 and other[0] == word) or (len(word) >= _SHORTEST_FUZZY and word in other)):
+        return True
+    return len(word) >= _SHORTEST_FUZZY and OSA.distance(word, other, score_cutoff=2) <= _typos(word)
+
+
+def _by_word(people: Iterable[Connection]) -> dict[str, list[int]]:
+    filed: defaultdict[str, list[int]] = defaultdict(list)
+    for person in people:
+        for word in dict.fromkeys(_spellings(person.name)):
+            filed[word].append(person.id)
+    return dict(filed)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "å": "aa"})
+
+
+def _spellings(name: str) -> Iterator[str]:
+    if name.isascii():
+        yield from _WORD.findall(name.lower().replace("'", ""))
+        return
+    yield from name_words(name)
+    yield from name_words(name.translate(_UMLAUTS))
+
+
+def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+    """Who works where, by company key; and the keys by their first word."""
+    keys: dict[str, str] = {}
+    filed: defaultdict[str, list[int]] = defaultdict(list)
+    for person in people:
+        if person.company:
+            if (key := keys.get(person.company)) is None:
+                key = keys[person.company] = " ".join(_WORD.findall(company_key(person.company).replace("'", "")))
+            filed[key].append(person.id)
+    filed.pop("", None)
+    starts: defaultdict[str, list[str]] = defaultdict(list)
+    for key in filed:
+        starts[_split(key)[0]].append(key)
+    return dict(filed), dict(starts)
+
+
+def _split(key: str) -> tuple[str, ...]:
+    return tuple(key.split())
