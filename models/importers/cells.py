@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -40,11 +40,14 @@ _ATTENDANCE = {
 CAME = frozenset(("checked in", "attended", "present", "checkedin", "eingecheckt", "anwesend"))
 """Status words that say somebody really was there."""
 _STAYED_AWAY = re.compile(
-    r"(?:no|not|non|nein|nao|false|0|n|-|none|never|absent|did not|nicht|kein|falsch|faux)\b.*", re.DOTALL
+    r"(?:(?:no|not|non|nein|nao|never|did not|nicht|kein|none|absent)\b.*|false|falsch|faux|n|n/a|0|0\.0|нет)",
+    re.DOTALL,
 )
-_FLAGS = frozenset("yes y ja oui si sim true 1 x ✓ ✔ ✅ wahr vrai tak da はい 是".split())
+_FLAGS = frozenset(
+    ("yes", "y", "ja", "oui", "si", "sim", "true", "1", "x", "✓", "✔", "✅", "wahr", "vrai", "tak", "да", "はい", "是")
+)
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"'|]+@[^\s@<>()\[\],;:\"'|]+\.[^\s@<>()\[\],;:\"'|.]+")
+_AROUND = re.compile(r"[\s<>()\[\],;:\"'|]+")
 _NUMBERS = re.compile(r" ::: |[\n\r;,]| / |\bor\b")
 _NUMBER_LABEL = re.compile(r"^[^\d+(]*")
 _EXTENSION = re.compile(r";(?:ext|extension)=", re.IGNORECASE)
@@ -63,14 +66,26 @@ _ZONED = re.compile(r"(?:UTC|Z|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 
 def emails(cell: str) -> tuple[str, ...]:
     """The addresses in a cell, without `mailto:`, names and angle brackets."""
-    return tuple(_EMAIL.findall(cell)) if "@" in cell else ()
+    return tuple(filter(_is_email, _AROUND.split(cell))) if "@" in cell else ()
 
 
 def without_emails(cell: str) -> str:
     """What a cell says beside an address: `Nea Nord` of `Nea Nord <nea@x.example>`, nothing of a bare address."""
-    if "@" not in cell:
+    if not emails(cell):
         return squeeze(cell)
-    return squeeze(re.sub(r"mailto:|[<>()\"\[\]]", " ", _EMAIL.sub(" ", cell))).strip(" ,;")
+    words = cell.replace("<", " <").split()
+    return " ".join(word for word in words if not emails(word)).strip(" ,;\"'")
+
+
+def as_name(cell: str) -> str:
+    """A cell as a name, spelt as it is: nothing when it holds only an address, a number or the mark for nothing."""
+    name = without_emails(cell)
+    return name if any(letter.isalpha() or letter > "\x7f" for letter in name) else ""
+
+
+def _is_email(word: str) -> bool:
+    local, at, domain = word.rpartition("@")
+    return bool(at and local and "@" not in local and "." in domain.strip("."))
 
 
 def phones(cell: str) -> tuple[str, ...]:
@@ -109,10 +124,12 @@ def labels(cell: str) -> tuple[str, ...]:
     return tuple(part for part in plain if part and fold(part) not in _EVERYBODY)
 
 
-def once(values: Iterable[str], key: object = None) -> tuple[str, ...]:
+def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
     """The values in order, each once, however it is spelt."""
-    spelt = key if callable(key) else str.casefold
-    return tuple({spelt(value): value for value in reversed(list(values))}.values())[::-1]
+    first: dict[str, str] = {}
+    for value in values:
+        first.setdefault(key(value), value)
+    return tuple(first.values())
 
 
 def came(cell: str) -> bool:

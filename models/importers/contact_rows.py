@@ -88,24 +88,21 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
 
     def make(row: int, cells: list[str]) -> ContactDraft | None:
         names = [text(cells, field) for field in (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME)]
-        full, given, family = map(read.without_emails, names)
+        full, given, family = map(read.as_name, names)
         middle, suffix = text(cells, Field.MIDDLE_NAME), text(cells, Field.SUFFIX)
         together = squeeze(" ".join((given, middle, family, suffix))) if given or family else ""
         addresses = read.emails("\n".join((every(cells, Field.EMAIL), *names)))
         links = read.links(every(cells, Field.LINK, Field.WEBSITE))
+        street, city, region, postcode, country = _address(cells, places)
         draft = ContactDraft(
             row, cells, full or together, given, family,
-            nickname=text(cells, Field.NICKNAME),
-            maiden=text(cells, Field.MAIDEN_NAME),
-            company=text(cells, Field.COMPANY),
-            title=text(cells, Field.TITLE),
-            emails=read.once(addresses),
-            phones=read.phones(every(cells, Field.PHONE)),
-            links=read.profiles_first(links),
+            nickname=text(cells, Field.NICKNAME), maiden=text(cells, Field.MAIDEN_NAME),
+            company=text(cells, Field.COMPANY), title=text(cells, Field.TITLE),
+            emails=read.once(addresses), phones=read.phones(every(cells, Field.PHONE)), links=read.profiles_first(links),
+            street=street, city=city, region=region, postcode=postcode, country=country,
             birthday=read.birthday(text(cells, Field.DOB), day_first=reading.day_first),
             note=every(cells, Field.NOTE),
             tags=read.once(tag for index in texts[Field.TAGS] for tag in read.labels(_text(cells, index))),
-            **_address(cells, places),
         )  # fmt: skip
         return _with_visit(draft, cells, reading) if draft.name or draft.emails or draft.phones or draft.links else None
 
@@ -129,24 +126,17 @@ def _places(columns: ColumnMap) -> list[dict[Field, tuple[int, ...]]]:
     return list(places.values())
 
 
-def _address(cells: Sequence[str], places: Sequence[dict[Field, tuple[int, ...]]]) -> dict[str, str]:
-    """The first address of the row that says anything."""
+def _address(cells: Sequence[str], places: Sequence[dict[Field, tuple[int, ...]]]) -> tuple[str, ...]:
+    """Street, city, region, postcode and country of the first address of the row that says anything."""
     for place in places:
-        lines = {
-            field: [line for index in indices if (line := _text(cells, index))] for field, indices in place.items()
-        }
-        first = {field: found[0] for field, found in lines.items() if found}
-        if first:
-            street = lines.get(Field.STREET) or lines.get(Field.ADDRESS) or []
-            number = first.get(Field.STREET_NUMBER, "")
-            return {
-                "street": squeeze(" ".join([number, *street])),
-                "city": first.get(Field.CITY, ""),
-                "region": first.get(Field.REGION, ""),
-                "postcode": first.get(Field.POSTCODE, ""),
-                "country": first.get(Field.COUNTRY, ""),
-            }
-    return {}
+        said = {field: [line for index in indices if (line := _text(cells, index))] for field, indices in place.items()}
+        if any(said.values()):
+            first = [
+                (said.get(field) or [""])[0] for field in (Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)
+            ]
+            street = (said.get(Field.STREET_NUMBER) or []) + (said.get(Field.STREET) or said.get(Field.ADDRESS) or [])
+            return squeeze(" ".join(street)), *first
+    return "", "", "", "", ""
 
 
 def _with_visit(draft: ContactDraft, cells: Sequence[str], reading: Reading) -> ContactDraft:

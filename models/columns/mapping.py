@@ -1,0 +1,150 @@
+"""A whole header at once: what the user said, what the words say, what the neighbours and the cells make of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+
+from ..errors import UsageError
+from ..normalise import slug_of
+from .fields import Field
+from .headers import field_of, is_about_others, words_of
+
+_SAMPLED = 200
+_EMAIL_CELL = re.compile(r"(?:mailto:|[^@]*<)?[^\s@<>:]+@[^\s@<>]+\.[^\s@<>]+>?", re.IGNORECASE)
+_COURTESY_CELL = re.compile(
+    r"(?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|herrn?|frau|mme?|mlle|monsieur|madame|sra?|srta|sig|sig\.?ra|dott)\.?(?: dr\.?)?",
+    re.IGNORECASE,
+)
+
+# Words that mean one thing alone and another beside their sibling.
+_WHOLE_OR_LAST = frozenset(("name", "nom", "naam", "namn", "navn", "nimi"))
+_FIRST_OR_WHOLE = frozenset(("nome", "nombre", "имя", "ad", "adi", "isim", "名", "名前", "이름"))
+_COURTESY_OR_JOB = frozenset(("title", "titel", "titre", "titolo"))
+_TELLING = (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Which columns of a file mean which field, in the order of the file, and which mean nothing to us."""
+
+    header: tuple[str, ...]
+    columns: Mapping[Field, tuple[int, ...]]
+    """The indices of every column of a field, told ones first. Indices, since a header may say a word twice."""
+
+    @property
+    def fields(self) -> dict[Field, str]:
+        """The first column of each field by its name."""
+        return {field: self.header[found[0]] for field, found in self.columns.items()}
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names of the columns nobody could place."""
+        known = {index for found in self.columns.values() for index in found}
+        return tuple(name for index, name in enumerate(self.header) if index not in known)
+
+    def of(self, *fields: Field) -> tuple[int, ...]:
+        """The columns of these fields, those of the first field first."""
+        return tuple(index for field in fields for index in self.columns.get(field, ()))
+
+    @property
+    def names_people(self) -> bool:
+        """Whether a person can be made of a row: it has a name, an e-mail address or a profile link."""
+        return any(field in self.columns for field in _TELLING)
+
+
+def map_columns(
+    headers: Sequence[str], told: Mapping[str, str] | None = None, sample: Iterable[Sequence[str]] = ()
+) -> ColumnMap:
+    """The mapping of a file's columns; `told` maps a header to a field's name, or to "" for none, and comes first.
+
+    A `sample` of rows helps where the header says nothing or too much. Raises `UsageError` when `told` names a column
+    or a field that does not exist.
+    """
+    said = _told(headers, told or {})
+    found = {index: field for index, name in enumerate(headers) if index not in said and (field := field_of(name))}
+    _in_context([*map(_key, headers)], found, {field for field in said.values() if field})
+    _by_cells(headers, found, said, list(islice(sample, _SAMPLED)))
+    columns: dict[Field, list[int]] = {}
+    for index, field in (*said.items(), *sorted(found.items())):
+        if field:
+            columns.setdefault(field, []).append(index)
+    return ColumnMap(tuple(headers), {field: tuple(indices) for field, indices in columns.items()})
+
+
+def _key(header: str) -> str:
+    return "".join(words_of(header))
+
+
+def _told(headers: Sequence[str], told: Mapping[str, str]) -> dict[int, Field | None]:
+    said: dict[int, Field | None] = {}
+    for column, name in told.items():
+        matches = [index for index, header in enumerate(headers) if header == column]
+        matches = matches or [index for index, header in enumerate(headers) if _key(header) == _key(column)]
+        if not matches:
+            raise UsageError(f"There is no column “{column}” in this file.", f"It has: {', '.join(headers)}.")
+        said |= dict.fromkeys(matches, _field_named(name))
+    return said
+
+
+def _field_named(name: str) -> Field | None:
+    if name in ("", "-"):
+        return None
+    try:
+        return Field("_".join(words_of(name)))
+    except ValueError:
+        near = get_close_matches(name, list(Field), n=3) or list(Field)
+        raise UsageError(f"There is no field “{name}”.", f"Say one of {', '.join(near)}.") from None
+
+
+def _in_context(keys: Sequence[str], found: dict[int, Field], told: set[Field]) -> None:
+    """Settle what a header means by the headers beside it: `Name` next to `Vorname` is the last name."""
+    present = told | set(found.values())
+    jobs = sum(1 for field in found.values() if field is Field.TITLE)
+    for index, field in list(found.items()):
+        key = keys[index]
+        if field is Field.FULL_NAME and key in _WHOLE_OR_LAST and _only(present, Field.FIRST_NAME, Field.LAST_NAME):
+            found[index] = Field.LAST_NAME
+        elif field is Field.FIRST_NAME and key in _FIRST_OR_WHOLE and Field.LAST_NAME not in present:
+            found[index] = Field.FULL_NAME
+        elif field is Field.TITLE and key in _COURTESY_OR_JOB and (jobs > 1 or Field.TITLE in told):
+            found[index] = Field.COURTESY
+        elif (
+            field is Field.STREET_NUMBER and key in ("number", "numero") and not present & {Field.STREET, Field.ADDRESS}
+        ):
+            del found[index]  # a ticket's number, not a house's
+
+
+def _only(present: set[Field], there: Field, missing: Field) -> bool:
+    return there in present and missing not in present
+
+
+def _by_cells(
+    headers: Sequence[str], found: dict[int, Field], said: Mapping[int, object], rows: list[Sequence[str]]
+) -> None:
+    """Let the cells speak: a column with an @ in every cell holds addresses, one without any does not."""
+    taken = {*found.values(), *said.values()}
+    for index, name in enumerate(headers):
+        cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+        if not cells or index in said:
+            continue
+        field = found.get(index)
+        if field is Field.EMAIL and len(cells) > 2 and not any("@" in cell for cell in cells):
+            del found[index]
+        elif field is Field.TITLE and _mostly(_COURTESY_CELL.fullmatch, cells):
+            found[index] = Field.COURTESY
+        elif field is None and not is_about_others(name) and (guess := _guess(cells)) and guess not in taken:
+            found[index] = guess
+
+
+def _guess(cells: Sequence[str]) -> Field | None:
+    if _mostly(_EMAIL_CELL.fullmatch, cells):
+        return Field.EMAIL
+    return Field.LINK if _mostly(slug_of, cells) else None
+
+
+def _mostly(test: Callable[[str], object], cells: Sequence[str]) -> bool:
+    return sum(1 for cell in cells if test(cell)) * 10 >= len(cells) * 8
