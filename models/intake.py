@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,10 +16,12 @@ from . import clock
 from .errors import UnreadableFileError
 from .importers import fates
 from .importers.archive import members
+from .importers.contacts import Reader, readers
 from .importers.drafts import RowProblem
-from .importers.linkedin import Table, date_in_name, newest_day, tables
+from .importers.linkedin import KINDS, Table, date_in_name, newest_day, tables
 from .importers.load import Loading, Progress, Run
 from .importers.load_connections import load_connections
+from .importers.load_contacts import Occasion, load_contacts
 from .importers.load_invitations import load_invitations
 from .importers.load_messages import load_messages
 from .importers.load_others import load_others
@@ -36,6 +38,9 @@ from .store.facts import fact, set_fact
 
 NETWORK = frozenset({"connections", "invitations", "messages"})
 """The files that make an archive useful: without any of them it is LinkedIn's first, small one."""
+
+_OWNERS_OWN = frozenset({"profile", "positions", "education", "events"})
+_LINKEDINS = frozenset(kind.name for kind in KINDS)
 
 _LOADERS: dict[str, Callable[[Loading, Table], None]] = {
     "connections": load_connections,
@@ -73,8 +78,8 @@ class ImportSummary:
 
     @property
     def has_network(self) -> bool:
-        """Whether any file of it told about the network."""
-        return any(run.kind in NETWORK for _, run in self.runs)
+        """Whether any file told about people; LinkedIn's first, small archive does not."""
+        return not all(run.kind in _OWNERS_OWN for _, run in self.runs)
 
     def json(self) -> dict[str, Any]:
         """What `picky import --json` gives."""
@@ -96,26 +101,33 @@ def _run_json(path: str, run: Run) -> dict[str, Any]:
 class _Archive:
     path: Path
     tables: list[Table]
+    books: list[Reader]
     export_date: date | None = None
     runs: list[Run] = field(default_factory=list)
 
 
-def import_files(paths: Iterable[Path], progress: Progress = lambda file, count: None) -> ImportSummary:
+def import_files(
+    paths: Iterable[Path],
+    progress: Progress = lambda file, count: None,
+    occasion: Occasion = Occasion(),  # noqa: B008 — an immutable value
+    told: Mapping[str, str] | None = None,
+) -> ImportSummary:
     """Take in archives, folders or single files, oldest export first.
+
+    `occasion` says where lists of attendees come from, `told` which of their columns means what.
 
     All of it or nothing: raises `UnreadableFileError` for a broken archive, `CancelledError` when `progress` says so,
     and then the store is as it was. Importing the same thing twice changes nothing.
     """
     with _told_as_unreadable():
-        return _import(paths, progress)
+        return _import([_open(path, progress, told) for path in paths], progress, occasion)
 
 
-def _import(paths: Iterable[Path], progress: Progress) -> ImportSummary:
-    archives = [_open(path, progress) for path in paths]
+def _import(archives: list[_Archive], progress: Progress, occasion: Occasion) -> ImportSummary:
     archives.sort(key=lambda archive: archive.export_date or date.min)
     summary = None
     with suppress(_NothingNew), transaction():
-        summary = _take_in(archives, progress)
+        summary = _take_in(archives, progress, occasion)
         if not summary.is_news:
             raise _NothingNew  # not even a line in the history
     assert summary is not None
@@ -126,11 +138,11 @@ class _NothingNew(Exception):  # noqa: N818 — it ends a transaction, and is no
     """The import brought nothing: the store stays as it was, to the byte."""
 
 
-def _take_in(archives: list[_Archive], progress: Progress) -> ImportSummary:
+def _take_in(archives: list[_Archive], progress: Progress, occasion: Occasion) -> ImportSummary:
     operation = _begin()
     touched: set[int] = set()
     for archive in archives:
-        touched |= _load(archive, operation, progress)
+        touched |= _load(archive, operation, progress, occasion)
     runs = tuple((str(archive.path), run) for archive in archives for run in archive.runs)
     newest = max((archive.export_date for archive in archives if archive.export_date), default=None)
     is_news = any(run.is_news for _, run in runs) or _moves_on(newest)
@@ -154,15 +166,18 @@ def _told_as_unreadable() -> Iterator[None]:
         ) from error
 
 
-def _open(path: Path, progress: Progress) -> _Archive:
-    found = tables(members(path))
-    if not found:
+def _open(path: Path, progress: Progress, told: Mapping[str, str] | None) -> _Archive:
+    inside = members(path)
+    found = tables(inside)
+    taken = {table.sheet.member.name for table in found}
+    books = readers((member for member in inside if member.name not in taken), told)
+    if not found and not books:
         raise UnreadableFileError(
             f"{path.name} holds nothing that picky knows.",
-            "Give the zip that LinkedIn sent, its unpacked folder, or one CSV of it.",
+            "Give the zip that LinkedIn sent, an address book (.vcf, CSV), or a list of attendees with names.",
         )
-    archive = _Archive(path, found, date_in_name(path))
-    if archive.export_date is None:
+    archive = _Archive(path, found, books, date_in_name(path))
+    if archive.export_date is None and found:
         progress("looking for the date", 0)
         archive.export_date = max((day for day in map(newest_day, found) if day), default=None)
     return archive
@@ -172,12 +187,14 @@ def _begin() -> int:
     return int(Operation.insert(uid=uuid4().hex, at=clock.now(), kind=Op.IMPORT.value, sentence="").execute())
 
 
-def _load(archive: _Archive, operation: int, progress: Progress) -> set[int]:
+def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occasion) -> set[int]:
     loading = Loading(Roster.load(), archive.export_date, progress, operation)
     loading.meet_owner(fact("owner_name") or "")
     loading.owner_slugs |= set(filter(None, [fact("owner_slug")]))
     for table in archive.tables:
         _LOADERS.get(table.kind.name, load_others)(loading, table)
+    for reader in archive.books:
+        load_contacts(loading, reader, occasion)
     if loading.owner_slugs:
         set_fact("owner_slug", min(loading.owner_slugs))
     archive.runs = loading.runs
@@ -218,6 +235,7 @@ def totals() -> Totals:
 def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> str:
     names = ", ".join(archive.path.name for archive in archives)
     by_kind = {kind: sum(run.new for _, run in runs if run.kind == kind) for kind in sorted(NETWORK)}
+    by_kind["people"] = sum(run.new for _, run in runs if run.kind not in _LINKEDINS)
     news = ", ".join(f"{count} new {kind}" for kind, count in by_kind.items() if count)
     gone = sum(run.gone for _, run in runs)
     changed = sum(run.changed for _, run in runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .decisions.capture import Captured, Met
     from .decisions.decide import Done
     from .importers.load import Progress
+    from .importers.load_contacts import Occasion
     from .intake import ImportSummary
     from .journal.history import Line
     from .journal.undo import Reversal
@@ -166,17 +167,20 @@ class Workspace:
     def met(self, met: Met, person: int | None = None) -> Captured:
         """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
         from .decisions.capture import capture_met
+        from .reports.people import named
 
-        return self._captured(lambda: capture_met(met, person if person is not None else self._only(met.name)))
+        known = person if person is not None else named(met.name, met.company)
+        return self._captured(lambda: capture_met(met, known))
 
     def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
         from .decisions.capture import Asked, capture_ask
         from .introductions.purpose import classify, says_why
+        from .reports.people import meant
 
         guessed = purpose or (classify(text).value if text else "other")
         asked = Asked(asker, target, guessed, text, says_why=says_why(text))
-        return self._captured(lambda: capture_ask(asked, self._only(asker), self._only(target)))
+        return self._captured(lambda: capture_ask(asked, meant(asker), meant(target)))
 
     def remark(self, person: int, name: str, kind: str, text: str) -> Captured:
         """Keep a private `note`, or pasted `profile` text, on a person."""
@@ -190,10 +194,6 @@ class Workspace:
             captured = write()
             follow_people([captured.person], captured.operation)
         return captured
-
-    def _only(self, name: str) -> int | None:
-        found = self.search(name, limit=2)
-        return found[0].id if len(found) == 1 else None
 
     # People and files
 
@@ -216,14 +216,19 @@ class Workspace:
         return page(person, export_date())
 
     def import_files(
-        self, paths: Iterable[Path], progress: Progress = lambda file, count: None
+        self,
+        paths: Iterable[Path],
+        progress: Progress = lambda file, count: None,
+        occasion: Occasion | None = None,
+        told: Mapping[str, str] | None = None,
     ) -> ImportSummary:
-        """Take in archives, folders or files; may be called in a thread of its own."""
+        """Take in archives, address books, lists of attendees; may be called in a thread of its own."""
+        from .importers.load_contacts import Occasion
         from .intake import import_files
 
         self.store.require_writable()
         with own_connection():
-            return import_files(paths, progress)
+            return import_files(paths, progress, occasion or Occasion(), told)
 
 
 def _twins() -> dict[int, int]:

@@ -11,7 +11,7 @@ import click
 
 _COMMANDS = {
     "demo": "The app on a throwaway store filled with invented people.",
-    "import": "Take in a LinkedIn archive: zip, folder or single CSV.",
+    "import": "Take in a LinkedIn archive, an address book, a list of attendees.",
     "review": "The app, in a queue.",
     "queue": "What waits: counts, or the cards with recommendation and reasons.",
     "decide": "Decide a card, for scripts.",

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from .. import clock
 from ..normalise import digest, name_key, slug_of
 from ..store import ImportRun, SourceRecord
 from ..store.database import insert_rows
 from ..store.query import rows
-from .drafts import Draft, RowProblem
-from .linkedin import Table
+from .drafts import RowProblem
 from .roster import Roster
+
+D = TypeVar("D")
 
 Progress = Callable[[str, int], None]
 """Called with a file's name and the rows read so far; raise `CancelledError` in it to stop."""
@@ -74,21 +76,21 @@ class Loading:
         """The export's date as the store keeps it; a day long past while nothing tells it."""
         return (self.export_date or date(1970, 1, 1)).isoformat()
 
-    def start(self, table: Table) -> Run:
+    def start(self, file: str, kind: str, header: Sequence[str]) -> Run:
         """Open a run for a file and return it."""
-        run = Run(table.file, table.kind.name)
+        run = Run(file, kind)
         run.id = int(
             ImportRun.insert(
                 operation_id=self.operation, at=clock.now(), file=run.file, kind=run.kind,
-                export_date=self.export_date, header=list(table.sheet.header),
+                export_date=self.export_date, header=list(header),
             ).execute()
         )  # fmt: skip
         self.runs.append(run)
         return run
 
-    def drafts(self, table: Table, run: Run) -> Iterator[Draft]:
-        """The table's drafts, with problems put aside and progress told."""
-        for draft in table.drafts():
+    def drafts(self, found: Iterable[D | RowProblem], run: Run) -> Iterator[D]:
+        """What a file holds, with problems put aside and progress told."""
+        for draft in found:
             if isinstance(draft, RowProblem):
                 run.problems.append(draft)
                 run.rows += draft.lost

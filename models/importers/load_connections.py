@@ -34,12 +34,12 @@ class _File:
 
 def load_connections(loading: Loading, table: Table) -> None:
     """Bring the store to what this file says; an older file than the newest known adds history only."""
-    run = loading.start(table)
+    run = loading.start(table.file, table.kind.name, table.sheet.header)
     keeper = SourceKeeper(run)
     latest = fact("connections_export")
     file = _File(loading, run, latest is None or loading.export >= latest, latest)
     people = []
-    for draft in loading.drafts(table, run):
+    for draft in loading.drafts(table.drafts(), run):
         if isinstance(draft, HiddenRow):
             run.hidden += 1
             keeper.keep(draft.row, None, draft.raw)
@@ -84,6 +84,10 @@ def _take(file: _File, draft: ConnectionDraft) -> Known:
     is_new = known is None
     if known is None:
         known = roster.add(name, draft.link)
+    if known.source is not None:  # so far known from a list that gave their link
+        known.source = None
+        roster.by_name[known.key].append(known)
+        roster.change(known)
     file.seen.add(known.id)
     is_changed = _fill(file, known, draft, name, is_new=is_new)
     is_new = _connect(file, known, draft.connected_on) or is_new

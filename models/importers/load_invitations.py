@@ -17,12 +17,12 @@ _COLUMNS = ("person_id", "outgoing", "sent_at", "note", "seen_export", "has_link
 
 def load_invitations(loading: Loading, table: Table) -> None:
     """Add the invitations that are new, and note that the others are still listed."""
-    run = loading.start(table)
+    run = loading.start(table.file, table.kind.name, table.sheet.header)
     keeper = SourceKeeper(run)
     known_by_person, known_by_name = _existing()
     added: list[tuple[object, ...]] = []
     seen_again: list[tuple[str, bool, int]] = []
-    for draft in loading.drafts(table, run):
+    for draft in loading.drafts(table.drafts(), run):
         if not isinstance(draft, InvitationDraft):
             continue
         loading.meet_owner(draft.owner, draft.owner_link)

@@ -39,7 +39,7 @@ class _Talk:
 
 def load_messages(loading: Loading, table: Table) -> None:
     """Add the messages that are new, each with the one person it was exchanged with, when that is certain."""
-    run = loading.start(table)
+    run = loading.start(table.file, table.kind.name, table.sheet.header)
     if not loading.owner_slugs:
         _recognise_owner(loading, table)
     talks = _overhear(loading, table)
@@ -137,7 +137,7 @@ def _write(loading: Loading, table: Table, run: Run, talks: dict[str, _Talk], in
     seen = {row[0] for row in rows(Message.select(Message.digest))}
     threads = _Threads()
     batch: list[tuple[object, ...]] = []
-    for draft in loading.drafts(table, run):
+    for draft in loading.drafts(table.drafts(), run):
         if not isinstance(draft, MessageDraft):
             continue
         outgoing = _by_owner(loading, draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..normalise import company_key, name_key
@@ -16,9 +17,10 @@ from .roster import Known
 
 def load_others(loading: Loading, table: Table) -> None:
     """Add the rows that are new."""
-    run = loading.start(table)
+    run = loading.start(table.file, table.kind.name, table.sheet.header)
     keeper = SourceKeeper(run)
-    for draft in loading.drafts(table, run):
+    drafts: Iterator[Draft] = loading.drafts(table.drafts(), run)
+    for draft in drafts:
         person, is_new = _take(loading, draft)
         keeper.keep(draft.row, person, draft.raw)
         run.new += is_new

@@ -11,7 +11,7 @@ from ..store import CAPTURED, Connection, Handle, Person
 from ..store.database import insert_rows, update_rows
 from ..store.query import rows, value
 
-_PERSON = ("name", "name_key", "slug", "link", "given", "company", "company_key", "title", "email")
+_PERSON = ("name", "name_key", "slug", "link", "given", "company", "company_key", "title", "email", "source")
 _CONNECTION = ("person_id", "connected_on", "first_export", "last_export", "gone_export")
 NOBODY = frozenset({"", "linkedin member", "linkedin user"})
 """Names that LinkedIn puts where it hides who somebody was. Different people share them."""
@@ -30,13 +30,15 @@ class Known:
     company: str = ""
     title: str = ""
     email: str = ""
+    source: str | None = None
+    """The list or address book that brought them; LinkedIn's own names are not joined with these."""
     spell: Spell | None = None
 
     def row(self) -> tuple[object, ...]:
         """The columns of `_PERSON`."""
         return (
             self.name, self.key, self.slug, self.link, self.given, self.company, company_key(self.company), self.title,
-            self.email,
+            self.email, self.source,
         )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ class Roster:
         """Everyone in the store whom an import brought."""
         roster = cls()
         columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
-                   Person.title, Person.email)  # fmt: skip
+                   Person.title, Person.email, Person.source)  # fmt: skip
         for row in rows(Person.select(*columns).where(Person.id < CAPTURED)):
             roster._add(Known(*row))
         for number, person, connected_on, *exports in rows(
@@ -88,9 +90,9 @@ class Roster:
         roster._next_spell = int(value(Connection.select(Connection.id).order_by(Connection.id.desc()), 0)) + 1
         return roster
 
-    def add(self, name: str, link: str = "") -> Known:
+    def add(self, name: str, link: str = "", source: str | None = None) -> Known:
         """A person not met before."""
-        known = Known(self._next_person, name, name_key(name), slug_of(link), link)
+        known = Known(self._next_person, name, name_key(name), slug_of(link), link, source=source)
         self._next_person += 1
         self._new_people.add(known.id)
         self.touched.add(known.id)
@@ -167,7 +169,8 @@ class Roster:
         self.people[known.id] = known
         if known.slug:
             self.by_slug[known.slug] = known
-        self.by_name[known.key].append(known)
+        if known.source is None:
+            self.by_name[known.key].append(known)
         return known
 
 

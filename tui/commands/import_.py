@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from models.errors import PickyError
+from models.errors import PickyError, UsageError
 from models.intake import ImportSummary
 
 from ..text import Shown, count, join, say, shown
@@ -18,22 +19,40 @@ _SHOWN_PROBLEMS = 20
 
 @click.command("import")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--event", default="", help="Where the people on this list were: a conference, a dinner.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When that was.")
+@click.option("--place", default="", help="Where that was.")
+@click.option("--met", is_flag=True, help="You met those who came. Without it, they were there too.")
+@click.option("--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @with_store
-def command(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Take in LinkedIn archives: the zip as it came, its folder, or a single CSV.
+def command(
+    paths: tuple[Path, ...], event: str, day: datetime | None, place: str, met: bool, told: tuple[str, ...], as_json: bool
+) -> None:
+    """Take in files, told by their content; the same one twice changes nothing.
 
-    Without PATH, the newest archive in your download folders is offered. The same archive twice changes nothing.
+    LinkedIn archives (the zip as it came, its folder, or a single CSV), vCards, Google and Outlook address books, lists
+    of attendees. Without PATH, the newest LinkedIn archive in your download folders is offered.
     """
+    from models.importers.load_contacts import Occasion
+
     chosen = paths or (_offer(),)
+    occasion = Occasion(event, day.date() if day else None, place, met)
     with workspace() as opened:
-        summary = opened.import_files(chosen, _progress)
+        summary = opened.import_files(chosen, _progress, occasion, _meanings(told))
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     if as_json:
         answer_json(summary.json())
         return
     _report(summary)
+
+
+def _meanings(told: tuple[str, ...]) -> dict[str, str]:
+    pairs = [each.rpartition("=") for each in told]
+    if not all(column and field for column, _, field in pairs):
+        raise UsageError("--map takes COLUMN=FIELD.", 'For example: --map "Wo arbeiten Sie?=company"')
+    return {column: field for column, _, field in pairs}
 
 
 def _offer() -> Path:
