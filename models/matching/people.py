@@ -1,0 +1,112 @@
+"""Normalise: a table of people in one spelling, ready to be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.matching import companies, contacts, names, spelling
+from models.matching.table import Codes, Column, Table, Vocabulary, combine
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Every record's fields in one spelling. All parts of names share one vocabulary, so that swapped names compare."""
+
+    rows: int
+    names: list[str]
+    given: Codes
+    call: Codes
+    family: Codes
+    first_surname: Codes
+    last_surname: Codes
+    middle: Codes
+    generation: Codes
+    company: Column
+    title: Column
+    email: Column
+    user: Column
+    domain: Column
+    phone: Column
+    link: Codes
+    source: Codes
+    city: Column
+    region: Codes
+    country: Codes
+    postcode: Codes
+    street: Column
+    number: Column
+    unit: Codes
+    box: Codes
+    dob: Column
+
+
+def normalise(table: Table) -> People:
+    """The table's people, each distinct value cleaned once."""
+    vocabulary = Vocabulary()
+    first, last = table.column("first_name"), table.column("last_name")
+    if not table.column("full_name").is_empty:
+        first, last = _from_full_names(table.column("full_name"), first, last)
+    email = table.column("email").map(contacts.email_address)
+    street = table.column("street").or_else(table.column("address"))
+    number = table.column("street_number").or_else(street.map(contacts.house_number))
+    middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
+    name = {
+        "given": first.map(names.given_name, vocabulary).codes,
+        "call": first.map(names.call_name, vocabulary).codes,
+        "family": last.map(names.family_name, vocabulary).codes,
+        "first_surname": last.map(names.first_surname, vocabulary).codes,
+        "last_surname": last.map(names.last_surname, vocabulary).codes,
+    }
+    domain = email.map(contacts.email_domain)
+    return People(
+        rows=table.rows,
+        names=vocabulary.values,
+        **name,
+        middle=middle.or_else(first.map(names.middle_initial)).codes,
+        generation=last.map(names.generation).codes,
+        company=_with_domains(table.column("company").map(companies.company_core), domain),
+        title=table.column("title").map(spelling.plain),
+        email=email,
+        user=email.map(contacts.email_user),
+        domain=domain,
+        phone=table.column("phone").map(contacts.phone_number),
+        link=table.column("link").map(contacts.profile_link).codes,
+        source=table.column("source").map(spelling.plain).codes,
+        city=table.column("city").map(spelling.plain),
+        region=table.column("region").map(spelling.plain).codes,
+        country=table.column("country").map(spelling.plain).codes,
+        postcode=table.column("postcode").map(lambda text: spelling.plain(text).replace(" ", "")).codes,
+        street=street.map(contacts.street_name),
+        number=number.map(contacts.house_number),
+        unit=table.column("unit").map(spelling.plain).codes,
+        box=table.column("po_box").map(contacts.house_number).codes,
+        dob=table.column("dob").map(contacts.date_digits),
+    )
+
+
+def _from_full_names(full: Column, first: Column, last: Column) -> tuple[Column, Column]:
+    split = [names.split_full_name(value) for value in full.values]
+    givens = Column(full.codes, [s[0] for s in split]).map(str)
+    families = Column(full.codes, [s[1] for s in split]).map(str)
+    return first.or_else(givens), last.or_else(families)
+
+
+def _with_domains(company: Column, domain: Column) -> Column:
+    """A missing company is read off the e-mail domain, as the company most often written beside that domain."""
+    both = np.flatnonzero((company.codes > 0) & (domain.codes > 0))
+    if not len(both):
+        return company
+    pair = domain.codes[both].astype(np.int64) * len(company.values) + company.codes[both]
+    distinct, counts = np.unique(pair, return_counts=True)
+    order = np.argsort(counts, kind="stable")
+    usual = np.zeros(len(domain.values), dtype=np.int32)
+    usual[distinct[order] // len(company.values)] = distinct[order] % len(company.values)
+    return Column(np.where(company.codes > 0, company.codes, usual[domain.codes]).astype(np.int32), company.values)
+
+
+def full_name_key(people: People) -> np.ndarray:
+    """One number for given name and surname in either order; 0 when one of them is missing."""
+    low, high = np.minimum(people.call, people.family), np.maximum(people.call, people.family)
+    return combine(low, high)
