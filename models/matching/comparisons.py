@@ -138,11 +138,15 @@ class Comparer:
         level = np.zeros(len(i), np.uint8)
         present = (a > 0) & (b > 0)
         level[present & (a == b)] = 1
-        level[present & (a != b)] = 4
-        level[present & (a != b) & (p.user.codes[i] == p.user.codes[j])] = 2
-        open_ = np.flatnonzero(level == 4)
+        level[present & (a != b)] = 5
+        open_ = np.flatnonzero(level == 5)
         near = _likeness(p.user.values, p.user.codes[i[open_]], p.user.codes[j[open_]]) >= 0.75
-        level[open_[near]] = 3
+        level[open_[near]] = 4
+        level[level == 5] = 5
+        whole = open_[near]
+        slip = _likeness(p.email.values, a[whole], b[whole]) >= 0.85
+        level[whole[slip]] = 3
+        level[present & (a != b) & (p.user.codes[i] == p.user.codes[j]) & (level != 3)] = 2
         return level
 
     def _place(self, i: Rows, j: Rows) -> Level:
