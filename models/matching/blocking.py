@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.people import People
-from models.matching.table import Codes, Column, Vocabulary, combine
+from models.matching.table import Codes, Vocabulary, combine, distinct
 
 Keys = npt.NDArray[np.int64]
 Pairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
@@ -21,15 +21,16 @@ Pairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
 def candidates(people: People) -> Pairs:
     """All pairs of rows that share a key, each once, lower row first."""
-    budget = int(people.rows * np.clip(120_000 / max(people.rows, 1), 2, 40))
     found = np.zeros(0, dtype=np.int64)
     fresh: list[Keys] = []
-    for key in blocking_keys(people):
+    for key, share in blocking_keys(people):
+        budget = int(people.rows * np.clip(share * 60_000 / max(people.rows, 1), share, 40))
         fresh.append(_pairs_of(key, budget))
-        if sum(map(len, fresh)) > max(len(found), 1_000_000):
-            found, fresh = np.unique(np.concatenate([found, *fresh])), []
-    found = np.unique(np.concatenate([found, *fresh]))
-    return (found // people.rows).astype(np.int32), (found % people.rows).astype(np.int32)
+        if sum(map(len, fresh)) > max(len(found), 2_000_000):
+            found, fresh = distinct(np.concatenate([found, *fresh])), []
+    found = distinct(np.concatenate([found, *fresh]))
+    left = (found // people.rows).astype(np.int32)
+    return left, (found - left * np.int64(people.rows)).astype(np.int32)
 
 
 def _pairs_of(key: Keys, budget: int) -> Keys:
@@ -63,46 +64,42 @@ def _largest_block(sizes: npt.NDArray[np.int64], budget: int) -> int:
     return max(2, int(np.searchsorted(spent, budget, side="right")) - 1)
 
 
-def blocking_keys(people: People) -> Iterator[Keys]:
-    """The keys, one number per row each, 0 where a record lacks what the key is made of."""
+def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
+    """The keys, one number per row each, 0 where a record lacks what the key is made of; and a budget in pairs per row."""
     p = people
-    call3, family4, family2, initial = (_prefixes(p, c, n) for c, n in ((p.call, 3), (p.family, 4), (p.family, 2), (p.call, 1)))
-    low, high = np.minimum(p.call, p.family), np.maximum(p.call, p.family)
-    address = combine(p.street.codes, p.number.codes)
-    yield p.email.codes.astype(np.int64)
-    yield p.phone.codes.astype(np.int64)
-    yield p.link.astype(np.int64)
-    yield p.dob.codes.astype(np.int64)
-    yield address
-    yield p.box.astype(np.int64)
-    yield combine(low, high)
-    yield p.user.codes.astype(np.int64)
-    yield combine(p.family, p.company.codes)
-    yield combine(p.call, p.company.codes)
-    yield combine(p.family, initial, p.city.codes)
-    yield combine(call3, family4)
-    yield combine(p.call, family2, p.city.codes)
-    yield combine(p.family, p.title.codes)
-    yield combine(p.call, p.title.codes, family2)
-    yield combine(p.call, p.street.codes)
-    yield combine(p.call, p.postcode)
-    yield combine(p.family, p.postcode)
-    yield combine(initial, _skeletons(p, p.family))
-    yield combine(p.call, _prefixes(p, p.last_surname, 5))
-    yield combine(p.family, initial)
-    yield p.family.astype(np.int64)
-    yield p.call.astype(np.int64)
-    yield p.company.codes.astype(np.int64)
+    call, family, company, city, title = p.call, p.family, p.company.codes, p.city.codes, p.title.codes
+    call1, call3 = _prefixes(p, call, 1), _prefixes(p, call, 3)
+    family2, family4, surname5 = _prefixes(p, family, 2), _prefixes(p, family, 4), _prefixes(p, p.last_surname, 5)
+    skeletons = Vocabulary().encode(map(skeleton, p.names))
+    whole = 2.0
+    for codes in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box, p.user.codes):
+        yield codes.astype(np.int64), whole
+    yield combine(p.street.codes, p.number.codes), whole
+    yield combine(np.minimum(call, family), np.maximum(call, family)), whole
+    yield combine(family, company), whole
+    yield combine(call, company), whole
+    yield combine(company, family2, call1), whole
+    yield combine(company, title, call1), 1.0
+    yield combine(family, call1, city), whole
+    yield combine(call, family2, city), whole
+    yield combine(call3, family4), whole
+    yield combine(family, title), 0.5
+    yield combine(call, title, family2), 0.5
+    yield combine(call, p.street.codes), whole
+    yield combine(call, p.postcode), whole
+    yield combine(family, p.postcode), whole
+    yield combine(skeletons[family], call1), 1.0
+    yield combine(skeletons[family], skeletons[call]), whole
+    yield combine(call, surname5), whole
+    yield combine(family, call1), 1.0
+    yield family.astype(np.int64), 0.3
+    yield call.astype(np.int64), 0.3
+    yield company.astype(np.int64), 0.3
 
 
 def _prefixes(people: People, codes: Codes, length: int) -> Codes:
     cut = Vocabulary().encode(name[:length] for name in people.names)
     return cut[codes]
-
-
-def _skeletons(people: People, codes: Codes) -> Codes:
-    """The surname's first letter and its consonants, doubled ones once: what most misspellings leave alone."""
-    return Vocabulary().encode(map(skeleton, people.names))[codes]
 
 
 def skeleton(name: str) -> str:
@@ -112,6 +109,3 @@ def skeleton(name: str) -> str:
         if letter not in "aeiouyh" and letter != kept[-1]:
             kept += letter
     return kept
-
-
-__all__ = ["Column", "candidates", "skeleton"]

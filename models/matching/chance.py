@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from models.matching.comparisons import Compared, Comparer
 from models.matching.scoring import LEVELS
-from models.matching.table import Codes
+from models.matching.table import Codes, distinct
 
 Floats = npt.NDArray[np.float64]
 Different = Callable[[Compared], Floats]
@@ -208,7 +208,7 @@ def _share(codes: Codes, identity: npt.NDArray[np.int64], size: int = 0) -> Floa
     """For every value the share of people who have it; a person counts once, however many records say so."""
     top = max(int(codes.max(initial=0)) + 1, size)
     have = codes > 0
-    seen = np.unique(codes[have].astype(np.int64) * (int(identity.max(initial=0)) + 1) + identity[have])
+    seen = distinct(codes[have].astype(np.int64) * (int(identity.max(initial=0)) + 1) + identity[have])
     counts = np.bincount(seen // (int(identity.max(initial=0)) + 1), minlength=top)
     return counts / max(len(seen), 1)
 

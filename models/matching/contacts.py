@@ -25,9 +25,18 @@ def email_address(raw: str) -> str:
     return f"{user.partition('+')[0]}@{domain}" if at and user and domain else ""
 
 
+def email_parts(raw: str) -> tuple[str, str, str]:
+    """Address, user and company domain."""
+    address = email_address(raw)
+    return address, email_user(address), email_domain(address)
+
+
 def email_user(address: str) -> str:
     """What stands before the @, without dots, so that ana.k and anak are one."""
-    return re.sub(r"[._\-]", "", address.partition("@")[0])
+    return address.partition("@")[0].translate(_DOTS)
+
+
+_DOTS = str.maketrans("", "", "._-")
 
 
 def email_domain(address: str) -> str:

@@ -27,39 +27,35 @@ _UMLAUT = re.compile(r"(?<=[a-z])([aou])e(?=[a-z])")
 
 
 def _tokens(text: str) -> list[str]:
+    if text.isascii() and text.isalpha():
+        return [text.lower()]
     return [t.strip("-") for t in _GAP.split(_JOINERS.sub("", fold(text))) if t.strip("-")]
 
 
 def given_tokens(raw: str) -> list[str]:
     """The parts of a given name without honorifics and nicknames in brackets: Dr. Mary-Ann J. is [maryann, j]."""
+    if raw.isascii() and raw.isalpha():
+        return [raw.lower()]
     tokens = [t.replace("-", "") for t in _tokens(_BRACKETS.sub(" ", raw).split(",")[0]) or _tokens(raw)]
-    kept = [t for t in tokens if t not in HONORIFICS or len(tokens) == 1]
-    return kept or tokens
+    return [t for t in tokens if t not in HONORIFICS] or tokens
 
 
-def given_name(raw: str) -> str:
-    """The given name joined, initials of middle names left out; only initials when there is nothing else."""
+def given_parts(raw: str) -> tuple[str, str, str]:
+    """A given name as all of it in one word, the part one is called by, and the initial of the other.
+
+    Dr. Mary-Ann J. is (maryann, maryann, j); J. Robert is (robert, robert, j); Jean Pierre is (jeanpierre, jean, p).
+    """
     tokens = given_tokens(raw)
-    return "".join(t for t in tokens if len(t) > 1) or "".join(tokens[:1])
+    full = [t for t in tokens if len(t) > 1]
+    if not full:
+        return tokens[0] if tokens else "", tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+    other = next((t for t in tokens if t is not full[0]), "")
+    return "".join(full), full[0], other[:1]
 
 
-def call_name(raw: str) -> str:
-    """The first part of the given name that is more than an initial."""
-    tokens = given_tokens(raw)
-    return next((t for t in tokens if len(t) > 1), tokens[0] if tokens else "")
-
-
-def middle_initial(raw: str) -> str:
-    """The initial of the second given name, when it is written."""
-    tokens = given_tokens(raw)
-    if len(tokens) < 2:
-        return ""
-    return tokens[0][:1] if len(tokens[0]) == 1 and len(tokens[1]) > 1 else tokens[1][:1]
-
-
-def _surname_tokens(raw: str) -> list[str]:
-    before_comma = raw.split(",")[0] if "," in raw else raw
-    tokens = [part for t in _tokens(before_comma) for part in t.split("-") if part]
+def surname_tokens(raw: str) -> list[str]:
+    """The parts of a surname without particles, credentials, generation and honorifics."""
+    tokens = [part for t in _tokens(raw.split(",")[0] or raw) for part in t.split("-") if part]
     while len(tokens) > 1 and (tokens[-1] in CREDENTIALS or tokens[-1] in GENERATIONS):
         tokens.pop()
     while len(tokens) > 1 and tokens[0] in HONORIFICS and tokens[0] not in PARTICLES:
@@ -67,23 +63,16 @@ def _surname_tokens(raw: str) -> list[str]:
     return [t for t in tokens if t not in PARTICLES] or tokens
 
 
-def family_name(raw: str) -> str:
-    """The surname in one word: no particles, credentials or generation; van der Müller-Lüdenscheidt, PhD is mullerludenscheidt."""
-    return _UMLAUT.sub(r"\1", "".join(_surname_tokens(raw)))
-
-
-def first_surname(raw: str) -> str:
-    """The first of two surnames; the whole of a single one."""
-    return _UMLAUT.sub(r"\1", next(iter(_surname_tokens(raw)), ""))
-
-
-def last_surname(raw: str) -> str:
-    """The last of two surnames; the whole of a single one."""
-    return _UMLAUT.sub(r"\1", next(iter(_surname_tokens(raw)[::-1]), ""))
+def family_parts(raw: str) -> tuple[str, str, str]:
+    """A surname in one word, and the first and last of its parts: van der Müller-Lüdke, PhD is (mullerludke, muller, ludke)."""
+    tokens = [_UMLAUT.sub(r"\1", t) for t in surname_tokens(raw)]
+    return "".join(tokens), tokens[0] if tokens else "", tokens[-1] if tokens else ""
 
 
 def generation(raw: str) -> str:
     """Junior, senior or a number after the surname."""
+    if raw.isalpha():
+        return ""
     tokens = _tokens(raw)
     return GENERATIONS.get(tokens[-1], "") if len(tokens) > 1 else ""
 

@@ -48,28 +48,26 @@ def normalise(table: Table) -> People:
     first, last = table.column("first_name"), table.column("last_name")
     if not table.column("full_name").is_empty:
         first, last = _from_full_names(table.column("full_name"), first, last)
-    email = table.column("email").map(contacts.email_address)
+    email, user, domain = table.column("email").parts(contacts.email_parts, Vocabulary(), Vocabulary(), Vocabulary())
     street = table.column("street").or_else(table.column("address"))
     number = table.column("street_number").or_else(street.map(contacts.house_number))
     middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
-    name = {
-        "given": first.map(names.given_name, vocabulary).codes,
-        "call": first.map(names.call_name, vocabulary).codes,
-        "family": last.map(names.family_name, vocabulary).codes,
-        "first_surname": last.map(names.first_surname, vocabulary).codes,
-        "last_surname": last.map(names.last_surname, vocabulary).codes,
-    }
-    domain = email.map(contacts.email_domain)
+    given, call, other = first.parts(names.given_parts, vocabulary, vocabulary, Vocabulary())
+    family, first_surname, last_surname = last.parts(names.family_parts, vocabulary, vocabulary, vocabulary)
     return People(
         rows=table.rows,
         names=vocabulary.values,
-        **name,
-        middle=middle.or_else(first.map(names.middle_initial)).codes,
+        given=given.codes,
+        call=call.codes,
+        family=family.codes,
+        first_surname=first_surname.codes,
+        last_surname=last_surname.codes,
+        middle=middle.or_else(other).codes,
         generation=last.map(names.generation).codes,
         company=_with_domains(table.column("company").map(companies.company_core), domain),
         title=table.column("title").map(spelling.plain),
         email=email,
-        user=email.map(contacts.email_user),
+        user=user,
         domain=domain,
         phone=table.column("phone").map(contacts.phone_number),
         link=table.column("link").map(contacts.profile_link).codes,

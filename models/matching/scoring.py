@@ -65,9 +65,9 @@ def _usual(rates: dict[str, tuple[float, ...]]) -> dict[str, Floats]:
     return {field: np.array(r) for field, r in rates.items()}
 
 
-def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, rounds: int = 15, most: int = 300_000) -> Model:
+def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, start: Model | None = None, rounds: int = 12, most: int = 100_000) -> Model:
     """How often the fields of one person differ in this file, by expectation and maximisation from the usual rates."""
-    model = Model(_usual(USUAL), _usual(STAYED), _usual(MOVED), 0.15, 0.3 * rows / (rows * rows / 2))
+    model = start or Model(_usual(USUAL), _usual(STAYED), _usual(MOVED), 0.15, 0.3 * rows / (rows * rows / 2))
     possible = score(pairs, chance, model) > -12
     at = np.flatnonzero(possible)
     stride = max(1, len(at) // most)

@@ -64,6 +64,15 @@ class Column:
         renumbered = vocabulary.encode(chain(("",), map(clean, self.values[1:])))
         return Column(renumbered[self.codes], vocabulary.values)
 
+    def parts(self, clean: Callable[[str], Sequence[str]], *vocabularies: Vocabulary) -> list[Column]:
+        """Several columns out of one: what is read off every distinct value once."""
+        rows = [clean(value) for value in self.values[1:]]
+        found = []
+        for at, vocabulary in enumerate(vocabularies):
+            renumbered = vocabulary.encode(chain(("",), (row[at] for row in rows)))
+            found.append(Column(renumbered[self.codes], vocabulary.values))
+        return found
+
     def or_else(self, other: Column) -> Column:
         """This column, with its missing cells taken from the other."""
         if not self.codes.any():
@@ -95,6 +104,14 @@ class Table:
         """A small table from records as dictionaries."""
         names = dict.fromkeys(chain.from_iterable(records))
         return cls({n: Column.of(r.get(n, "") for r in records) for n in names}, len(records))
+
+
+def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The distinct numbers in order; sorting beats the hash table behind numpy.unique several times over."""
+    ordered = np.sort(numbers)
+    keep = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])
+    return ordered[keep]
 
 
 def combine(*codes: Codes) -> npt.NDArray[np.int64]:
