@@ -12,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.comparisons import Compared, Comparer
-from models.matching.scoring import LEVELS
+from models.matching.scoring import LEVELS, STEPS
 from models.matching.table import Codes, distinct
 
 Floats = npt.NDArray[np.float64]
+COMMON, TRUST = 4, 5.0
 Different = Callable[[Compared], Floats]
 
 
@@ -89,12 +90,23 @@ class Chance:
         weight = different(seen) * (seen.levels["first"] == 6) * (last > 0)
         return float((weight[last == 1].sum() + 0.1) / (weight.sum() + 1))
 
-    def log(self, pairs: Compared) -> npt.NDArray[np.float32]:
-        """The logarithm of that likelihood for every pair."""
-        total = np.zeros(len(pairs.left), np.float32)
-        for field in pairs.levels:
-            total += np.log(self.field(field, pairs))
-        return total
+    def log(self, pairs: Compared) -> tuple[Compared, npt.NDArray[np.float32]]:
+        """The pairs with the rarity of their names, and the logarithm of that likelihood for each."""
+        each = {field: np.log(self.field(field, pairs)) for field in pairs.levels}
+        first, last = pairs.levels["first"], pairs.levels["last"]
+        agree = (first >= 1) & (first <= 4) & (last >= 1) & (last <= 3)
+        rarity = np.where(agree, np.clip(-(each["first"] + each["last"]), 1, STEPS - 1), 0).astype(np.uint8)
+        return Compared(pairs.left, pairs.right, pairs.levels, rarity), sum(each.values())
+
+    def namesakes(self) -> Floats:
+        """How many pairs of rows would share a name by chance, if names did not come in cultures, per step of rarity."""
+        steps = np.zeros((2, STEPS * 10))
+        for at, share in enumerate((self.call, self.family)):
+            some = share[share > 0]
+            steps[at] = np.bincount(np.clip(-np.log(some) * 10, 0, STEPS * 10 - 1).astype(int), weights=some**2, minlength=STEPS * 10)
+        both = np.convolve(steps[0], steps[1])
+        step = np.clip((np.arange(len(both)) + 1) // 10, 1, STEPS - 1)
+        return np.bincount(step, weights=both, minlength=STEPS) * self.people.rows * (self.people.rows - 1) / 2
 
     def field(self, field: str, pairs: Compared) -> npt.NDArray[np.float32]:
         """The likelihood of one field's levels between two people; 1 where it is missing."""
@@ -210,7 +222,18 @@ def _share(codes: Codes, identity: npt.NDArray[np.int64], size: int = 0) -> Floa
     have = codes > 0
     seen = distinct(codes[have].astype(np.int64) * (int(identity.max(initial=0)) + 1) + identity[have])
     counts = np.bincount(seen // (int(identity.max(initial=0)) + 1), minlength=top)
-    return counts / max(len(seen), 1)
+    return _adjusted(counts) / max(len(seen), 1)
+
+
+def _adjusted(counts: npt.NDArray[np.int64]) -> Floats:
+    """Counts as Good and Turing would expect them to repeat: where hardly any value has two owners, one owner weighs
+    far less than one; where shared values are common, a count is what it is."""
+    having = np.bincount(counts, minlength=COMMON + 2).astype(float)
+    low = np.arange(1, COMMON + 1)
+    again = ((low + 1) * having[2 : COMMON + 2] + TRUST * low) / (having[1 : COMMON + 1] + TRUST)
+    table = np.arange(len(having), dtype=float)
+    table[1 : COMMON + 1] = np.clip(again, 0.02, low)
+    return table[counts]
 
 
 def _rates(pairs: Compared) -> dict[str, Floats]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -28,10 +28,12 @@ class Compared:
     left: Rows
     right: Rows
     levels: dict[str, Level]
+    rarity: Level = field(default_factory=lambda: np.zeros(0, np.uint8))
+    """How rare the shared name is, in steps of one natural logarithm; 0 when the names do not agree."""
 
     def take(self, at: npt.NDArray[np.int64] | Mask) -> Compared:
         """Some of the pairs."""
-        return Compared(self.left[at], self.right[at], {f: l[at] for f, l in self.levels.items()})
+        return Compared(self.left[at], self.right[at], {f: l[at] for f, l in self.levels.items()}, self.rarity[at])
 
 
 class Comparer:

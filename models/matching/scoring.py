@@ -48,6 +48,8 @@ MOVED: dict[str, tuple[float, ...]] = {
 }
 LEVELS = {field: len(rates) for field, rates in (USUAL | STAYED).items()}
 PRIOR_WEIGHT = 40.0
+MOVED_WEIGHT = 0.7
+KINDRED, DOUBT, STEPS, RARE = 1.5, 0.02, 32, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,17 @@ class Model:
     moved: dict[str, Floats]
     movers: float
     prior: float
+    kindred: Floats
+    """How much more often than by chance two people share a name, per step of rarity: names come in cultures."""
 
 
 def _usual(rates: dict[str, tuple[float, ...]]) -> dict[str, Floats]:
     return {field: np.array(r) for field, r in rates.items()}
 
 
-def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, start: Model | None = None, rounds: int = 12, most: int = 100_000) -> Model:
+def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, expected: Floats, start: Model | None = None, rounds: int = 12, most: int = 100_000) -> Model:
     """How often the fields of one person differ in this file, by expectation and maximisation from the usual rates."""
-    model = start or Model(_usual(USUAL), _usual(STAYED), _usual(MOVED), 0.15, 0.3 * rows / (rows * rows / 2))
+    model = start or Model(_usual(USUAL), _usual(STAYED), _usual(MOVED), 0.15, 0.3 * rows / (rows * rows / 2), np.full(STEPS, KINDRED))
     possible = score(pairs, chance, model) > -12
     at = np.flatnonzero(possible)
     stride = max(1, len(at) // most)
@@ -76,7 +80,7 @@ def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, start: Mo
     weight = PRIOR_WEIGHT
     for _ in range(rounds):
         stay, move = _ways(sample, model)
-        odds = np.float32(np.log(model.prior)) - chance + _always(sample, model)
+        odds = np.float32(np.log(model.prior)) - chance + _always(sample, model) - _kindred(sample, model)
         same = 1 / (1 + np.exp(-np.clip(odds + np.logaddexp(stay, move), -30, 30)))
         moving = same / (1 + np.exp(np.clip(stay - move, -30, 30)))
         always = _learned(sample, same, USUAL, weight)
@@ -84,11 +88,24 @@ def learn(pairs: Compared, chance: npt.NDArray[np.float32], rows: int, start: Mo
         model = Model(
             always,
             _learned(sample, same - moving, STAYED, weight),
-            _learned(sample, moving, MOVED, weight),
+            _learned(sample, moving, MOVED, max(weight, MOVED_WEIGHT * moving.sum())),
             float((moving.sum() + 0.15 * weight) / (same.sum() + weight)),
             float((same.sum() + 1) / every_pair),
+            _namesakes(sample, 1 - same, expected / stride),
         )
     return model
+
+
+def _namesakes(pairs: Compared, different: Floats, expected: Floats) -> Floats:
+    exact = (pairs.levels["first"] == 1) & (pairs.levels["last"] == 1) & (pairs.rarity > 0)
+    seen = np.bincount(pairs.rarity[exact], weights=different[exact], minlength=STEPS)
+    doubt = 5 + DOUBT * np.bincount(pairs.rarity[exact], minlength=STEPS)
+    learned = np.clip((seen + KINDRED * doubt) / (expected + doubt), 1.0, 100)
+    return np.where(np.arange(STEPS) < RARE, KINDRED, learned)
+
+
+def _kindred(pairs: Compared, model: Model) -> npt.NDArray[np.float32]:
+    return np.log(model.kindred).astype(np.float32)[pairs.rarity]
 
 
 def _learned(pairs: Compared, weights: Floats, usual: dict[str, tuple[float, ...]], weight: float) -> dict[str, Floats]:
@@ -120,4 +137,4 @@ def _ways(pairs: Compared, model: Model) -> tuple[npt.NDArray[np.float32], npt.N
 def score(pairs: Compared, chance: npt.NDArray[np.float32], model: Model) -> npt.NDArray[np.float32]:
     """Logarithm of the odds that the two records of each pair are one person."""
     stay, move = _ways(pairs, model)
-    return np.float32(np.log(model.prior)) - chance + _always(pairs, model) + np.logaddexp(stay, move)
+    return np.float32(np.log(model.prior)) - chance + _always(pairs, model) - _kindred(pairs, model) + np.logaddexp(stay, move)
