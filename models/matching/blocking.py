@@ -74,7 +74,7 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
     whole = 2.0
     for codes in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box, p.user.codes):
         yield codes.astype(np.int64), whole
-    yield combine(p.street.codes, p.number.codes), whole
+    yield p.address.astype(np.int64), whole
     yield combine(np.minimum(call, family), np.maximum(call, family)), whole
     yield combine(family, company), whole
     yield combine(call, company), whole
@@ -85,7 +85,12 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
     yield combine(call3, family4), whole
     yield combine(family, title), 0.5
     yield combine(call, title, family2), 0.5
-    yield combine(call, p.street.codes), whole
+    street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
+    yield combine(call, street5), whole
+    yield combine(family2, street5), whole
+    yield combine(p.number.codes, street5), whole
+    yield combine(p.number.codes, p.postcode), whole
+    yield combine(family2, p.postcode), 1.0
     yield combine(call, p.postcode), whole
     yield combine(family, p.postcode), whole
     yield combine(skeletons[family], call1), 1.0

@@ -29,7 +29,7 @@ def components(rows: int, left: Rows, right: Rows) -> Rows:
         label = fresh
 
 
-def cluster(rows: int, left: Rows, right: Rows, scores: Scores, rescore, best=6.0, worst=-8.0, stop=0.0, link=0.0) -> Rows:
+def cluster(rows: int, left: Rows, right: Rows, scores: Scores, rescore, best=8.0, worst=-6.0, stop=-1.0, link=0.3) -> Rows:
     good = scores > link
     label = components(rows, left[good], right[good])
     order = np.argsort(label, kind="stable").astype(np.int32)

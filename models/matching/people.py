@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from models.matching import companies, contacts, names, spelling
 from models.matching.table import Codes, Column, Table, Vocabulary, combine
@@ -37,7 +38,7 @@ class People:
     postcode: Codes
     street: Column
     number: Column
-    unit: Codes
+    address: Codes
     box: Codes
     dob: Column
 
@@ -50,7 +51,8 @@ def normalise(table: Table) -> People:
         first, last = _from_full_names(table.column("full_name"), first, last)
     email, user, domain = table.column("email").parts(contacts.email_parts, Vocabulary(), Vocabulary(), Vocabulary())
     street = table.column("street").or_else(table.column("address"))
-    number = table.column("street_number").or_else(street.map(contacts.house_number))
+    number = table.column("street_number").or_else(street).map(contacts.house_number)
+    street = street.map(contacts.street_name)
     middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
     given, call, other = first.parts(names.given_parts, vocabulary, vocabulary, Vocabulary())
     family, first_surname, last_surname = last.parts(names.family_parts, vocabulary, vocabulary, vocabulary)
@@ -76,9 +78,9 @@ def normalise(table: Table) -> People:
         region=table.column("region").map(spelling.plain).codes,
         country=table.column("country").map(spelling.plain).codes,
         postcode=table.column("postcode").map(lambda text: spelling.plain(text).replace(" ", "")).codes,
-        street=street.map(contacts.street_name),
-        number=number.map(contacts.house_number),
-        unit=table.column("unit").map(spelling.plain).codes,
+        street=street,
+        number=number,
+        address=_renumbered(combine(street.codes, number.codes)),
         box=table.column("po_box").map(contacts.house_number).codes,
         dob=table.column("dob").map(contacts.date_digits),
     )
@@ -104,7 +106,11 @@ def _with_domains(company: Column, domain: Column) -> Column:
     return Column(np.where(company.codes > 0, company.codes, usual[domain.codes]).astype(np.int32), company.values)
 
 
-def full_name_key(people: People) -> np.ndarray:
-    """One number for given name and surname in either order; 0 when one of them is missing."""
-    low, high = np.minimum(people.call, people.family), np.maximum(people.call, people.family)
-    return combine(low, high)
+def _renumbered(keys: npt.NDArray[np.int64]) -> Codes:
+    """The same numbers made small, 0 staying 0."""
+    order = np.argsort(keys, kind="stable")
+    fresh = np.zeros(len(keys), dtype=bool)
+    fresh[1:] = keys[order[1:]] != keys[order[:-1]]
+    codes = np.empty(len(keys), np.int32)
+    codes[order] = np.cumsum(fresh) + (len(keys) > 0 and keys[order[0]] > 0)
+    return codes
