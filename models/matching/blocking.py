@@ -24,7 +24,7 @@ def candidates(people: People) -> Pairs:
     found = np.zeros(0, dtype=np.int64)
     fresh: list[Keys] = []
     for key, share in blocking_keys(people):
-        budget = int(people.rows * np.clip(share * 60_000 / max(people.rows, 1), share, 40))
+        budget = int(people.rows * np.clip(share * 90_000 / max(people.rows, 1), share, 40))
         fresh.append(_pairs_of(key, budget))
         if sum(map(len, fresh)) > max(len(found), 2_000_000):
             found, fresh = distinct(np.concatenate([found, *fresh])), []
@@ -72,8 +72,9 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
     family2, family4, surname5 = _prefixes(p, family, 2), _prefixes(p, family, 4), _prefixes(p, p.last_surname, 5)
     skeletons = Vocabulary().encode(map(skeleton, p.names))
     whole = 2.0
-    for codes in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box, p.user.codes):
+    for codes in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box):
         yield codes.astype(np.int64), whole
+    yield p.user.codes.astype(np.int64), 0.3
     yield p.address.astype(np.int64), whole
     yield combine(np.minimum(call, family), np.maximum(call, family)), whole
     yield combine(family, company), whole
@@ -82,8 +83,8 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
     yield combine(company, title, call1), 1.0
     yield combine(family, call1, city), whole
     yield combine(call, family2, city), whole
-    yield combine(call3, family4), whole
-    yield combine(family, title), 0.5
+    yield combine(call3, family4), 0.7
+    yield combine(family, title), 0.3
     yield combine(call, title, family2), 0.5
     street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
     yield combine(call, street5), whole
@@ -93,12 +94,12 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float]]:
     yield combine(family2, p.postcode), 1.0
     yield combine(call, p.postcode), whole
     yield combine(family, p.postcode), whole
-    yield combine(skeletons[family], call1), 1.0
-    yield combine(skeletons[family], skeletons[call]), whole
+    yield combine(skeletons[family], call1), 0.5
+    yield combine(skeletons[family], skeletons[call]), 0.7
     yield combine(call, surname5), whole
-    yield combine(family, call1), 1.0
-    yield family.astype(np.int64), 0.3
-    yield call.astype(np.int64), 0.3
+    yield combine(family, call1), 0.5
+    yield family.astype(np.int64), 0.2
+    yield call.astype(np.int64), 0.1
     yield company.astype(np.int64), 0.3
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from models.matching.companies import acronym
 from models.matching.levels import Address, Born, Email, Place, Text
-from models.matching.likeness import Level, either_levels, likeness, text_levels
+from models.matching.likeness import Level, Spellings, either_levels, text_levels
 from models.matching.name_levels import NameTables, name_levels
 from models.matching.people import People
 from models.matching.table import Codes, Column
@@ -41,6 +41,8 @@ class Comparer:
         self.tables = NameTables(people.names)
         self._companies = _acronym_codes(people.company)
         self._titles = _acronym_codes(people.title)
+        columns = ("company", "title", "user", "email", "phone", "city", "street", "dob")
+        self._spellings = {name: Spellings(getattr(people, name).values) for name in columns}
 
     def compare(self, left: Codes, right: Codes) -> Compared:
         """The levels of all these pairs."""
@@ -52,24 +54,39 @@ class Comparer:
             "order": order,
             "middle": either_levels(p.middle, left, right),
             "generation": either_levels(p.generation, left, right),
-            "dob": _born_levels(p.dob, left, right),
+            "dob": _born_levels(p.dob, self._texts("dob", left, right, 0.87), left, right),
             "link": either_levels(p.link, left, right) * _one_source(p.link, p.source, left, right),
             "work": self._work(left, right),
-            "title": _with_acronyms(text_levels(p.title, left, right, 0.7), p.title, self._titles, left, right),
-            "email": _email_levels(p, left, right),
-            "phone": text_levels(p.phone, left, right, 0.88),
-            "place": _place_levels(p, left, right),
-            "address": _address_levels(p, left, right),
+            "title": _with_acronyms(self._texts("title", left, right, 0.7), p.title, self._titles, left, right),
+            "email": self._email(left, right),
+            "phone": self._texts("phone", left, right, 0.88),
+            "place": _place_levels(p, self._texts("city", left, right, 0.7), left, right),
+            "address": _address_levels(p, self._texts("street", left, right, 0.8), left, right),
         }
         return Compared(left, right, levels)
+
+    def _texts(self, name: str, left: Codes, right: Codes, close: float) -> Level:
+        return text_levels(getattr(self.people, name), self._spellings[name], left, right, close)
 
     def _work(self, left: Codes, right: Codes) -> Level:
         """Company and e-mail domain are one piece of evidence: either may say that two people work together."""
         p = self.people
-        level = _with_acronyms(text_levels(p.company, left, right, 0.75), p.company, self._companies, left, right)
+        level = _with_acronyms(self._texts("company", left, right, 0.75), p.company, self._companies, left, right)
         domain = either_levels(p.domain.codes, left, right)
         level[domain == Text.SAME] = Text.SAME
         level[(level == 0) & (domain > 0)] = Text.DIFFERENT
+        return level
+
+    def _email(self, left: Codes, right: Codes) -> Level:
+        p, users, emails = self.people, self._spellings["user"], self._spellings["email"]
+        a, b = p.email.codes[left], p.email.codes[right]
+        user_a, user_b = p.user.codes[left], p.user.codes[right]
+        level = ((a > 0) & (b > 0)).astype(np.uint8) * np.where(a == b, Email.SAME, Email.DIFFERENT).astype(np.uint8)
+        differ = np.flatnonzero(level == Email.DIFFERENT)
+        near = differ[users.alike(user_a[differ], user_b[differ], 0.75) >= 0.75]
+        level[near] = Email.ALIKE_USER
+        level[near[user_a[near] == user_b[near]]] = Email.SAME_USER
+        level[near[emails.alike(a[near], b[near], 0.85) >= 0.85]] = Email.SLIP
         return level
 
 
@@ -90,20 +107,7 @@ def _one_source(link: Codes, source: Codes, left: Codes, right: Codes) -> Level:
     return ((link[left] == link[right]) | (source[left] == source[right])).astype(np.uint8)
 
 
-def _email_levels(p: People, left: Codes, right: Codes) -> Level:
-    a, b = p.email.codes[left], p.email.codes[right]
-    user_a, user_b = p.user.codes[left], p.user.codes[right]
-    level = ((a > 0) & (b > 0)).astype(np.uint8) * np.where(a == b, Email.SAME, Email.DIFFERENT).astype(np.uint8)
-    differ = np.flatnonzero(level == Email.DIFFERENT)
-    near = differ[likeness(p.user.values, user_a[differ], user_b[differ]) >= 0.75]
-    level[near] = Email.ALIKE_USER
-    level[near[user_a[near] == user_b[near]]] = Email.SAME_USER
-    level[near[likeness(p.email.values, a[near], b[near]) >= 0.85]] = Email.SLIP
-    return level
-
-
-def _place_levels(p: People, left: Codes, right: Codes) -> Level:
-    city = text_levels(p.city, left, right, 0.7)
+def _place_levels(p: People, city: Level, left: Codes, right: Codes) -> Level:
     code, region, country = (either_levels(c, left, right) for c in (p.postcode, p.region, p.country))
     rungs = [
         (city == Text.SAME) | (code == 1),
@@ -117,9 +121,8 @@ def _place_levels(p: People, left: Codes, right: Codes) -> Level:
     return np.select(rungs, order, 0).astype(np.uint8)
 
 
-def _address_levels(p: People, left: Codes, right: Codes) -> Level:
+def _address_levels(p: People, street: Level, left: Codes, right: Codes) -> Level:
     """Street and house number, or post-office box; a street against a box is a different address."""
-    street = text_levels(p.street, left, right, 0.8)
     number, box = either_levels(p.number.codes, left, right), either_levels(p.box, left, right)
     known_left, known_right = (p.street.codes[r] + p.box[r] > 0 for r in (left, right))
     on_street = (street == Text.SAME) | (street == Text.CLOSE)
@@ -132,9 +135,8 @@ def _address_levels(p: People, left: Codes, right: Codes) -> Level:
     return np.select(rungs, [Address.SAME, Address.SLIP, Address.STREET, Address.DIFFERENT], 0).astype(np.uint8)
 
 
-def _born_levels(column: Column, left: Codes, right: Codes) -> Level:
+def _born_levels(column: Column, level: Level, left: Codes, right: Codes) -> Level:
     """A slip is one wrong digit, two digits swapped, or day and month swapped."""
-    level = text_levels(column, left, right, 0.87)
     differ = np.flatnonzero(level == Text.DIFFERENT)
     if not len(differ):
         return level

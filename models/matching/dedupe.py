@@ -15,6 +15,8 @@ from models.matching.table import Column, Table, Vocabulary
 
 
 def read_table(path: Path) -> tuple[Table, list[str], tuple[str, ...]]:
+    import gc
+    gc.disable()
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         header = next(reader)

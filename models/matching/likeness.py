@@ -14,33 +14,62 @@ Level = npt.NDArray[np.uint8]
 FEW = 500
 
 
-def likeness(values: Sequence[str], a: Codes, b: Codes) -> npt.NDArray[np.float32]:
-    """One minus edits per letter for every pair of values, where two letters swapped are one edit."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import cdist, cpdist
+class Spellings:
+    """The distinct values of a column, ready to be compared: how alike, as one minus edits per letter.
 
-    score = OSA.normalized_similarity
-    if not len(a):
-        return np.zeros(0, np.float32)
-    if len(values) <= FEW and len(a) > len(values):
-        table: npt.NDArray[np.float32] = cdist(values, values, scorer=score, dtype=np.float32, workers=-1)
-        return table[a, b]
-    left, right = [values[x] for x in a.tolist()], [values[x] for x in b.tolist()]
-    return cpdist(left, right, scorer=score, dtype=np.float32, workers=-1)
+    One edit adds and removes at most one kind of letter each. So the letters that only one of two texts has tell at
+    once that most pairs are too far apart, and only the rest is measured.
+    """
+
+    def __init__(self, values: Sequence[str]) -> None:
+        self.values = values
+        self._table: npt.NDArray[np.float32] | None = None
+        encoded = [value.encode() for value in values]
+        self._lengths = np.fromiter(map(len, encoded), np.int64, len(values))
+        bits = np.uint64(1) << (np.frombuffer(b"".join(encoded), np.uint8) & 63).astype(np.uint64)
+        starts = np.cumsum(self._lengths) - self._lengths
+        self._letters = np.zeros(len(values), np.uint64)
+        some = self._lengths > 0
+        if len(bits):
+            self._letters[some] = np.bitwise_or.reduceat(bits, starts[some])
+
+    def alike(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:
+        """How alike each pair of values is, from 0 to 1; below `least` it may be given as 0."""
+        found = np.zeros(len(a), np.float32)
+        longest = np.maximum(self._lengths[a], self._lengths[b])
+        apart = np.bitwise_count(self._letters[a] ^ self._letters[b]) / 2
+        apart = np.maximum(apart, np.abs(self._lengths[a] - self._lengths[b]))
+        near = np.flatnonzero(apart <= (1 - least) * longest + 1e-6)
+        found[near] = self._measure(a[near], b[near])
+        return found
+
+    def _measure(self, a: Codes, b: Codes) -> npt.NDArray[np.float32]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import cdist, cpdist
+
+        values, score = self.values, OSA.normalized_similarity
+        if len(values) <= FEW and len(a) > len(values):
+            if self._table is None:
+                self._table = cdist(values, values, scorer=score, dtype=np.float32, workers=-1)
+            return self._table[a, b]
+        if not len(a):
+            return np.zeros(0, np.float32)
+        left, right = [values[x] for x in a.tolist()], [values[x] for x in b.tolist()]
+        return cpdist(left, right, scorer=score, dtype=np.float32, workers=-1)
 
 
-def text_levels(column: Column, left: Codes, right: Codes, close: float) -> Level:
+def text_levels(column: Column, spellings: Spellings, left: Codes, right: Codes, close: float) -> Level:
     """Same, close or different, by one bar."""
     a, b = column.codes[left], column.codes[right]
-    level = either_levels(column.codes, left, right) * np.uint8(Text.SAME)
-    level[level == Either.DIFFERENT] = Text.DIFFERENT
-    differ = np.flatnonzero(level == Text.DIFFERENT)
-    near = likeness(column.values, a[differ], b[differ]) >= close
-    level[differ[near]] = Text.CLOSE
+    level = either_levels(column.codes, left, right)
+    differ = np.flatnonzero(level == Either.DIFFERENT)
+    near = spellings.alike(a[differ], b[differ], close) >= close
+    level[differ] = np.where(near, Text.CLOSE, Text.DIFFERENT)
     return level
 
 
 def either_levels(codes: Codes, left: Codes, right: Codes) -> Level:
     """Same or different."""
     a, b = codes[left], codes[right]
-    return ((a > 0) & (b > 0)).astype(np.uint8) * np.where(a == b, Either.SAME, Either.DIFFERENT).astype(np.uint8)
+    level = np.where(a == b, np.uint8(Either.SAME), np.uint8(Either.DIFFERENT))
+    return level * ((a > 0) & (b > 0))

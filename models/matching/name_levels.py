@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.levels import First, Last, Order
-from models.matching.likeness import Level, likeness
+from models.matching.likeness import Level, Spellings
 from models.matching.nicknames import contains, nickname_pairs
 from models.matching.people import People
 from models.matching.table import Codes
@@ -24,6 +24,7 @@ class NameTables:
     def __init__(self, names: list[str]) -> None:
         size = len(names)
         self.names = names
+        self.spellings = Spellings(names)
         self.short = nickname_pairs(names)
         self.letters = np.fromiter((ord(n[0]) if n else 0 for n in names), np.uint32, size)
         self.is_initial = np.fromiter((len(n) == 1 for n in names), bool, size)
@@ -43,7 +44,8 @@ def name_levels(people: People, tables: NameTables, i: Codes, j: Codes) -> tuple
     first = given_levels(tables, p.call[i], p.call[j], p.given[i], p.given[j])
     last = _family_levels(people, tables, i, j)
     order = np.where((first == 0) & (last == 0), 0, Order.STRAIGHT).astype(np.uint8)
-    doubtful = np.flatnonzero((first == 0) | (first >= First.ALIKE) | (last == 0) | (last >= Last.ALIKE))
+    doubt = (first == 0) | (first >= First.ALIKE) | (last == 0) | (last >= Last.ALIKE)
+    doubtful = np.flatnonzero(doubt & (_crossed(p.call, p.family, i, j) | _crossed(p.family, p.call, i, j)))
     a, b = i[doubtful], j[doubtful]
     crossed_first = given_levels(tables, p.call[a], p.family[b], p.given[a], p.family[b])
     crossed_last = _AS_LAST[given_levels(tables, p.family[a], p.call[b], p.family[a], p.given[b])]
@@ -52,6 +54,10 @@ def name_levels(people: People, tables: NameTables, i: Codes, j: Codes) -> tuple
     swapped = doubtful[better]
     first[swapped], last[swapped], order[swapped] = crossed_first[better], crossed_last[better], Order.SWAPPED
     return first, last, order
+
+
+def _crossed(one: Codes, other: Codes, i: Codes, j: Codes) -> npt.NDArray[np.bool_]:
+    return (one[i] == other[j]) & (one[i] > 0)
 
 
 def given_levels(tables: NameTables, a: Codes, b: Codes, full_a: Codes, full_b: Codes) -> Level:
@@ -63,7 +69,7 @@ def given_levels(tables: NameTables, a: Codes, b: Codes, full_a: Codes, full_b: 
     level[present & ((full_a == full_b) | ((a == b) & ((full_a == a) | (full_b == b))))] = First.SAME
     unlike = np.flatnonzero(level == First.DIFFERENT)
     a, b = a[unlike], b[unlike]
-    alike = likeness(tables.names, a, b)
+    alike = tables.spellings.alike(a, b, ALIKE)
     rungs = [tables.initial_of(a, b), tables.short_for(a, b), alike >= SLIP, alike >= ALIKE]
     level[unlike] = np.select(rungs, [First.INITIAL, First.SHORT, First.SLIP, First.ALIKE], First.DIFFERENT)
     return level
@@ -79,7 +85,7 @@ def _family_levels(people: People, tables: NameTables, i: Codes, j: Codes) -> Le
     head_a, head_b = people.first_surname[i], people.first_surname[j]
     tail_a, tail_b = people.last_surname[i], people.last_surname[j]
     part = (head_a == head_b) | (tail_a == tail_b) | (head_a == tail_b) | (tail_a == head_b)
-    alike = likeness(tables.names, a, b)
+    alike = tables.spellings.alike(a, b, ALIKE)
     rungs = [part | tables.initial_of(a, b), alike >= SLIP, alike >= ALIKE]
     level[unlike] = np.select(rungs, [Last.PART, Last.SLIP, Last.ALIKE], Last.DIFFERENT)
     return level
