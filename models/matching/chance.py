@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from models.matching.comparisons import Compared
 from models.matching.levels import Address, Born, Email, First, Last, Order, Place, Text
+from models.matching.culture import Culture
 from models.matching.people import People
 from models.matching.rarity import Shares
 from models.matching.sharing import Sharing
@@ -21,6 +22,7 @@ from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float32]
 STEPS = 32
+LEAST = 0.5
 SPELLINGS = 200  # ways to misspell one name; a slip that makes another real name is no better than chance
 NAMESAKE_EMAILS = np.array([1, 0, 0.12, 0.02, 0.2, 0.6], np.float32)  # addresses are made of names
 
@@ -51,6 +53,7 @@ class Chance:
     people: People
     shares: Shares
     sharing: Sharing
+    culture: Culture
 
     def weigh(self, pairs: Compared) -> Evidence:
         """The pairs with the likelihood of their levels between two different people."""
@@ -63,7 +66,7 @@ class Chance:
         first, last = pairs.levels["first"], pairs.levels["last"]
         agree = (first >= First.SAME) & (first <= First.SLIP) & (last >= Last.SAME) & (last <= Last.PART)
         rarity = np.clip(-(by_field["first"] + by_field["last"]), 1, STEPS - 1) * agree
-        return Evidence(pairs, by_field, rarity.astype(np.uint8))
+        return Evidence(pairs, by_field, rarity)
 
     def namesakes_expected(self) -> npt.NDArray[np.float64]:
         """How many pairs of rows would share a name by chance, per step of rarity."""
@@ -110,6 +113,8 @@ def _first(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
 def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s = c.people, c.shares
     a, b = s.family[p.family[pairs.left]], s.family[_other(pairs, p.family, p.call)]
+    first = pairs.levels["first"]
+    both = np.flatnonzero((first > 0) & (first <= First.SLIP) & (level > 0) & (level <= Last.PART))
     high = np.maximum(a, b)
     u = np.select(
         [level == Last.SAME, level == Last.SLIP, level == Last.PART], [high, _slip(c, a, b), np.maximum(u, high)], u

@@ -9,6 +9,7 @@ from models.matching.blocking import candidates
 from models.matching.chance import Chance, Evidence
 from models.matching.clusters import cluster, components
 from models.matching.comparisons import Compared, Comparer
+from models.matching.culture import Culture
 from models.matching.people import normalise
 from models.matching.rarity import by_name, shares
 from models.matching.scoring import Model, Scores, learn, score, starting_model, _probability
@@ -31,12 +32,13 @@ def find_duplicates(table: Table) -> Found:
     comparer = Comparer(people)
     pairs = comparer.compare(left, right)
     samples = Samples(comparer)
+    culture = Culture(people)
     identity, different, model, rounds = by_name(people), clearly_different, starting_model(people.rows), 12
     for _ in range(2):
         known = shares(people, identity)
-        chance = Chance(people, known, measure(samples, different, float((known.family.astype(float) ** 2).sum())))
+        chance = Chance(people, known, measure(samples, different, float((known.family.astype(float) ** 2).sum())), culture)
         evidence = chance.weigh(pairs)
-        model = learn(evidence, people.rows, chance.namesakes_expected(), model, rounds)
+        model = learn(evidence, people.rows, model, rounds)
         scores = score(evidence, model)
         good = scores > 0
         identity = components(people.rows, pairs.left[good], pairs.right[good])

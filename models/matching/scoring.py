@@ -26,7 +26,8 @@ STAYED = {field: np.array(ladder.stays) for field, ladder in LADDERS.items() if 
 MOVED = {field: np.array(ladder.moves) for field, ladder in LADDERS.items() if ladder.moves}
 PAIRS_TO_START_FROM = 30.0  # the usual rates weigh as much as so many pairs of one person
 MOVERS, MOVERS_TRUST = 0.15, 0.7
-KINDRED, DOUBT, RARE = 1.5, 0.02, 12
+KINDRED, NAMESAKES, NTRUST = 1.3, 0.01, 0.2
+HEARSAY, CAP = 0.01, 0.03
 MOST = 100_000
 HOPELESS = -12.0
 
@@ -41,13 +42,13 @@ class Model:
     movers: float
     prior: float
     """How likely two records drawn at random are one person."""
-    kindred: Floats
-    """How much more often than by chance two people share a name, per step of rarity."""
+    namesakes: float
+    """How likely two people drawn at random share a name for other reasons than chance, however rare it is."""
 
 
 def starting_model(rows: int) -> Model:
     """What one expects of contact data before having seen any: three duplicates in ten records."""
-    return Model(USUAL, STAYED, MOVED, MOVERS, 0.6 / max(rows, 2), np.full(STEPS, KINDRED))
+    return Model(USUAL, STAYED, MOVED, MOVERS, 0.6 / max(rows, 2), 2 * NAMESAKES / max(rows, 2))
 
 
 def score(evidence: Evidence, model: Model) -> Scores:
@@ -55,7 +56,7 @@ def score(evidence: Evidence, model: Model) -> Scores:
     return _odds(evidence, evidence.total, model)[0]
 
 
-def learn(evidence: Evidence, rows: int, namesakes: Floats, start: Model, rounds: int) -> Model:
+def learn(evidence: Evidence, rows: int, start: Model, rounds: int) -> Model:
     """The model that explains this file best, found by expectation and maximisation from where it starts."""
     chance = evidence.total
     at = np.flatnonzero(_odds(evidence, chance, start)[0] > HOPELESS)
@@ -65,7 +66,7 @@ def learn(evidence: Evidence, rows: int, namesakes: Floats, start: Model, rounds
     model = start
     for _ in range(rounds):
         odds, moving = _odds(sample, chance[at], model)
-        model = _learned(sample, _probability(odds), moving, namesakes / stride, rows * (rows - 1) / 2 / stride)
+        model = _learned(sample, _probability(odds), moving, model, rows, stride)
     return model
 
 
@@ -73,7 +74,7 @@ def _odds(evidence: Evidence, chance: Scores, model: Model) -> tuple[Scores, Sco
     """The score of each pair, and how likely it is that its person moved if it is one."""
     stay = _sum(evidence, model.stayed) + np.float32(np.log1p(-model.movers))
     move = _sum(evidence, model.moved) + np.float32(np.log(model.movers))
-    kindred = np.log(model.kindred).astype(np.float32)[evidence.rarity]
+    kindred = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
     odds = np.float32(np.log(model.prior)) - chance - kindred + _sum(evidence, model.usual) + np.logaddexp(stay, move)
     return odds, _probability(move - stay)
 
@@ -92,16 +93,20 @@ def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
     return total
 
 
-def _learned(sample: Evidence, same: Scores, moving: Scores, namesakes: Floats, every_pair: float) -> Model:
+def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, stride: int) -> Model:
+    levels = sample.pairs.levels
+    sure = (levels["phone"] == 1) | (levels["dob"] == 1) | (levels["dob"] == 2)
     moved = same * moving
+    say = np.where(sure, 1, HEARSAY).astype(np.float32)
+    every_pair = rows * (rows - 1) / 2 / stride
     trust = PAIRS_TO_START_FROM
     return Model(
         usual=_rates(sample, same, USUAL, trust) | {"link": USUAL["link"]},
         stayed=_rates(sample, same - moved, STAYED, trust),
         moved=_rates(sample, moved, MOVED, max(trust, MOVERS_TRUST * float(moved.sum()))),
-        movers=float((moved.sum() + MOVERS * trust) / (same.sum() + trust)),
+        movers=float(((say * moved).sum() + MOVERS * trust) / ((say * same).sum() + trust)),
         prior=float((same.sum() + 1) / every_pair),
-        kindred=_kindred(sample, 1 - same, namesakes),
+        namesakes=min(CAP * rows / stride, (_namesakes(sample, 1 - same, before) + NAMESAKES * NTRUST * rows / stride) / (1 + NTRUST)) / every_pair,
     )
 
 
@@ -113,12 +118,9 @@ def _rates(sample: Evidence, weights: Scores, usual: dict[str, Floats], trust: f
     return rates
 
 
-def _kindred(sample: Evidence, different: Scores, expected: Floats) -> Floats:
-    """Only rare names need the factor: of two common ones the file itself says how often they meet."""
+def _namesakes(sample: Evidence, different: Scores, before: Model) -> float:
+    """How many pairs of two people share a name that chance does not explain."""
     levels = sample.pairs.levels
     exact = (levels["first"] == First.SAME) & (levels["last"] == Last.SAME)
-    rarity = sample.rarity[exact]
-    doubt = 5 + DOUBT * np.bincount(rarity, minlength=STEPS)
-    seen = np.bincount(rarity, weights=different[exact], minlength=STEPS)
-    factor = np.clip((seen + KINDRED * doubt) / (expected + doubt), 1, 100)
-    return np.where(np.arange(STEPS) < RARE, KINDRED, factor)
+    excess = before.namesakes * np.exp(sample.rarity[exact])
+    return float((different[exact] * excess / (KINDRED + excess)).sum())
