@@ -14,15 +14,12 @@ import numpy.typing as npt
 
 from models.matching.comparisons import Compared
 from models.matching.levels import Address, Born, Email, First, Last, Order, Place, Text
-from models.matching.culture import Culture
 from models.matching.people import People
 from models.matching.rarity import Shares
 from models.matching.sharing import Sharing
 from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float32]
-STEPS = 32
-LEAST = 0.5
 SPELLINGS = 200  # ways to misspell one name; a slip that makes another real name is no better than chance
 NAMESAKE_EMAILS = np.array([1, 0, 0.12, 0.02, 0.2, 0.6], np.float32)  # addresses are made of names
 
@@ -34,7 +31,7 @@ class Evidence:
     pairs: Compared
     by_field: dict[str, Floats]
     """The logarithm of the likelihood of each field's level between two people."""
-    rarity: npt.NDArray[np.uint8]
+    rarity: Floats
     """How rare the shared name is, in natural logarithms; 0 where the names do not agree."""
 
     def __len__(self) -> int:
@@ -53,7 +50,6 @@ class Chance:
     people: People
     shares: Shares
     sharing: Sharing
-    culture: Culture
 
     def weigh(self, pairs: Compared) -> Evidence:
         """The pairs with the likelihood of their levels between two different people."""
@@ -65,20 +61,8 @@ class Chance:
             by_field[field] = np.log(np.clip(usual, 1e-9, 1))
         first, last = pairs.levels["first"], pairs.levels["last"]
         agree = (first >= First.SAME) & (first <= First.SLIP) & (last >= Last.SAME) & (last <= Last.PART)
-        rarity = np.clip(-(by_field["first"] + by_field["last"]), 1, STEPS - 1) * agree
+        rarity = np.maximum(-(by_field["first"] + by_field["last"]), 0) * agree
         return Evidence(pairs, by_field, rarity)
-
-    def namesakes_expected(self) -> npt.NDArray[np.float64]:
-        """How many pairs of rows would share a name by chance, per step of rarity."""
-        fine = 10
-        spread = []
-        for share in (self.shares.call, self.shares.family):
-            some = share[share > 0].astype(float)
-            bins = np.clip(-np.log(some) * fine, 0, STEPS * fine - 1).astype(int)
-            spread.append(np.bincount(bins, weights=some**2, minlength=STEPS * fine))
-        both = np.convolve(*spread)
-        step = np.clip((np.arange(len(both)) + 1) // fine, 1, STEPS - 1)
-        return np.bincount(step, weights=both, minlength=STEPS) * self.people.rows * (self.people.rows - 1) / 2
 
 
 def _fill(u: Floats, where: npt.NDArray[np.bool_], value: Callable[[npt.NDArray[np.int64]], Floats]) -> None:
@@ -105,16 +89,14 @@ def _first(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
     a, b = s.call[p.call[i]], s.call[other]
     whole = (p.given[i] == p.given[pairs.right]) & (pairs.levels["order"] == Order.STRAIGHT)
     same = np.where(whole, np.minimum(s.given[p.given[i]], np.maximum(a, b)), np.maximum(a, b))
-    initials = np.float32(2 * np.mean(np.array([len(n) == 1 for n in p.names])[p.call]) + 1e-3)
+    initial = s.initial[p.call[i]] * np.float32(s.initials_only)
     rungs = [level == First.SAME, level == First.SHORT, level == First.INITIAL, level == First.SLIP]
-    return np.select(rungs, [same, a + b, s.initial[p.call[i]] * initials, _slip(c, a, b)], u)
+    return np.select(rungs, [same, a + b, initial, _slip(c, a, b)], u)
 
 
 def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s = c.people, c.shares
     a, b = s.family[p.family[pairs.left]], s.family[_other(pairs, p.family, p.call)]
-    first = pairs.levels["first"]
-    both = np.flatnonzero((first > 0) & (first <= First.SLIP) & (level > 0) & (level <= Last.PART))
     high = np.maximum(a, b)
     u = np.select(
         [level == Last.SAME, level == Last.SLIP, level == Last.PART], [high, _slip(c, a, b), np.maximum(u, high)], u

@@ -1,21 +1,48 @@
 """Cluster: which records are one person, from the scores of pairs.
 
-Records are first gathered by any good pair, then every pair inside such a group is looked at, also those that no
-block brought together, and people are joined best pair first for as long as all their records agree on average.
+Records are first gathered by any good pair; then every pair inside such a group is looked at, also those that no
+block brought together, and people are joined, best first, for as long as all their records agree on average. So one
+good pair in the middle cannot chain two people together, and a veto between two records keeps them apart for good.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 
-Rows = npt.NDArray[np.int32]
+from models.matching.table import Codes
+
 Scores = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
+Rescore = Callable[[Codes, Codes], Scores]
+
+GATHER = 0.0  # natural logarithm of the odds above which a pair brings records into one group
+JOIN = -1.0  # average below which two parts of a group stay apart
+LOWEST, HIGHEST = -6.0, 8.0  # no single pair outweighs the others, unless it is a veto or an identity
+CERTAIN = 1_000.0
+LARGEST = 2_000
 
 
-def components(rows: int, left: Rows, right: Rows) -> Rows:
+def cluster(rows: int, left: Codes, right: Codes, scores: Scores, rescore: Rescore) -> Codes:
+    """For every row the lowest row of its person."""
+    person = _gathered(rows, left, right, scores)
+    for members in _groups(person):
+        low, high = np.triu_indices(members.shape[1], 1)
+        i, j = members[:, low].ravel(), members[:, high].ravel()
+        tables = _tempered(rescore(np.minimum(i, j), np.maximum(i, j))).reshape(len(members), -1)
+        for at in np.flatnonzero(tables.min(axis=1) < 0):
+            matrix = np.zeros((members.shape[1],) * 2)
+            matrix[low, high] = matrix[high, low] = tables[at]
+            parts = average_link(matrix)
+            for part in np.unique(parts):
+                inside = members[at][parts == part]
+                person[inside] = inside.min()
+    return person
+
+
+def components(rows: int, left: Codes, right: Codes) -> Codes:
     """The lowest row that each row is connected with."""
     label = np.arange(rows, dtype=np.int32)
     while True:
@@ -24,62 +51,71 @@ def components(rows: int, left: Rows, right: Rows) -> Rows:
         np.minimum.at(fresh, label[left], low)
         np.minimum.at(fresh, label[right], low)
         fresh = fresh[fresh]
-        if (fresh == label).all():
+        if np.array_equal(fresh, label):
             return label
         label = fresh
 
 
-def cluster(rows: int, left: Rows, right: Rows, scores: Scores, rescore, best=8.0, worst=-6.0, stop=-1.0, link=0.3) -> Rows:
-    good = scores > link
-    label = components(rows, left[good], right[good])
-    order = np.argsort(label, kind="stable").astype(np.int32)
-    bounds = np.flatnonzero(np.r_[True, label[order][1:] != label[order][:-1], True])
-    sizes = np.diff(bounds)
-    big = np.flatnonzero(sizes > 2)
-    if not len(big):
-        return label
-    # every pair inside the groups of three and more
-    i, j, group = [], [], []
-    for size in np.unique(sizes[big]):
-        members = order[bounds[np.flatnonzero(sizes == size)][:, None] + np.arange(size)]
-        a, b = np.triu_indices(size, 1)
-        i.append(members[:, a].ravel()), j.append(members[:, b].ravel())
-    i, j = np.concatenate(i), np.concatenate(j)
-    s = np.clip(rescore(np.minimum(i, j), np.maximum(i, j)), worst, best)
-    out = label.copy()
-    at = 0
-    for size in np.unique(sizes[big]):
-        members = order[bounds[np.flatnonzero(sizes == size)][:, None] + np.arange(size)]
-        pairs = size * (size - 1) // 2
-        table = s[at : at + pairs * len(members)].reshape(len(members), pairs)
-        at += pairs * len(members)
-        doubtful = np.flatnonzero(table.min(axis=1) < 0)
-        for k in doubtful:
-            matrix = np.zeros((size, size))
-            matrix[np.triu_indices(size, 1)] = table[k]
-            parts = agglomerate(matrix + matrix.T, stop)
-            for part in parts:
-                out[members[k][part]] = members[k][part].min()
-    return out
+def average_link(scores: Matrix) -> npt.NDArray[np.int64]:
+    """The parts of one group: parts join while the average score between them is high enough.
 
-
-def agglomerate(scores, stop=0.0):
-    """Parts of a group: the two parts with the best average score join, until no average is good."""
-    n = len(scores)
-    parts = [[x] for x in range(n)]
-    total = scores.copy()
+    Chains of nearest neighbours find the same parts as joining the best two again and again, in far fewer steps.
+    """
+    size = len(scores)
+    total = scores.astype(float)
     np.fill_diagonal(total, -np.inf)
-    sizes = np.ones(n)
-    while len(parts) > 1:
-        average = total / np.outer(sizes, sizes)
-        x = int(average.argmax())
-        a, b = divmod(x, n)
-        if average[a, b] < stop:
-            break
-        total[a] += total[b]; total[:, a] += total[:, b]; total[a, a] = -np.inf
-        total[b] = -np.inf; total[:, b] = -np.inf
-        sizes[a] += sizes[b]
-        parts[a] = parts[a] + parts[b]; parts[b] = []
-        total[a, [k for k in range(n) if not parts[k]]] = -np.inf
-        total[[k for k in range(n) if not parts[k]], a] = -np.inf
-    return [p for p in parts if p]
+    weight, part, alive = np.ones(size), np.arange(size), np.ones(size, dtype=bool)
+    chain: list[int] = []
+    while alive.any():
+        if not chain:
+            chain.append(int(np.flatnonzero(alive)[0]))
+        here = chain[-1]
+        average = np.where(alive, total[here] / (weight * weight[here]), -np.inf)
+        average[here] = -np.inf
+        best = int(average.argmax())
+        if len(chain) > 1 and average[chain[-2]] >= average[best]:
+            best = chain[-2]
+        if average[best] < JOIN:  # nothing will ever join this part: the others only become less alike
+            alive[chain.pop()] = False
+        elif len(chain) > 1 and best == chain[-2]:
+            del chain[-2:]
+            _join(total, weight, here, best)
+            part[part == best] = here
+            alive[best] = False
+        else:
+            chain.append(best)
+    return part
+
+
+def _join(total: Matrix, weight: npt.NDArray[np.float64], kept: int, gone: int) -> None:
+    total[kept] += total[gone]
+    total[:, kept] += total[:, gone]
+    weight[kept] += weight[gone]
+
+
+def _tempered(scores: Scores) -> Scores:
+    certain = np.abs(scores) >= CERTAIN
+    return np.where(certain, scores, np.clip(scores, LOWEST, HIGHEST))
+
+
+def _gathered(rows: int, left: Codes, right: Codes, scores: Scores) -> Codes:
+    """Groups by good pairs; a group too large to look at every pair of it is gathered by ever better pairs."""
+    bar = GATHER
+    good = scores > bar
+    label = components(rows, left[good], right[good])
+    while np.bincount(label).max(initial=0) > LARGEST and bar < HIGHEST:
+        bar += 1
+        crowded = np.bincount(label, minlength=rows)[label[left]] > LARGEST
+        good &= ~crowded | (scores > bar)
+        label = components(rows, left[good], right[good])
+    return label
+
+
+def _groups(label: Codes) -> Iterator[Codes]:
+    """The groups of three and more, as one array of rows for all groups of one size."""
+    order = np.argsort(label, kind="stable").astype(np.int32)
+    ordered = label[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    sizes = np.diff(np.r_[starts, len(order)])
+    for size in np.unique(sizes[sizes > 2]):
+        yield order[starts[sizes == size][:, None] + np.arange(size)]

@@ -23,6 +23,8 @@ class Shares:
     given: Floats
     family: Floats
     initial: Floats
+    initials_only: float
+    """How often one of two records has no more than an initial."""
     middle: Floats
     company: Floats
     domain: Floats
@@ -52,6 +54,7 @@ def shares(people: People, identity: Codes) -> Shares:
         given=share(p.given, identity, names),
         family=share(p.family, identity, names),
         initial=np.bincount(letters, weights=call)[letters].astype(np.float32),
+        initials_only=float(2 * np.mean(np.fromiter(map(len, p.names), np.int64, names)[p.call] == 1) + 1e-3),
         address=share(p.address, identity),
         **{
             name: share(codes, identity)

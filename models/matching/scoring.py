@@ -5,8 +5,8 @@ like, score, see how often fields really differ within the pairs that are surely
 is trained by the user and nothing is fixed for all files.
 
 People who moved on change employer, title, address and e-mail together; so there are two ways of being one person,
-staying and moving, each with its own rates, and the share of movers is learned with them. And names come in cultures:
-two people share a rare name more often than its parts suggest, by factors that are learned as well.
+staying and moving, each with its own rates, and the share of movers is learned with them. And there are namesakes that
+no rarity explains: children named after someone, names that come in cultures. How many there are is learned as well.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.matching.chance import STEPS, Evidence
-from models.matching.levels import LADDERS, First, Last
+from models.matching.chance import Evidence
+from models.matching.levels import LADDERS, Born, Either, First, Last, Text
 from models.matching.sharing import Floats
 
 Scores = npt.NDArray[np.float32]
@@ -26,8 +26,10 @@ STAYED = {field: np.array(ladder.stays) for field, ladder in LADDERS.items() if 
 MOVED = {field: np.array(ladder.moves) for field, ladder in LADDERS.items() if ladder.moves}
 PAIRS_TO_START_FROM = 30.0  # the usual rates weigh as much as so many pairs of one person
 MOVERS, MOVERS_TRUST = 0.15, 0.7
-KINDRED, NAMESAKES, NTRUST = 1.3, 0.01, 0.2
-HEARSAY, CAP = 0.01, 0.03
+KINDRED = 1.3  # two people share both names somewhat more often than the two names alone suggest
+NAMESAKES, NAMESAKES_TRUST, MOST_NAMESAKES = 0.01, 0.2, 0.03  # per record, beyond chance: at first, and at most
+HEARSAY = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
+IDENTITY, VETO = np.float32(1e3), np.float32(-1e6)
 MOST = 100_000
 HOPELESS = -12.0
 
@@ -52,12 +54,20 @@ def starting_model(rows: int) -> Model:
 
 
 def score(evidence: Evidence, model: Model) -> Scores:
-    """The natural logarithm of the odds that the two records of each pair are one person."""
-    return _odds(evidence, evidence.total, model)[0]
+    """The natural logarithm of the odds that the two records of each pair are one person.
+
+    The same profile link is the same person, and two links of one source are two people, whatever the rest says.
+    """
+    odds = _odds(evidence, evidence.total, model)[0]
+    link = evidence.pairs.levels["link"]
+    return np.select([link == Either.SAME, link == Either.DIFFERENT], [IDENTITY, VETO], odds).astype(np.float32)
 
 
-def learn(evidence: Evidence, rows: int, start: Model, rounds: int) -> Model:
-    """The model that explains this file best, found by expectation and maximisation from where it starts."""
+def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: int) -> Model:
+    """The model that explains these pairs best, found by expectation and maximisation from where it starts.
+
+    `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought together.
+    """
     chance = evidence.total
     at = np.flatnonzero(_odds(evidence, chance, start)[0] > HOPELESS)
     stride = 1 + len(at) // MOST
@@ -66,7 +76,7 @@ def learn(evidence: Evidence, rows: int, start: Model, rounds: int) -> Model:
     model = start
     for _ in range(rounds):
         odds, moving = _odds(sample, chance[at], model)
-        model = _learned(sample, _probability(odds), moving, model, rows, stride)
+        model = _learned(sample, probability(odds), moving, model, rows, possible / stride)
     return model
 
 
@@ -76,12 +86,13 @@ def _odds(evidence: Evidence, chance: Scores, model: Model) -> tuple[Scores, Sco
     move = _sum(evidence, model.moved) + np.float32(np.log(model.movers))
     kindred = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
     odds = np.float32(np.log(model.prior)) - chance - kindred + _sum(evidence, model.usual) + np.logaddexp(stay, move)
-    return odds, _probability(move - stay)
+    return odds, probability(move - stay)
 
 
-def _probability(odds: Scores) -> Scores:
-    probability: Scores = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return probability
+def probability(odds: Scores) -> Scores:
+    """Odds as a probability."""
+    certainty: Scores = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return certainty
 
 
 def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
@@ -93,20 +104,19 @@ def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
     return total
 
 
-def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, stride: int) -> Model:
+def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float) -> Model:
     levels = sample.pairs.levels
-    sure = (levels["phone"] == 1) | (levels["dob"] == 1) | (levels["dob"] == 2)
+    sure = (levels["phone"] == Text.SAME) | (levels["dob"] == Born.SAME) | (levels["dob"] == Born.SLIP)
     moved = same * moving
     say = np.where(sure, 1, HEARSAY).astype(np.float32)
-    every_pair = rows * (rows - 1) / 2 / stride
     trust = PAIRS_TO_START_FROM
     return Model(
         usual=_rates(sample, same, USUAL, trust) | {"link": USUAL["link"]},
         stayed=_rates(sample, same - moved, STAYED, trust),
         moved=_rates(sample, moved, MOVED, max(trust, MOVERS_TRUST * float(moved.sum()))),
         movers=float(((say * moved).sum() + MOVERS * trust) / ((say * same).sum() + trust)),
-        prior=float((same.sum() + 1) / every_pair),
-        namesakes=min(CAP * rows / stride, (_namesakes(sample, 1 - same, before) + NAMESAKES * NTRUST * rows / stride) / (1 + NTRUST)) / every_pair,
+        prior=float((same.sum() + 1) / possible),
+        namesakes=_namesakes(sample, 1 - same, before, 2 * possible / rows) / possible,
     )
 
 
@@ -118,9 +128,10 @@ def _rates(sample: Evidence, weights: Scores, usual: dict[str, Floats], trust: f
     return rates
 
 
-def _namesakes(sample: Evidence, different: Scores, before: Model) -> float:
-    """How many pairs of two people share a name that chance does not explain."""
+def _namesakes(sample: Evidence, different: Scores, before: Model, rows: float) -> float:
+    """How many pairs of two people share a name although chance does not explain it."""
     levels = sample.pairs.levels
     exact = (levels["first"] == First.SAME) & (levels["last"] == Last.SAME)
     excess = before.namesakes * np.exp(sample.rarity[exact])
-    return float((different[exact] * excess / (KINDRED + excess)).sum())
+    seen = float((different[exact] * excess / (KINDRED + excess)).sum())
+    return min((seen + NAMESAKES * NAMESAKES_TRUST * rows) / (1 + NAMESAKES_TRUST), MOST_NAMESAKES * rows)

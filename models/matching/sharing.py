@@ -90,7 +90,7 @@ def _kin(pairs: Compared, weight: npt.NDArray[np.float32]) -> float:
 
 def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> Floats:
     unlike = pairs.levels[other] >= (First.ALIKE if other == "first" else Last.DIFFERENT)
-    counts = np.bincount(pairs.levels["email"], weights=weight * unlike, minlength=6)
+    counts = np.bincount(pairs.levels["email"], weights=weight * unlike, minlength=6).astype(float)
     counts[1:] += (0, 0.02, 0.02, 0.1, 1.86)
     counts[0] = 0
     return counts / counts.sum()
