@@ -1,9 +1,10 @@
 """Block: which pairs of records are worth comparing, without looking at all of them.
 
-A key is something two records of one person are likely to share. Records with an equal key form a block, and all
-pairs of a block become candidates, smallest blocks first, until the key has used up its budget: a block of three
-Rudermans says something, a block of nine hundred Smiths does not, and where the line lies depends on the file. In the
-blocks beyond it every record still meets the few that stand next to it when the block is ordered by company and town.
+A key is something two records of one person are likely to share. Records with an equal key form a block, and
+all pairs of a block become candidates, smallest blocks first, until the key has used up its budget: a block
+of three Rudermans says something, a block of nine hundred Smiths does not, and where the line lies depends
+on the file. In the blocks beyond it every record still meets the few that stand next to it when the block is
+ordered by company and town.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ ENOUGH, WINDOW = 2.0, 3
 
 
 def candidates(people: People, fresh: Mask | None = None) -> Pairs:
-    """All pairs of rows that share a key, each once, lower row first; with `fresh`, only those with a fresh row in them."""
+    """Pairs of rows that share a key, each once, lower row first; with `fresh`, those with a fresh row."""
     rows = np.int64(people.rows)
     beside = np.lexsort((people.city.codes, people.company.codes))
     found, recent = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
     for key, share, window in blocking_keys(people):
-        budget = int(rows * np.clip(share * SMALL / max(rows, 1), share, MOST))
+        budget = int(min(max(share * SMALL / max(people.rows, 1), share), MOST) * people.rows)
         left, right = pairs_of(key[beside], beside, budget, window)
         if fresh is not None:
             some = fresh[left] | fresh[right]
@@ -38,7 +39,7 @@ def candidates(people: People, fresh: Mask | None = None) -> Pairs:
         if sum(map(len, recent)) > max(len(found), 2_000_000):
             found, recent = distinct(np.concatenate([found, *recent])), []
     found = distinct(np.concatenate([found, *recent]))
-    first = found // max(rows, 1)
+    first = found // max(rows, np.int64(1))
     return first.astype(np.int32), (found - first * rows).astype(np.int32)
 
 
@@ -52,7 +53,9 @@ def pairs_of(key: Keys, rows: Keys, budget: int, window: int) -> tuple[Keys, Key
     sizes = np.diff(bounds)
     reach = np.where(sizes <= _largest_block(sizes, budget), sizes, window)
     left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
-    reach = np.minimum(np.repeat(reach, sizes), left_in_block)  # partners of each member: those less than so far behind it
+    reach = np.minimum(
+        np.repeat(reach, sizes), left_in_block
+    )  # a member meets those less than so far behind it
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     at, step = np.flatnonzero(reach > 1), 1
     while len(at):
@@ -73,12 +76,13 @@ def _largest_block(sizes: npt.NDArray[np.int64], budget: int) -> int:
 def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
     """The keys, one number per row each, 0 where a record lacks what the key is made of.
 
-    Beside each key its budget in pairs per row, and how many neighbours a record meets in blocks beyond the budget.
+    Beside each key its budget in pairs per row, and how many neighbours a record meets in larger blocks.
     """
     p = people
     call, family, company, city, title = p.call, p.family, p.company.codes, p.city.codes, p.title.codes
     call1, call3 = _prefixes(p, call, 1), _prefixes(p, call, 3)
-    family2, family4, surname5 = _prefixes(p, family, 2), _prefixes(p, family, 4), _prefixes(p, p.last_surname, 5)
+    family2, family4 = _prefixes(p, family, 2), _prefixes(p, family, 4)
+    surname5 = _prefixes(p, p.last_surname, 5)
     skeletons = Vocabulary().encode(map(skeleton, p.names))
     street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
     name = combine(np.minimum(call, family), np.maximum(call, family))

@@ -1,7 +1,7 @@
 """How likely two different people are to look as alike as a pair does: the other side of every score.
 
-Sharing a rare value is unlikely between two people, sharing a common one is not; and what follows from something
-already shared (the town from the company, the surname from the address) is not counted a second time.
+Sharing a rare value is unlikely between two people, sharing a common one is not; and what follows from
+something already shared (the town from the company, the surname from the address) is not counted twice.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Evidence:
     @property
     def total(self) -> Floats:
         """The logarithm of the likelihood of all levels together."""
-        return np.sum(list(self.by_field.values()), axis=0, dtype=np.float32)
+        total: Floats = np.sum(list(self.by_field.values()), axis=0, dtype=np.float32)
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _fill(u: Floats, where: npt.NDArray[np.bool_], value: Callable[[npt.NDArray[
 def _slip(c: Chance, a: Floats, b: Floats) -> Floats:
     """Two names one slip apart: small when one of them is nobody else's name."""
     alone = np.maximum(np.minimum(a, b) - 1 / c.shares.people, 0.05 / c.shares.people)
-    return np.clip(np.minimum(SPELLINGS * alone, 0.04), np.maximum(a, b), 1)
+    slip: Floats = np.clip(np.minimum(SPELLINGS * alone, 0.04), np.maximum(a, b), 1)
+    return slip
 
 
 def _other(pairs: Compared, straight: Codes, crossed: Codes) -> Codes:
@@ -91,16 +93,15 @@ def _first(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
     same = np.where(whole, np.minimum(s.given[p.given[i]], np.maximum(a, b)), np.maximum(a, b))
     initial = s.initial[p.call[i]] * np.float32(s.initials_only)
     rungs = [level == First.SAME, level == First.SHORT, level == First.INITIAL, level == First.SLIP]
-    return np.select(rungs, [same, a + b, initial, _slip(c, a, b)], u)
+    return np.select(rungs, [same, a + b, initial, _slip(c, a, b)], u).astype(np.float32)
 
 
 def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s = c.people, c.shares
     a, b = s.family[p.family[pairs.left]], s.family[_other(pairs, p.family, p.call)]
     high = np.maximum(a, b)
-    u = np.select(
-        [level == Last.SAME, level == Last.SLIP, level == Last.PART], [high, _slip(c, a, b), np.maximum(u, high)], u
-    )
+    rungs = [level == Last.SAME, level == Last.SLIP, level == Last.PART]
+    u = np.select(rungs, [high, _slip(c, a, b), np.maximum(u, high)], u)
     colleagues = (pairs.levels["work"] == Text.SAME) & (level < Last.DIFFERENT)
     u = np.where(colleagues, np.minimum(u * c.sharing.clan, np.maximum(u, 0.3)), u)
     home, phone = pairs.levels["address"], pairs.levels["phone"]
@@ -113,7 +114,8 @@ def _work(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -
     p, s, i, j = c.people, c.shares, pairs.left, pairs.right
     a, b = s.company[p.company.codes[i]], s.company[p.company.codes[j]]
     same = np.where(p.company.codes[i] == p.company.codes[j], a, s.domain[p.domain.codes[i]])
-    return np.select([level == Text.SAME, level == Text.CLOSE], [same, np.maximum(a, b) + np.minimum(u, 0.002)], u)
+    close = np.maximum(a, b) + np.minimum(u, 0.002)
+    return np.select([level == Text.SAME, level == Text.CLOSE], [same, close], u).astype(np.float32)
 
 
 def _email(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
@@ -123,9 +125,8 @@ def _email(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
     first, last = pairs.levels["first"], pairs.levels["last"]
     kin, namesake = (last >= Last.SAME) & (last <= Last.PART), (first >= First.SAME) & (first <= First.SLIP)
     some = (level > Email.SAME) & (level < Email.DIFFERENT)
-    of_kin, of_namesakes = (r.astype(np.float32) for r in (c.sharing.emails_of_kin, c.sharing.emails_of_namesakes))
-    _fill(u, some & kin, lambda at: np.maximum(u[at], of_kin[level[at]]))
-    _fill(u, some & namesake, lambda at: np.maximum(u[at], of_namesakes[level[at]]))
+    _fill(u, some & kin, lambda at: np.maximum(u[at], c.sharing.emails_of_kin[level[at]]))
+    _fill(u, some & namesake, lambda at: np.maximum(u[at], c.sharing.emails_of_namesakes[level[at]]))
     _fill(u, kin & namesake & (level > Email.SAME), lambda at: NAMESAKE_EMAILS[level[at]])
     return u
 
@@ -140,7 +141,8 @@ def _place(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
     same = np.where(pairs.levels["address"] == Address.SAME, 1, same)
     near = np.maximum(s.city[a], s.city[b]) * 1.5
     rungs = [level == Place.SAME, level == Place.CLOSE, level == Place.REGION, level == Place.COUNTRY]
-    return np.select(rungs, [same, near, s.region[p.region[i]], s.country[p.country[i]]], u).astype(np.float32)
+    rates = [same, near, s.region[p.region[i]], s.country[p.country[i]]]
+    return np.select(rungs, rates, u).astype(np.float32)
 
 
 def _address(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:

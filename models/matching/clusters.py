@@ -1,8 +1,9 @@
 """Cluster: which records are one person, from the scores of pairs.
 
-Records are first gathered by any good pair; then every pair inside such a group is looked at, also those that no
-block brought together, and people are joined, best first, for as long as all their records agree on average. So one
-good pair in the middle cannot chain two people together, and a veto between two records keeps them apart for good.
+Records are first gathered by any good pair; then every pair inside such a group is looked at, also those
+that no block brought together, and people are joined, best first, for as long as all their records agree on
+average. So one good pair in the middle cannot chain two people together, and a veto between two records
+keeps them apart for good.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def components(rows: int, left: Codes, right: Codes) -> Codes:
 def average_link(scores: Matrix) -> npt.NDArray[np.int64]:
     """The parts of one group: parts join while the average score between them is high enough.
 
-    Chains of nearest neighbours find the same parts as joining the best two again and again, in far fewer steps.
+    Chains of nearest neighbours find the same parts as joining the best two again and again, in fewer steps.
     """
     size = len(scores)
     total = scores.astype(float)
@@ -99,7 +100,7 @@ def _tempered(scores: Scores) -> Scores:
 
 
 def _gathered(rows: int, left: Codes, right: Codes, scores: Scores) -> Codes:
-    """Groups by good pairs; a group too large to look at every pair of it is gathered by ever better pairs."""
+    """Groups by good pairs; one too large to look at every pair of it is gathered by ever better pairs."""
     bar = GATHER
     good = scores > bar
     label = components(rows, left[good], right[good])

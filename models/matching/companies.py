@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from models.matching.spelling import words
+from models.matching.spelling import listed, words
 
-LEGAL_FORMS = frozenset(
-    "inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ohg ug se sa sas sasu sarl sl slu srl "
-    "spa sro bv nv vof ab as asa aps oy oyj kk pty pte pvt private ltda eirl sca scs scrl sprl bvba zoo doo ood eood "
-    "kft zrt nyrt rt ao ooo zao pao jsc cv aktiengesellschaft aktiebolag holding holdings group "
-    "sanayi ticaret sirketi anonim limitada cia".split()
-)
-_JOINED_FORMS = {("s", "a"), ("s", "l"), ("b", "v"), ("n", "v"), ("a", "g"), ("a", "s"), ("k", "k"), ("s", "e")}
-_DOTTED = {("s", "p", "a"), ("s", "r", "l"), ("l", "l", "c"), ("s", "a", "s"), ("l", "t", "d"), ("p", "l", "c"), ("sp", "z", "o"), ("g", "mbh")}
-NO_COMPANY = frozenset(
-    "self employed|selfemployed|self|freelance|freelancer|independent|independent consultant|unemployed|retired|student|none|na|n a|"
-    "stealth|stealth startup|stealth mode|confidential|private|looking for work|open to work|homemaker|various|unknown|null|"
-    "not applicable|tbd|test".split("|")
-)
+LEGAL_FORMS = listed("""
+    inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ohg ug se
+    sa sas sasu sarl sl slu srl spa sro bv nv vof ab as asa aps oy oyj kk pty pte pvt private ltda eirl
+    sca scs scrl sprl bvba zoo doo ood eood kft zrt nyrt rt ao ooo zao pao jsc cv aktiengesellschaft
+    aktiebolag holding holdings group sanayi ticaret sirketi anonim limitada cia
+""")
+_JOINED_FORMS = {
+    ("s", "a"),
+    ("s", "l"),
+    ("b", "v"),
+    ("n", "v"),
+    ("a", "g"),
+    ("a", "s"),
+    ("k", "k"),
+    ("s", "e"),
+}
+_DOTTED = {
+    ("s", "p", "a"),
+    ("s", "r", "l"),
+    ("l", "l", "c"),
+    ("s", "a", "s"),
+    ("l", "t", "d"),
+    ("p", "l", "c"),
+    ("sp", "z", "o"),
+    ("g", "mbh"),
+}
+NO_COMPANY = listed("""
+    self employed | selfemployed | self | freelance | freelancer | independent | independent consultant |
+    unemployed | retired | student | none | na | n a | stealth | stealth startup | stealth mode |
+    confidential | private | looking for work | open to work | homemaker | various | unknown | null | not
+    applicable | tbd | test
+""")
 
 
 def _without_legal_forms(tokens: list[str]) -> list[str]:
@@ -36,7 +55,7 @@ def _without_legal_forms(tokens: list[str]) -> list[str]:
 
 
 def company_core(raw: str) -> str:
-    """The company's name without legal form, punctuation and a leading "the"; nothing for "self-employed" and its like."""
+    """The name without legal form, punctuation, leading "the"; nothing for "self-employed" and its like."""
     tokens = words(raw.replace("&", " and "))
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.companies import acronym
-from models.matching.levels import Address, Born, Email, Place, Text
+from models.matching.levels import Address, Born, Either, Email, Place, Text
 from models.matching.likeness import Level, Spellings, either_levels, text_levels
 from models.matching.name_levels import NameTables, name_levels
 from models.matching.people import People
@@ -30,7 +30,9 @@ class Compared:
 
     def take(self, which: Pick) -> Compared:
         """Some of the pairs."""
-        return Compared(self.left[which], self.right[which], {f: l[which] for f, l in self.levels.items()})
+        return Compared(
+            self.left[which], self.right[which], {field: level[which] for field, level in self.levels.items()}
+        )
 
 
 class Comparer:
@@ -55,9 +57,9 @@ class Comparer:
             "middle": either_levels(p.middle, left, right),
             "generation": either_levels(p.generation, left, right),
             "dob": _born_levels(p.dob, self._texts("dob", left, right, 0.87), left, right),
-            "link": either_levels(p.link, left, right) * _one_source(p.link, p.source, left, right),
+            "link": either_levels(p.link, left, right) * _comparable(p.link, p.site, left, right),
             "work": self._work(left, right),
-            "title": _with_acronyms(self._texts("title", left, right, 0.7), p.title, self._titles, left, right),
+            "title": self._title(left, right),
             "email": self._email(left, right),
             "phone": self._texts("phone", left, right, 0.88),
             "place": _place_levels(p, self._texts("city", left, right, 0.7), left, right),
@@ -69,19 +71,25 @@ class Comparer:
         return text_levels(getattr(self.people, name), self._spellings[name], left, right, close)
 
     def _work(self, left: Codes, right: Codes) -> Level:
-        """Company and e-mail domain are one piece of evidence: either may say that two people work together."""
+        """Company and e-mail domain are one piece of evidence: either may say that two work together."""
         p = self.people
-        level = _with_acronyms(self._texts("company", left, right, 0.75), p.company, self._companies, left, right)
+        alike = self._texts("company", left, right, 0.75)
+        level = _with_acronyms(alike, p.company, self._companies, left, right)
         domain = either_levels(p.domain.codes, left, right)
         level[domain == Text.SAME] = Text.SAME
         level[(level == 0) & (domain > 0)] = Text.DIFFERENT
         return level
 
+    def _title(self, left: Codes, right: Codes) -> Level:
+        alike = self._texts("title", left, right, 0.7)
+        return _with_acronyms(alike, self.people.title, self._titles, left, right)
+
     def _email(self, left: Codes, right: Codes) -> Level:
         p, users, emails = self.people, self._spellings["user"], self._spellings["email"]
         a, b = p.email.codes[left], p.email.codes[right]
         user_a, user_b = p.user.codes[left], p.user.codes[right]
-        level = ((a > 0) & (b > 0)).astype(np.uint8) * np.where(a == b, Email.SAME, Email.DIFFERENT).astype(np.uint8)
+        level = either_levels(p.email.codes, left, right)
+        level[level == Either.DIFFERENT] = Email.DIFFERENT
         differ = np.flatnonzero(level == Email.DIFFERENT)
         near = differ[users.alike(user_a[differ], user_b[differ], 0.75) >= 0.75]
         level[near] = Email.ALIKE_USER
@@ -93,7 +101,8 @@ class Comparer:
 def _acronym_codes(column: Column) -> Codes:
     """For every value the code of its acronym, where that is written as a value itself; else -1."""
     position = {value: at for at, value in enumerate(column.values)}
-    return np.fromiter((position.get(acronym(v) or "-", -1) for v in column.values), np.int32, len(column.values))
+    known = (position.get(acronym(value) or "-", -1) for value in column.values)
+    return np.fromiter(known, np.int32, len(column.values))
 
 
 def _with_acronyms(level: Level, column: Column, acronyms: Codes, left: Codes, right: Codes) -> Level:
@@ -102,9 +111,10 @@ def _with_acronyms(level: Level, column: Column, acronyms: Codes, left: Codes, r
     return level
 
 
-def _one_source(link: Codes, source: Codes, left: Codes, right: Codes) -> Level:
-    """1 where two links can be compared: equal ones always, unequal ones only when they come from one source."""
-    return ((link[left] == link[right]) | (source[left] == source[right])).astype(np.uint8)
+def _comparable(link: Codes, site: Codes, left: Codes, right: Codes) -> Level:
+    """1 where two links can be compared: equal ones always, unequal ones only within one site and source."""
+    comparable: npt.NDArray[np.bool_] = (link[left] == link[right]) | (site[left] == site[right])
+    return comparable.astype(np.uint8)
 
 
 def _place_levels(p: People, city: Level, left: Codes, right: Codes) -> Level:
@@ -132,7 +142,8 @@ def _address_levels(p: People, street: Level, left: Codes, right: Codes) -> Leve
         (on_street & (number == 0)) | (street == Text.SAME),
         known_left & known_right,
     ]
-    return np.select(rungs, [Address.SAME, Address.SLIP, Address.STREET, Address.DIFFERENT], 0).astype(np.uint8)
+    order = [Address.SAME, Address.SLIP, Address.STREET, Address.DIFFERENT]
+    return np.select(rungs, order, 0).astype(np.uint8)
 
 
 def _born_levels(column: Column, level: Level, left: Codes, right: Codes) -> Level:

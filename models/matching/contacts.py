@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import re
 
-from models.matching.spelling import fold, words
+from models.matching.spelling import fold, listed, words
 
-FREE_MAIL = frozenset(
-    "gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton pm gmx web freenet t-online "
-    "mail email inbox yandex ya rambler bk list qq 163 126 sina foxmail naver daum hanmail libero virgilio tiscali alice orange "
-    "wanadoo free laposte sfr neuf wp o2 onet interia op seznam centrum ukr zoho fastmail tutanota hey comcast verizon sbcglobal att "
-    "bellsouth cox charter btinternet sky talktalk virginmedia ntlworld blueyonder bigpond optusnet shaw rogers sympatico uol bol "
-    "terra ig rediffmail telefonica ziggo kpnmail planet hetnet home xs4all telia bluewin sunrise hispeed chello aon example".split()
-)
-_SECOND_LEVEL = frozenset("co com ac org net gov edu or ne go".split())
+FREE_MAIL = listed("""
+    gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton
+    pm gmx web freenet t-online mail email inbox yandex ya rambler bk list qq 163 126 sina foxmail naver
+    daum hanmail libero virgilio tiscali alice orange wanadoo free laposte sfr neuf wp o2 onet interia op
+    seznam centrum ukr zoho fastmail tutanota hey comcast verizon sbcglobal att bellsouth cox charter
+    btinternet sky talktalk virginmedia ntlworld blueyonder bigpond optusnet shaw rogers sympatico uol bol
+    terra ig rediffmail telefonica ziggo kpnmail planet hetnet home xs4all telia bluewin sunrise hispeed
+    chello aon example
+""")
+_SECOND_LEVEL = listed("""
+    co com ac org net gov edu or ne go
+""")
 _DIGITS = re.compile(r"\D+")
-_LINK = re.compile(r"^(?:https?://)?(?:[a-z]{2,3}\.)?(?:www\.)?", re.I)
-_MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
+MONTHS = {
+    name: f"{at:02d}"
+    for at, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_STREET_WORDS = dict(
+    pair.split("=")
+    for pair in listed("""
+    st=street | str=street | strasse=street | ave=avenue | av=avenue | rd=road | dr=drive | ln=lane | ct=court
+    | cir=circle | blvd=boulevard | pl=place | pkwy=parkway | hwy=highway | ter=terrace | sq=square
+    | cres=crescent
+    | n=north | s=south | e=east | w=west | ne=northeast | nw=northwest | se=southeast | sw=southwest
+""")
+)
 
 
 def email_address(raw: str) -> str:
@@ -67,25 +85,19 @@ def profile_link(raw: str) -> str:
 
 
 def date_digits(raw: str) -> str:
-    """A date as eight digits, year first; a bare number of eight digits is taken as it stands."""
-    text = raw.strip().lower()
-    parts = re.findall(r"\d+|[a-z]+", text)
-    parts = [f"{_MONTHS[p[:3]]:02d}" if p[:3] in _MONTHS else p for p in parts]
-    numbers = [p for p in parts if p.isdigit()]
-    if len(numbers) >= 3 and len(numbers[0]) == 4:
-        return f"{numbers[0]}{numbers[1]:0>2}{numbers[2]:0>2}"
-    if len(numbers) >= 3 and len(numbers[2]) == 4:
-        day, month = (numbers[1], numbers[0]) if parts[0] in "".join(parts) and "/" in text else (numbers[0], numbers[1])
-        return f"{numbers[2]}{month:0>2}{day:0>2}"
-    return "".join(numbers)
-
-
-_STREET_WORDS = {
-    "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "ct": "court",
-    "cir": "circle", "blvd": "boulevard", "pl": "place", "pkwy": "parkway", "hwy": "highway", "ter": "terrace", "sq": "square",
-    "cres": "crescent", "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
-    "se": "southeast", "sw": "southwest", "apt": "apartment", "strasse": "street",
-}  # fmt: skip
+    """A date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
+    parts = re.findall(r"\d+|[^\W\d_]+", raw.lower())
+    numbers = [MONTHS.get(part[:3], part) for part in parts]
+    numbers = [part for part in numbers if part.isdigit()]
+    if len(numbers) < 3:
+        return "".join(numbers)
+    if len(numbers[0]) == 4:
+        year, month, day = numbers[:3]
+    else:
+        month, day, year = numbers[:3]
+        if int(month) > 12 or "." in raw or (parts[1:] and parts[1][:3] in MONTHS):
+            month, day = day, month
+    return f"{year:0>4}{month:0>2}{day:0>2}"
 
 
 def street_name(raw: str) -> str:

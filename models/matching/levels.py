@@ -1,8 +1,8 @@
 """The ladders: for every field the levels of likeness two records can be at, in words, most alike first.
 
-Level 0 is "missing" in every ladder and says nothing. Beside each level stands how often the records of one person
-are at it in ordinary contact data, which is where learning starts; for what changes when people change employer or
-move house there are two columns of rates, for those who stayed and for those who moved.
+Level 0 is "missing" in every ladder and says nothing. Beside each level stands how often the records of one
+person are at it in ordinary contact data, which is where learning starts; for what changes when people
+change employer or move house there are two columns of rates, for those who stayed and for those who moved.
 """
 
 from __future__ import annotations
@@ -89,7 +89,10 @@ LADDERS: dict[str, Ladder] = {
     "order": Ladder(("same order", "names swapped"), (0.98, 0.02)),
     "middle": Ladder(("same middle initial", "different middle initial"), (0.94, 0.06)),
     "generation": Ladder(("same generation", "different generation"), (0.9, 0.1)),
-    "dob": Ladder(("same birthday", "a slip apart", "same year or day", "different birthday"), (0.85, 0.1, 0.03, 0.02)),
+    "dob": Ladder(
+        ("same birthday", "a slip apart", "same year or day", "different birthday"),
+        (0.85, 0.1, 0.03, 0.02),
+    ),
     "link": Ladder(("same profile", "different profiles of one source"), (0.999, 0.001)),
     "work": Ladder(
         ("same company", "company alike", "different company"),

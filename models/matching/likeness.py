@@ -17,8 +17,8 @@ FEW = 500
 class Spellings:
     """The distinct values of a column, ready to be compared: how alike, as one minus edits per letter.
 
-    One edit adds and removes at most one kind of letter each. So the letters that only one of two texts has tell at
-    once that most pairs are too far apart, and only the rest is measured.
+    One edit adds and removes at most one kind of letter each. So the letters that only one of two texts has
+    tell at once that most pairs are too far apart, and only the rest is measured.
     """
 
     def __init__(self, values: Sequence[str]) -> None:

@@ -11,7 +11,9 @@ from models.matching.nicknames import contains, nickname_pairs
 from models.matching.people import People
 from models.matching.table import Codes
 
-SLIP, ALIKE = 0.74, 0.55  # one edit in four letters is a slip of the pen; more than four in nine is another name
+Mask = npt.NDArray[np.bool_]
+# One edit in four letters is a slip of the pen; more than four in nine are another name.
+SLIP, ALIKE = 0.74, 0.55
 SWAP_COST = 1.5
 _FIRST_WORTH = np.array([0, 3, 2.5, 1.5, 2, 0.5, -2])
 _LAST_WORTH = np.array([0, 3, 2, 1.5, 0.5, -2])
@@ -29,11 +31,12 @@ class NameTables:
         self.letters = np.fromiter((ord(n[0]) if n else 0 for n in names), np.uint32, size)
         self.is_initial = np.fromiter((len(n) == 1 for n in names), bool, size)
 
-    def initial_of(self, a: Codes, b: Codes) -> npt.NDArray[np.bool_]:
+    def initial_of(self, a: Codes, b: Codes) -> Mask:
         """Whether one name is only the initial of the other."""
-        return (self.is_initial[a] | self.is_initial[b]) & (self.letters[a] == self.letters[b])
+        initial: Mask = (self.is_initial[a] | self.is_initial[b]) & (self.letters[a] == self.letters[b])
+        return initial
 
-    def short_for(self, a: Codes, b: Codes) -> npt.NDArray[np.bool_]:
+    def short_for(self, a: Codes, b: Codes) -> Mask:
         """Whether one name is short for the other, or both for a third."""
         return contains(self.short, np.minimum(a, b).astype(np.int64) * len(self.names) + np.maximum(a, b))
 
@@ -56,8 +59,9 @@ def name_levels(people: People, tables: NameTables, i: Codes, j: Codes) -> tuple
     return first, last, order
 
 
-def _crossed(one: Codes, other: Codes, i: Codes, j: Codes) -> npt.NDArray[np.bool_]:
-    return (one[i] == other[j]) & (one[i] > 0)
+def _crossed(one: Codes, other: Codes, i: Codes, j: Codes) -> Mask:
+    crossed: Mask = (one[i] == other[j]) & (one[i] > 0)
+    return crossed
 
 
 def given_levels(tables: NameTables, a: Codes, b: Codes, full_a: Codes, full_b: Codes) -> Level:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 
-from models.matching.spelling import fold
+from models.matching.spelling import fold, listed
 
-HONORIFICS = frozenset(
-    "dr prof professor mr mrs ms miss mx sir dame lord lady rev fr hon herr frau mme mlle monsieur madame sr sra "
-    "srta don dona dott dottssa ing dipl mag drs ir eng engr capt col maj gen sgt shri smt pan pani".split()
-)
-CREDENTIALS = frozenset(
-    "phd md mba pmp cpa cfa jd esq msc bsc ma ba mph rn dds dvm pe cissp csm cspo shrm sphr phr llm llb edd psyd frcs "
-    "md ph mcse ccie acca fca aca mbbs meng beng pgmp prince2 itil cma cia cism cisa bs ms mpa cfp dba".split()
-)
-GENERATIONS = {"jr": "jr", "junior": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4"}
-PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le les el al bin ibn ben bint ter ten te zu zum zur af av "
-    "vom y e van't 't op".split()
-)
+HONORIFICS = listed("""
+    dr prof professor mr mrs ms miss mx sir dame lord lady rev fr hon herr frau mme mlle monsieur madame
+    sr sra srta don dona dott dottssa ing dipl mag drs ir eng engr capt col maj gen sgt shri smt pan pani
+""")
+CREDENTIALS = listed("""
+    phd md mba pmp cpa cfa jd esq msc bsc ma ba mph rn dds dvm pe cissp csm cspo shrm sphr phr llm llb edd
+    psyd frcs md ph mcse ccie acca fca aca mbbs meng beng pgmp prince2 itil cma cia cism cisa bs ms mpa
+    cfp dba
+""")
+GENERATIONS = {
+    "jr": "jr",
+    "junior": "jr",
+    "jnr": "jr",
+    "sr": "sr",
+    "snr": "sr",
+    "senior": "sr",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+}
+PARTICLES = listed("""
+    van von der den de del della di da do dos das du la le les el al bin ibn ben bint ter ten te zu zum
+    zur af av vom y e van't 't op
+""")
 _BRACKETS = re.compile(r"[(\[{\"“„«].*?[)\]}\"”“»]|\b(?:nee|born|geb)\b\.?", re.I)
 _JOINERS = re.compile(r"['’`´ʼ]")
 _GAP = re.compile(r"[^a-z0-9\-]+")
@@ -33,7 +44,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def given_tokens(raw: str) -> list[str]:
-    """The parts of a given name without honorifics and nicknames in brackets: Dr. Mary-Ann J. is [maryann, j]."""
+    """The parts of a given name, no honorifics, nothing in brackets: Dr. Mary-Ann J. is [maryann, j]."""
     if raw.isascii() and raw.isalpha():
         return [raw.lower()]
     tokens = [t.replace("-", "") for t in _tokens(_BRACKETS.sub(" ", raw).split(",")[0]) or _tokens(raw)]
@@ -43,7 +54,8 @@ def given_tokens(raw: str) -> list[str]:
 def given_parts(raw: str) -> tuple[str, str, str]:
     """A given name as all of it in one word, the part one is called by, and the initial of the other.
 
-    Dr. Mary-Ann J. is (maryann, maryann, j); J. Robert is (robert, robert, j); Jean Pierre is (jeanpierre, jean, p).
+    Dr. Mary-Ann J. is (maryann, maryann, j); J. Robert is (robert, robert, j); Jean Pierre is (jeanpierre,
+    jean, p).
     """
     tokens = given_tokens(raw)
     full = [t for t in tokens if len(t) > 1]
@@ -64,7 +76,10 @@ def surname_tokens(raw: str) -> list[str]:
 
 
 def family_parts(raw: str) -> tuple[str, str, str]:
-    """A surname in one word, and the first and last of its parts: van der Müller-Lüdke, PhD is (mullerludke, muller, ludke)."""
+    """A surname in one word, and the first and last of its parts.
+
+    van der Müller-Lüdke, PhD is (mullerludke, muller, ludke).
+    """
     tokens = [_UMLAUT.sub(r"\1", t) for t in surname_tokens(raw)]
     return "".join(tokens), tokens[0] if tokens else "", tokens[-1] if tokens else ""
 
@@ -78,7 +93,7 @@ def generation(raw: str) -> str:
 
 
 def split_full_name(raw: str) -> tuple[str, str]:
-    """Given names and surname of a name written in one piece: "Ana de la Cruz", "CRUZ, Ana", "王小明", "Björk"."""
+    """Given names and surname of a name written in one piece: Ana de la Cruz; CRUZ, Ana; 王小明; Björk."""
     text = _BRACKETS.sub(" ", raw).strip()
     before, comma, after = text.partition(",")
     if comma and after.strip() and not _is_suffix(after) and before.strip():
@@ -101,7 +116,7 @@ def _is_suffix(text: str) -> bool:
 
 
 def _split_without_space(name: str) -> tuple[str, str]:
-    """Chinese, Japanese and Korean names put the surname first and no space; any other single word is all there is."""
+    """Chinese, Japanese and Korean names have no space and the surname first; other single words are all."""
     is_cjk = all("\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
     if is_cjk and 2 <= len(name) <= 4:
         surname = 2 if len(name) == 4 else 1

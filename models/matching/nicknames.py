@@ -14,7 +14,7 @@ def nickname_pairs(names: Sequence[str]) -> npt.NDArray[np.int64]:
     from nicknames import NickNamer
 
     position = {name: at for at, name in enumerate(names)}
-    pairs = set()
+    pairs: set[int] = set()
     for canonical, shorts in NickNamer().nickname_lookup.items():
         present = sorted(position[name] for name in {canonical, *shorts} if name in position)
         pairs.update(a * len(names) + b for a, b in combinations(present, 2))
@@ -26,4 +26,5 @@ def contains(sorted_pairs: npt.NDArray[np.int64], wanted: npt.NDArray[np.int64])
     if not len(sorted_pairs):
         return np.zeros(len(wanted), dtype=bool)
     at = np.minimum(np.searchsorted(sorted_pairs, wanted), len(sorted_pairs) - 1)
-    return sorted_pairs[at] == wanted
+    found: npt.NDArray[np.bool_] = sorted_pairs[at] == wanted
+    return found

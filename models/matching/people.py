@@ -13,7 +13,7 @@ from models.matching.table import Codes, Column, Table, Vocabulary, combine
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Every record's fields in one spelling. All parts of names share one vocabulary, so that swapped names compare."""
+    """Every record's fields in one spelling; parts of names share a vocabulary, so swapped names compare."""
 
     rows: int
     names: list[str]
@@ -31,7 +31,8 @@ class People:
     domain: Column
     phone: Column
     link: Codes
-    source: Codes
+    site: Codes
+    """Whose profile it is and who says so: two links are only alike or unlike within one of these."""
     city: Column
     region: Codes
     country: Codes
@@ -49,13 +50,15 @@ def normalise(table: Table) -> People:
     first, last = table.column("first_name"), table.column("last_name")
     if not table.column("full_name").is_empty:
         first, last = _from_full_names(table.column("full_name"), first, last)
-    email, user, domain = table.column("email").parts(contacts.email_parts, Vocabulary(), Vocabulary(), Vocabulary())
+    fresh = (Vocabulary(), Vocabulary(), Vocabulary())
+    email, user, domain = table.column("email").parts(contacts.email_parts, *fresh)
     street = table.column("street").or_else(table.column("address"))
     number = table.column("street_number").or_else(street).map(contacts.house_number)
     street = street.map(contacts.street_name)
     middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
     given, call, other = first.parts(names.given_parts, vocabulary, vocabulary, Vocabulary())
     family, first_surname, last_surname = last.parts(names.family_parts, vocabulary, vocabulary, vocabulary)
+    link = table.column("link").map(contacts.profile_link)
     return People(
         rows=table.rows,
         names=vocabulary.values,
@@ -72,8 +75,8 @@ def normalise(table: Table) -> People:
         user=user,
         domain=domain,
         phone=table.column("phone").map(contacts.phone_number),
-        link=table.column("link").map(contacts.profile_link).codes,
-        source=table.column("source").map(spelling.plain).codes,
+        link=link.codes,
+        site=_sites(link, table.column("source").map(spelling.plain)),
         city=table.column("city").map(spelling.plain),
         region=table.column("region").map(spelling.plain).codes,
         country=table.column("country").map(spelling.plain).codes,
@@ -94,7 +97,7 @@ def _from_full_names(full: Column, first: Column, last: Column) -> tuple[Column,
 
 
 def _with_domains(company: Column, domain: Column) -> Column:
-    """A missing company is read off the e-mail domain, as the company most often written beside that domain."""
+    """A missing company is read off the e-mail domain: the company most often written beside that domain."""
     both = np.flatnonzero((company.codes > 0) & (domain.codes > 0))
     if not len(both):
         return company
@@ -103,7 +106,13 @@ def _with_domains(company: Column, domain: Column) -> Column:
     order = np.argsort(counts, kind="stable")
     usual = np.zeros(len(domain.values), dtype=np.int32)
     usual[distinct[order] // len(company.values)] = distinct[order] % len(company.values)
-    return Column(np.where(company.codes > 0, company.codes, usual[domain.codes]).astype(np.int32), company.values)
+    codes = np.where(company.codes > 0, company.codes, usual[domain.codes])
+    return Column(codes.astype(np.int32), company.values)
+
+
+def _sites(link: Column, source: Column) -> Codes:
+    host = link.map(lambda address: address.partition("/")[0])
+    return host.codes * np.int32(len(source.values)) + source.codes
 
 
 def _renumbered(keys: npt.NDArray[np.int64]) -> Codes:

@@ -55,17 +55,16 @@ def shares(people: People, identity: Codes) -> Shares:
         family=share(p.family, identity, names),
         initial=np.bincount(letters, weights=call)[letters].astype(np.float32),
         initials_only=float(2 * np.mean(np.fromiter(map(len, p.names), np.int64, names)[p.call] == 1) + 1e-3),
-        address=share(p.address, identity),
-        **{
-            name: share(codes, identity)
-            for name, codes in {
-                "middle": p.middle, "company": p.company.codes, "domain": p.domain.codes, "title": p.title.codes,
-                "email": p.email.codes, "user": p.user.codes, "phone": p.phone.codes, "city": p.city.codes,
-                "region": p.region, "country": p.country, "postcode": p.postcode, "street": p.street.codes,
-                "box": p.box, "dob": p.dob.codes, "link": p.link,
-            }.items()
-        },
-    )  # fmt: skip
+        **{name: share(codes, identity) for name, codes in _plain_columns(people).items()},
+    )
+
+
+def _plain_columns(p: People) -> dict[str, Codes]:
+    columns = (p.company, p.domain, p.title, p.email, p.user, p.phone, p.city, p.street, p.dob)
+    names = ("company", "domain", "title", "email", "user", "phone", "city", "street", "dob")
+    coded = {"middle": p.middle, "region": p.region, "country": p.country, "postcode": p.postcode}
+    columns_coded = {name: column.codes for name, column in zip(names, columns, strict=True)}
+    return coded | columns_coded | {"address": p.address, "box": p.box, "link": p.link}
 
 
 def share(codes: Codes, identity: Codes, size: int = 0) -> Floats:
@@ -80,7 +79,8 @@ def share(codes: Codes, identity: Codes, size: int = 0) -> Floats:
 def expected_again(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """Counts as Good and Turing would expect them to repeat.
 
-    Where hardly any value has two owners, one owner weighs far less than one; where many have, a count is a count.
+    Where hardly any value has two owners, one owner weighs far less than one; where many have, a count is a
+    count.
     """
     having = np.bincount(counts, minlength=COMMON + 2).astype(float)
     low = np.arange(1, COMMON + 1)
@@ -91,7 +91,7 @@ def expected_again(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
 
 
 def by_name(people: People) -> Codes:
-    """A first guess at who is who: equal given name and surname, in either order; incomplete names stand alone."""
+    """A first guess at who is who: the same names in either order; incomplete names stand alone."""
     low, high = np.minimum(people.call, people.family), np.maximum(people.call, people.family)
     key = combine(low, high)
     order = np.argsort(key, kind="stable")

@@ -1,12 +1,13 @@
 """Score: how much better one person explains a pair's likeness than two people do.
 
-How often the records of one person agree is learned from the file itself: start from what contact data usually looks
-like, score, see how often fields really differ within the pairs that are surely one person, and score again. Nothing
-is trained by the user and nothing is fixed for all files.
+How often the records of one person agree is learned from the file itself: start from what contact data
+usually looks like, score, see how often fields really differ within the pairs that are surely one person,
+and score again. Nothing is trained by the user and nothing is fixed for all files.
 
-People who moved on change employer, title, address and e-mail together; so there are two ways of being one person,
-staying and moving, each with its own rates, and the share of movers is learned with them. And there are namesakes that
-no rarity explains: children named after someone, names that come in cultures. How many there are is learned as well.
+People who moved on change employer, title, address and e-mail together; so there are two ways of being one
+person, staying and moving, each with its own rates, and the share of movers is learned with them. And there
+are namesakes that no rarity explains: children named after someone, names that come in cultures. How many
+there are is learned as well.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ MOVED = {field: np.array(ladder.moves) for field, ladder in LADDERS.items() if l
 PAIRS_TO_START_FROM = 30.0  # the usual rates weigh as much as so many pairs of one person
 MOVERS, MOVERS_TRUST = 0.15, 0.7
 KINDRED = 1.3  # two people share both names somewhat more often than the two names alone suggest
-NAMESAKES, NAMESAKES_TRUST, MOST_NAMESAKES = 0.01, 0.2, 0.03  # per record, beyond chance: at first, and at most
+# Namesakes per record that chance does not explain: at first, and at most.
+NAMESAKES, NAMESAKES_TRUST, MOST_NAMESAKES = 0.01, 0.2, 0.03
 HEARSAY = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
 IDENTITY, VETO = np.float32(1e3), np.float32(-1e6)
 MOST = 100_000
@@ -45,7 +47,7 @@ class Model:
     prior: float
     """How likely two records drawn at random are one person."""
     namesakes: float
-    """How likely two people drawn at random share a name for other reasons than chance, however rare it is."""
+    """How likely two people drawn at random share a name, however rare, for other reasons than chance."""
 
 
 def starting_model(rows: int) -> Model:
@@ -56,17 +58,20 @@ def starting_model(rows: int) -> Model:
 def score(evidence: Evidence, model: Model) -> Scores:
     """The natural logarithm of the odds that the two records of each pair are one person.
 
-    The same profile link is the same person, and two links of one source are two people, whatever the rest says.
+    The same profile link is the same person, and two links of one source are two people, whatever the rest
+    says.
     """
     odds = _odds(evidence, evidence.total, model)[0]
     link = evidence.pairs.levels["link"]
-    return np.select([link == Either.SAME, link == Either.DIFFERENT], [IDENTITY, VETO], odds).astype(np.float32)
+    known = [link == Either.SAME, link == Either.DIFFERENT]
+    return np.select(known, [IDENTITY, VETO], odds).astype(np.float32)
 
 
 def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: int) -> Model:
     """The model that explains these pairs best, found by expectation and maximisation from where it starts.
 
-    `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought together.
+    `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought
+    together.
     """
     chance = evidence.total
     at = np.flatnonzero(_odds(evidence, chance, start)[0] > HOPELESS)
@@ -84,15 +89,15 @@ def _odds(evidence: Evidence, chance: Scores, model: Model) -> tuple[Scores, Sco
     """The score of each pair, and how likely it is that its person moved if it is one."""
     stay = _sum(evidence, model.stayed) + np.float32(np.log1p(-model.movers))
     move = _sum(evidence, model.moved) + np.float32(np.log(model.movers))
-    kindred = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
-    odds = np.float32(np.log(model.prior)) - chance - kindred + _sum(evidence, model.usual) + np.logaddexp(stay, move)
-    return odds, probability(move - stay)
+    kindred: Scores = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
+    one_person = np.float32(np.log(model.prior)) + _sum(evidence, model.usual) + np.logaddexp(stay, move)
+    return (one_person - chance - kindred).astype(np.float32), probability(move - stay)
 
 
 def probability(odds: Scores) -> Scores:
     """Odds as a probability."""
-    certainty: Scores = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return certainty
+    certainty = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return certainty.astype(np.float32)
 
 
 def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
@@ -104,7 +109,9 @@ def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
     return total
 
 
-def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float) -> Model:
+def _learned(
+    sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float
+) -> Model:
     levels = sample.pairs.levels
     sure = (levels["phone"] == Text.SAME) | (levels["dob"] == Born.SAME) | (levels["dob"] == Born.SLIP)
     moved = same * moving

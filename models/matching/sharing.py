@@ -1,7 +1,8 @@
 """What sharing one thing says about the rest, measured in this very file among pairs that are two people.
 
-Families share an address and then a surname, colleagues a company and then a town, namesakes have e-mail addresses
-alike. How much so differs from file to file: a payroll is full of households, a conference has none.
+Families share an address and then a surname, colleagues a company and then a town, namesakes have e-mail
+addresses alike. How much so differs from file to file: a payroll is full of households, a conference has
+none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.comparisons import Compared, Comparer
-from models.matching.levels import LADDERS, Email, First, Last, Place
+from models.matching.levels import LADDERS, Born, Email, First, Last, Place
 from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float64]
@@ -49,9 +50,9 @@ class Sharing:
     """How many times more often than by chance two people of one company share the surname."""
     town: float
     """How often two people of one company are in one town."""
-    emails_of_kin: Floats
+    emails_of_kin: npt.NDArray[np.float32]
     """How alike the e-mail addresses of two people with one surname are."""
-    emails_of_namesakes: Floats
+    emails_of_namesakes: npt.NDArray[np.float32]
     """How alike the e-mail addresses of two people with one given name are."""
 
 
@@ -79,7 +80,9 @@ def measure(samples: Samples, different: Different, surname_repeats: float) -> S
 def clearly_different(pairs: Compared) -> npt.NDArray[np.float32]:
     """Before anything is learned: two people, unless a birthday or an e-mail says that they are one."""
     born, email = pairs.levels["dob"], pairs.levels["email"]
-    return ((born == 0) | (born > 2)).astype(np.float32) * (email != Email.SAME)
+    two = ((born == 0) | (born > Born.SLIP)) & (email != Email.SAME)
+    surely: npt.NDArray[np.float32] = two.astype(np.float32)
+    return surely
 
 
 def _kin(pairs: Compared, weight: npt.NDArray[np.float32]) -> float:
@@ -88,12 +91,13 @@ def _kin(pairs: Compared, weight: npt.NDArray[np.float32]) -> float:
     return float((weight[last == Last.SAME].sum() + 0.1) / (weight.sum() + 1))
 
 
-def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> Floats:
+def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> npt.NDArray[np.float32]:
     unlike = pairs.levels[other] >= (First.ALIKE if other == "first" else Last.DIFFERENT)
     counts = np.bincount(pairs.levels["email"], weights=weight * unlike, minlength=6).astype(float)
     counts[1:] += (0, 0.02, 0.02, 0.1, 1.86)
     counts[0] = 0
-    return counts / counts.sum()
+    rates: npt.NDArray[np.float32] = (counts / counts.sum()).astype(np.float32)
+    return rates
 
 
 def _random_rates(pairs: Compared) -> dict[str, Floats]:

@@ -25,3 +25,8 @@ def words(text: str) -> list[str]:
 def plain(text: str) -> str:
     """The words of a text with one space between."""
     return " ".join(words(text))
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written as running text; phrases are divided by bars."""
+    return frozenset(part.strip() for part in text.split("|")) if "|" in text else frozenset(text.split())

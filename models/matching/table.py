@@ -1,8 +1,8 @@
 """A table of people as columns: every distinct value once, every cell a small number.
 
-People files repeat themselves: a hundred thousand rows hold a few thousand first names. So each column keeps its
-distinct values in a list and a code per row, every cleaning step runs once per distinct value, and comparing two
-cells for equality is comparing two integers. Code 0 is always "missing".
+People files repeat themselves: a hundred thousand rows hold a few thousand first names. So each column keeps
+its distinct values in a list and a code per row, every cleaning step runs once per distinct value, and
+comparing two cells for equality is comparing two integers. Code 0 is always "missing".
 """
 
 from __future__ import annotations
