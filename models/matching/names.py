@@ -31,6 +31,7 @@ PARTICLES = listed("""
     zur af av vom y e van't 't op
 """)
 _BRACKETS = re.compile(r"[(\[{\"“„«].*?[)\]}\"”“»]|\b(?:nee|born|geb)\b\.?", re.I)
+_MAIDEN = re.compile(r"[(\[]|\b(?:n[ée]e|born|geb)\b\.?", re.I)
 _JOINERS = re.compile(r"['’`´ʼ]")
 _GAP = re.compile(r"[^a-z0-9\-]+")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -76,12 +77,19 @@ def surname_tokens(raw: str) -> list[str]:
 
 
 def family_parts(raw: str) -> tuple[str, str, str]:
-    """A surname in one word, and the first and last of its parts.
+    """A surname in one word, and the first and last of its parts, a maiden name being the last.
 
     van der Müller-Lüdke, PhD is (mullerludke, muller, ludke).
     """
-    tokens = [_UMLAUT.sub(r"\1", t) for t in surname_tokens(raw)]
-    return "".join(tokens), tokens[0] if tokens else "", tokens[-1] if tokens else ""
+    if raw.isascii() and raw.isalpha():
+        whole = _UMLAUT.sub(r"\1", raw.lower())
+        return whole, whole, whole
+    now, *before = _MAIDEN.split(raw, maxsplit=1)
+    tokens = [_UMLAUT.sub(r"\1", t) for t in surname_tokens(now) or surname_tokens(raw)]
+    if not tokens:
+        return "", "", ""
+    maiden = [_UMLAUT.sub(r"\1", t) for part in before for t in surname_tokens(part)]
+    return "".join(tokens), tokens[0], (maiden or tokens)[-1]
 
 
 def generation(raw: str) -> str:

@@ -54,9 +54,14 @@ def shares(people: People, identity: Codes) -> Shares:
         given=share(p.given, identity, names),
         family=share(p.family, identity, names),
         initial=np.bincount(letters, weights=call)[letters].astype(np.float32),
-        initials_only=float(2 * np.mean(np.fromiter(map(len, p.names), np.int64, names)[p.call] == 1) + 1e-3),
+        initials_only=2 * _only_initials(people) + 1e-3,
         **{name: share(codes, identity) for name, codes in _plain_columns(people).items()},
     )
+
+
+def _only_initials(p: People) -> float:
+    is_initial = np.fromiter(map(len, p.names), np.int64, len(p.names)) == 1
+    return float(is_initial[p.call].sum()) / max(p.rows, 1)
 
 
 def _plain_columns(p: People) -> dict[str, Codes]:

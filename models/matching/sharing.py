@@ -27,7 +27,7 @@ class Samples:
 
     def __init__(self, comparer: Comparer) -> None:
         p = comparer.people
-        left, right = np.random.default_rng(1).integers(0, p.rows, (2, DRAWS), dtype=np.int32)
+        left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, DRAWS), dtype=np.int32)
         self.random = comparer.compare(left[left != right], right[left != right])
         columns = {
             "home": p.address, "box": p.box, "phone": p.phone.codes,
