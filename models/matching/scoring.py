@@ -123,7 +123,7 @@ def _learned(
         moved=_rates(sample, moved, MOVED, max(trust, MOVERS_TRUST * float(moved.sum()))),
         movers=float(((say * moved).sum() + MOVERS * trust) / ((say * same).sum() + trust)),
         prior=float((same.sum() + 1) / possible),
-        namesakes=_namesakes(sample, 1 - same, before, 2 * possible / rows) / possible,
+        namesakes=_namesakes(sample, 1 - same, before, 2 * possible / max(rows, 1)) / possible,
     )
 
 
