@@ -21,6 +21,7 @@ from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float32]
 SPELLINGS = 200  # ways to misspell one name; a slip that makes another real name is no better than chance
+LIKE_NAMES_LIKE_EMAILS = np.float32(0.3)
 NAMESAKE_EMAILS = np.array([1, 0, 0.12, 0.02, 0.2, 0.6], np.float32)  # addresses are made of names
 
 
@@ -128,6 +129,8 @@ def _email(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
     _fill(u, some & kin, lambda at: np.maximum(u[at], c.sharing.emails_of_kin[level[at]]))
     _fill(u, some & namesake, lambda at: np.maximum(u[at], c.sharing.emails_of_namesakes[level[at]]))
     _fill(u, kin & namesake & (level > Email.SAME), lambda at: NAMESAKE_EMAILS[level[at]])
+    alike = (first > 0) & (first <= First.ALIKE) & (last > 0) & (last <= Last.ALIKE) & ~(kin & namesake)
+    _fill(u, some & alike, lambda at: np.maximum(u[at], LIKE_NAMES_LIKE_EMAILS))
     return u
 
 

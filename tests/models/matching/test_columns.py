@@ -7,7 +7,8 @@ from models.matching.columns import Field, map_columns
 HEADERS = [
     ("First Name,Last Name,Company,Job Title,E-mail Address",
      "first_name last_name company title email"),
-    ("Attendee First Name,Attendee Last Name,Attendee Email,Ticket,Cell", "first_name last_name email - phone"),
+    ("Attendee First Name,Attendee Last Name,Attendee Email,Ticket,Cell",
+     "first_name last_name email - phone"),
     ("full_name,organisation,role,emailAddress,linkedin_url", "full_name company title email link"),
     ("GivenName,FamilyName,EmployerName,Town,Zip Code", "first_name last_name company city postcode"),
     ("Name,Affiliation,Country Code,Shirt size", "full_name company country -"),
