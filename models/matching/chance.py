@@ -87,19 +87,18 @@ def _other(pairs: Compared, straight: Codes, crossed: Codes) -> Codes:
 
 
 def _first(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
-    p, s, i = c.people, c.shares, pairs.left
-    other = _other(pairs, p.call, p.family)
-    a, b = s.call[p.call[i]], s.call[other]
-    whole = (p.given[i] == p.given[pairs.right]) & (pairs.levels["order"] == Order.STRAIGHT)
-    same = np.where(whole, np.minimum(s.given[p.given[i]], np.maximum(a, b)), np.maximum(a, b))
+    p, s, i, j = c.people, c.shares, pairs.left, pairs.right
+    a, b = s.of("call", p.call[i], i, j), s.of("call", _other(pairs, p.call, p.family), i, j)
+    whole = (p.given[i] == p.given[j]) & (pairs.levels["order"] == Order.STRAIGHT)
+    same = np.where(whole, np.minimum(s.of("given", p.given[i], i, j), np.maximum(a, b)), np.maximum(a, b))
     initial = s.initial[p.call[i]] * np.float32(s.initials_only)
     rungs = [level == First.SAME, level == First.SHORT, level == First.INITIAL, level == First.SLIP]
     return np.select(rungs, [same, a + b, initial, _slip(c, a, b)], u).astype(np.float32)
 
 
 def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
-    p, s = c.people, c.shares
-    a, b = s.family[p.family[pairs.left]], s.family[_other(pairs, p.family, p.call)]
+    p, s, i, j = c.people, c.shares, pairs.left, pairs.right
+    a, b = s.of("family", p.family[i], i, j), s.of("family", _other(pairs, p.family, p.call), i, j)
     high = np.maximum(a, b)
     rungs = [level == Last.SAME, level == Last.SLIP, level == Last.PART]
     u = np.select(rungs, [high, _slip(c, a, b), np.maximum(u, high)], u)
@@ -113,16 +112,17 @@ def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -
 
 def _work(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s, i, j = c.people, c.shares, pairs.left, pairs.right
-    a, b = s.company[p.company.codes[i]], s.company[p.company.codes[j]]
-    same = np.where(p.company.codes[i] == p.company.codes[j], a, s.domain[p.domain.codes[i]])
+    a, b = (s.of("company", p.company.codes[row], i, j) for row in (i, j))
+    same = np.where(p.company.codes[i] == p.company.codes[j], a, s.of("domain", p.domain.codes[i], i, j))
     close = np.maximum(a, b) + np.minimum(u, 0.002)
     return np.select([level == Text.SAME, level == Text.CLOSE], [same, close], u).astype(np.float32)
 
 
 def _email(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
-    p, i = c.people, pairs.left
-    _fill(u, level == Email.SAME, lambda at: c.shares.email[p.email.codes[i[at]]])
-    _fill(u, level == Email.SAME_USER, lambda at: np.maximum(c.shares.user[p.user.codes[i[at]]], u[at]))
+    p, s, i, j = c.people, c.shares, pairs.left, pairs.right
+    address, user = p.email.codes[i], p.user.codes[i]
+    _fill(u, level == Email.SAME, lambda at: s.of("email", address[at], i[at], j[at]))
+    _fill(u, level == Email.SAME_USER, lambda at: np.maximum(s.of("user", user[at], i[at], j[at]), u[at]))
     first, last = pairs.levels["first"], pairs.levels["last"]
     kin, namesake = (last >= Last.SAME) & (last <= Last.PART), (first >= First.SAME) & (first <= First.SLIP)
     some = (level > Email.SAME) & (level < Email.DIFFERENT)
@@ -137,22 +137,23 @@ def _email(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) 
 def _place(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s, i, j = c.people, c.shares, pairs.left, pairs.right
     a, b = p.city.codes[i], p.city.codes[j]
-    by_city = np.where((a == b) & (a > 0), s.city[a], 1)
-    by_code = np.where((p.postcode[i] == p.postcode[j]) & (p.postcode[i] > 0), s.postcode[p.postcode[i]], 1)
+    by_city = np.where((a == b) & (a > 0), s.of("city", a, i, j), 1)
+    code = p.postcode[i]
+    by_code = np.where((code == p.postcode[j]) & (code > 0), s.of("postcode", code, i, j), 1)
     same = np.minimum(by_city, by_code)
     same = np.where(pairs.levels["work"] == Text.SAME, np.maximum(same, c.sharing.town), same)
     same = np.where(pairs.levels["address"] == Address.SAME, 1, same)
-    near = np.maximum(s.city[a], s.city[b]) * 1.5
+    near = np.maximum(s.of("city", a, i, j), s.of("city", b, i, j)) * 1.5
     rungs = [level == Place.SAME, level == Place.CLOSE, level == Place.REGION, level == Place.COUNTRY]
-    rates = [same, near, s.region[p.region[i]], s.country[p.country[i]]]
+    rates = [same, near, s.of("region", p.region[i], i, j), s.of("country", p.country[i], i, j)]
     return np.select(rungs, rates, u).astype(np.float32)
 
 
 def _address(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
     p, s, i, j = c.people, c.shares, pairs.left, pairs.right
-    a, b = s.address[p.address[i]], s.address[p.address[j]]
-    same = np.where((p.box[i] == p.box[j]) & (p.box[i] > 0), s.box[p.box[i]], a)
-    street = np.maximum(s.street[p.street.codes[i]], s.street[p.street.codes[j]])
+    a, b = (s.of("address", p.address[row], i, j) for row in (i, j))
+    same = np.where((p.box[i] == p.box[j]) & (p.box[i] > 0), s.of("box", p.box[i], i, j), a)
+    street = np.maximum(*(s.of("street", p.street.codes[row], i, j) for row in (i, j)))
     rungs = [level == Address.SAME, level == Address.SLIP, level == Address.STREET]
     return np.select(rungs, [same, np.maximum(a, b) * 1.5, street], u).astype(np.float32)
 
@@ -161,8 +162,9 @@ def _when_same(field: str, codes: Callable[[People], Codes]) -> Callable[..., Fl
     """A field where only the same value needs a closer look: how many people have it."""
 
     def by_value(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -> Floats:
-        shares: Floats = getattr(c.shares, field)
-        _fill(u, level == Born.SAME, lambda at: shares[codes(c.people)[pairs.left[at]]])
+        of, left, right = c.shares.of, pairs.left, pairs.right
+        value = codes(c.people)[left]
+        _fill(u, level == Born.SAME, lambda at: of(field, value[at], left[at], right[at]))
         return u
 
     return by_value

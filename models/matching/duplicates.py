@@ -92,7 +92,7 @@ def _learned(
     rounds: int,
 ) -> Scorer:
     known = shares(comparer.people, identity)
-    surname_repeats = float(np.square(known.family, dtype=np.float64).sum())
+    surname_repeats = float(np.square(known.by_field["family"][0], dtype=np.float64).sum())
     chance = Chance(comparer.people, known, measure(samples, different, surname_repeats))
     model = learn(chance.weigh(pairs), comparer.people.rows, possible, start, rounds)
     return Scorer(comparer, chance, model)
