@@ -18,8 +18,8 @@ COMMON, TRUST = 4, 3.0
 class Shares:
     """For every value of a field the share of people who have it.
 
-    Each field has two rows: for two records that are taken for one person, and for two that are not yet. If those
-    were one person too, the value would have one owner less, and that is how it is counted for them.
+    Each field has two rows: for two records that are taken for one person, and for two that are not yet. If
+    those were one person too, the value would have one owner less, and that is how it is counted for them.
     """
 
     people: int
