@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from models.matching.spelling import fold, listed, words
 
@@ -19,6 +20,7 @@ _SECOND_LEVEL = listed("""
     co com ac org net gov edu or ne go
 """)
 _DIGITS = re.compile(r"\D+")
+_DOTS = str.maketrans("", "", "._-")
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
 MONTHS = {
     name: f"{at:02d}"
@@ -37,31 +39,19 @@ _STREET_WORDS = dict(
 )
 
 
-def email_address(raw: str) -> str:
-    """The address in lower case without a +tag; nothing when it is no address."""
-    user, at, domain = raw.strip().lower().rpartition("@")
-    return f"{user.partition('+')[0]}@{domain}" if at and user and domain else ""
-
-
 def email_parts(raw: str) -> tuple[str, str, str]:
-    """Address, user and company domain."""
-    address = email_address(raw)
-    return address, email_user(address), email_domain(address)
+    """An address without its +tag, its user without dots (ana.k is anak), and the domain of a company."""
+    user, at, domain = raw.strip().lower().rpartition("@")
+    user = user.partition("+")[0]
+    if not (user and domain):
+        return "", "", ""
+    return f"{user}@{domain}", user.translate(_DOTS), company_domain(domain)
 
 
-def email_user(address: str) -> str:
-    """What stands before the @, without dots, so that ana.k and anak are one."""
-    return address.partition("@")[0].translate(_DOTS)
-
-
-_DOTS = str.maketrans("", "", "._-")
-
-
-def email_domain(address: str) -> str:
-    """The domain of a company's address; nothing for free-mail, which says nothing about where one works."""
-    domain = address.partition("@")[2]
-    name = domain_name(domain)
-    return "" if name in FREE_MAIL else domain
+@lru_cache(maxsize=1 << 17)
+def company_domain(domain: str) -> str:
+    """The domain itself; nothing for free-mail, which says nothing about where one works."""
+    return "" if domain_name(domain) in FREE_MAIL else domain
 
 
 def domain_name(domain: str) -> str:

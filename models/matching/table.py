@@ -66,10 +66,11 @@ class Column:
 
     def parts(self, clean: Callable[[str], Sequence[str]], *vocabularies: Vocabulary) -> list[Column]:
         """Several columns out of one: what is read off every distinct value once."""
-        rows = [clean(value) for value in self.values[1:]]
+        rows = zip(*map(clean, self.values), strict=True)
         found = []
-        for at, vocabulary in enumerate(vocabularies):
-            renumbered = vocabulary.encode(chain(("",), (row[at] for row in rows)))
+        for cells, vocabulary in zip(rows, vocabularies, strict=True):
+            renumbered = vocabulary.encode(cells)
+            renumbered[0] = 0
             found.append(Column(renumbered[self.codes], vocabulary.values))
         return found
 

@@ -37,9 +37,8 @@ def main() -> None:
     frozen = json.loads(FROZEN.read_text()) if FROZEN.exists() else {"results": {}}
     results: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as folder:
-        print(
-            f"{'data':22} {'P':>6} {'R':>6} {'F1':>6} {'floor':>6} {'s':>6} {'MB':>5}   frozen {frozen.get('date', '-')}"
-        )
+        head = f"{'P':>6} {'R':>6} {'F1':>6} {'floor':>6} {'s':>6} {'MB':>5}"
+        say(f"{'data':22} {head}   frozen {frozen.get('date', '-')}")
         for name, path in _data(told.files, Path(folder)):
             results[name] = measured(path, Path(folder) / "clusters.csv")
             say(f"{name:22} {_line(results[name])}   {_line(frozen['results'].get(name, {}))}")

@@ -55,10 +55,8 @@ def floor(path: Path) -> Quality | None:
         i, j = np.nonzero(alike >= FLOOR_BAR)
         left.append(i + start)
         right.append(j)
-    found = components(
-        len(names), np.concatenate(left).astype(np.int32), np.concatenate(right).astype(np.int32)
-    )
-    return quality(labels(path), found.tolist())
+    sides = (np.concatenate(side).astype(np.int32) for side in (left, right))
+    return quality(labels(path), components(len(names), *sides).tolist())
 
 
 def _pairs(values: object) -> int:
