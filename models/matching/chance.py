@@ -102,8 +102,12 @@ def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -
     high = np.maximum(a, b)
     rungs = [level == Last.SAME, level == Last.SLIP, level == Last.PART]
     u = np.select(rungs, [high, _slip(c, a, b), np.maximum(u, high)], u)
-    colleagues = (pairs.levels["work"] == Text.SAME) & (level < Last.DIFFERENT)
-    u = np.where(colleagues, np.minimum(u * c.sharing.clan, np.maximum(u, 0.3)), u)
+    clan = np.where(pairs.levels["work"] == Text.SAME, c.sharing.clan_at_work, 1)
+    place = pairs.levels["place"]
+    clan = np.where(
+        (place == Place.SAME) | (place == Place.CLOSE), np.maximum(c.sharing.clan_in_town, clan), clan
+    )
+    u = np.where(level < Last.DIFFERENT, np.minimum(u * clan, np.maximum(u, 0.3)), u)
     home, phone = pairs.levels["address"], pairs.levels["phone"]
     kin = np.where((home == Address.SAME) | (home == Address.SLIP), c.sharing.kin_at_home, 0)
     kin = np.where(phone == Text.SAME, np.maximum(c.sharing.kin_on_phone, kin), kin)

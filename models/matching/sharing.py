@@ -30,7 +30,7 @@ class Samples:
         left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, DRAWS), dtype=np.int32)
         self.random = comparer.compare(left[left != right], right[left != right])
         columns = {
-            "home": p.address, "box": p.box, "phone": p.phone.codes,
+            "home": p.address, "box": p.box, "phone": p.phone.codes, "city": p.city.codes,
             "company": p.company.codes, "family": p.family, "call": p.call,
         }  # fmt: skip
         self.sharing = {name: comparer.compare(*_neighbours(codes)) for name, codes in columns.items()}
@@ -46,8 +46,10 @@ class Sharing:
     """How often two people at one address share the surname."""
     kin_on_phone: float
     """How often two people with one phone share the surname."""
-    clan: float
+    clan_at_work: float
     """How many times more often than by chance two people of one company share the surname."""
+    clan_in_town: float
+    """The same for two people of one town."""
     town: float
     """How often two people of one company are in one town."""
     emails_of_kin: npt.NDArray[np.float32]
@@ -63,14 +65,13 @@ def measure(samples: Samples, different: Different, surname_repeats: float) -> S
     colleagues, weight = samples.sharing["company"], weights["company"]
     weight = weight * (colleagues.levels["first"] == First.DIFFERENT)
     last, place = colleagues.levels["last"], colleagues.levels["place"]
-    base = surname_repeats + 1e-9
-    clan = (weight[last == Last.SAME].sum() + 15 * base) / (weight[last > 0].sum() + 5) / base
     apart = weight * (last == Last.DIFFERENT)
     return Sharing(
         random=_random_rates(samples.random),
         kin_at_home=homes,
         kin_on_phone=_kin(samples.sharing["phone"], weights["phone"]),
-        clan=float(np.clip(clan, 1, 30)),
+        clan_at_work=_clan(colleagues, weights["company"], surname_repeats),
+        clan_in_town=_clan(samples.sharing["city"], weights["city"], surname_repeats),
         town=float((apart[place == Place.SAME].sum() + 0.2) / (apart[place > 0].sum() + 2)),
         emails_of_kin=_emails(samples.sharing["family"], weights["family"], "first"),
         emails_of_namesakes=_emails(samples.sharing["call"], weights["call"], "last"),
@@ -89,6 +90,13 @@ def _kin(pairs: Compared, weight: npt.NDArray[np.float32]) -> float:
     last = pairs.levels["last"]
     weight = weight * (pairs.levels["first"] == First.DIFFERENT) * (last > 0)
     return float((weight[last == Last.SAME].sum() + 0.1) / (weight.sum() + 1))
+
+
+def _clan(pairs: Compared, weight: npt.NDArray[np.float32], surname_repeats: float) -> float:
+    base, last = surname_repeats + 1e-9, pairs.levels["last"]
+    weight = weight * (pairs.levels["first"] == First.DIFFERENT)
+    often = (weight[last == Last.SAME].sum() + 15 * base) / (weight[last > 0].sum() + 5)
+    return float(np.clip(often / base, 1, 30))
 
 
 def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> npt.NDArray[np.float32]:
