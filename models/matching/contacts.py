@@ -41,7 +41,7 @@ _STREET_WORDS = dict(
 
 def email_parts(raw: str) -> tuple[str, str, str]:
     """An address without its +tag, its user without dots (ana.k is anak), and the domain of a company."""
-    user, at, domain = raw.strip().lower().rpartition("@")
+    user, _, domain = raw.strip().lower().rpartition("@")
     user = user.partition("+")[0]
     if not (user and domain):
         return "", "", ""

@@ -45,6 +45,8 @@ def name_levels(people: People, tables: NameTables, i: Codes, j: Codes) -> tuple
     """The levels of given name, surname and order; swapped names count where they fit clearly better."""
     p = people
     first = given_levels(tables, p.call[i], p.call[j], p.given[i], p.given[j])
+    middle_name = _crossed(p.call, p.second, i, j) | _crossed(p.second, p.call, i, j)
+    first[middle_name & (first > First.SHORT)] = First.SHORT
     last = _family_levels(people, tables, i, j)
     order = np.where((first == 0) & (last == 0), 0, Order.STRAIGHT).astype(np.uint8)
     doubt = (first == 0) | (first >= First.ALIKE) | (last == 0) | (last >= Last.ALIKE)

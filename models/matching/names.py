@@ -52,18 +52,21 @@ def given_tokens(raw: str) -> list[str]:
     return [t for t in tokens if t not in HONORIFICS] or tokens
 
 
-def given_parts(raw: str) -> tuple[str, str, str]:
-    """A given name as all of it in one word, the part one is called by, and the initial of the other.
+def given_parts(raw: str) -> tuple[str, str, str, str]:
+    """A given name in one word, the part one is called by, the next, and the initial of what is not the first.
 
-    Dr. Mary-Ann J. is (maryann, maryann, j); J. Robert is (robert, robert, j); Jean Pierre is (jeanpierre,
-    jean, p).
+    Dr. Mary-Ann J. is (maryann, maryann, "", j); J. Robert is (robert, robert, "", j); Jean Pierre is
+    (jeanpierre, jean, pierre, p).
     """
+    if raw.isascii() and raw.isalpha():
+        name = raw.lower()
+        return name, name, "", ""
     tokens = given_tokens(raw)
-    full = [t for t in tokens if len(t) > 1]
+    full = [t for t in tokens if len(t) > 1] or tokens[:1]
     if not full:
-        return tokens[0] if tokens else "", tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+        return "", "", "", ""
     other = next((t for t in tokens if t is not full[0]), "")
-    return "".join(full), full[0], other[:1]
+    return "".join(full), full[0], "".join(full[1:2]), other[:1]
 
 
 def surname_tokens(raw: str) -> list[str]:

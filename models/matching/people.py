@@ -19,6 +19,7 @@ class People:
     names: list[str]
     given: Codes
     call: Codes
+    second: Codes
     family: Codes
     first_surname: Codes
     last_surname: Codes
@@ -56,7 +57,8 @@ def normalise(table: Table) -> People:
     number = table.column("street_number").or_else(street).map(contacts.house_number)
     street = street.map(contacts.street_name)
     middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
-    given, call, other = first.parts(names.given_parts, vocabulary, vocabulary, Vocabulary())
+    words = (vocabulary, vocabulary, vocabulary, Vocabulary())
+    given, call, second, initial = first.parts(names.given_parts, *words)
     family, first_surname, last_surname = last.parts(names.family_parts, vocabulary, vocabulary, vocabulary)
     link = table.column("link").map(contacts.profile_link)
     return People(
@@ -67,7 +69,8 @@ def normalise(table: Table) -> People:
         family=family.codes,
         first_surname=first_surname.codes,
         last_surname=last_surname.codes,
-        middle=middle.or_else(other).codes,
+        second=second.codes,
+        middle=middle.or_else(initial).codes,
         generation=last.map(names.generation).codes,
         company=_with_domains(table.column("company").map(companies.company_core), domain),
         title=table.column("title").map(spelling.plain),

@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.chance import Evidence
-from models.matching.levels import LADDERS, Born, Either, First, Last, Text
+from models.matching.levels import LADDERS, Address, Born, Either, Email, First, Last, Text
+from models.matching.likeness import Level
 from models.matching.sharing import Floats
 
 Scores = npt.NDArray[np.float32]
@@ -31,6 +32,7 @@ KINDRED = 1.3  # two people share both names somewhat more often than the two na
 # Namesakes per record that chance does not explain: at first, and at most.
 NAMESAKES, NAMESAKES_TRUST, MOST_NAMESAKES = 0.01, 0.2, 0.03
 HEARSAY = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
+CONTRADICTED = -1.5  # below every bar
 IDENTITY, VETO = np.float32(1e3), np.float32(-1e6)
 MOST = 100_000
 HOPELESS = -12.0
@@ -59,12 +61,28 @@ def score(evidence: Evidence, model: Model) -> Scores:
     """The natural logarithm of the odds that the two records of each pair are one person.
 
     The same profile link is the same person, and two links of one source are two people, whatever the rest
-    says.
+    says. And where given names contradict, no company, town, title or surname makes up for it.
     """
     odds = _odds(evidence, evidence.total, model)[0]
-    link = evidence.pairs.levels["link"]
+    levels = evidence.pairs.levels
+    contradicted = (levels["first"] == First.DIFFERENT) & ~_personal(levels)
+    odds[contradicted] = np.minimum(odds[contradicted], CONTRADICTED)
+    link = levels["link"]
     known = [link == Either.SAME, link == Either.DIFFERENT]
     return np.select(known, [IDENTITY, VETO], odds).astype(np.float32)
+
+
+def _personal(levels: dict[str, Level]) -> npt.NDArray[np.bool_]:
+    """Whether something agrees that belongs to one person or household."""
+    personal = np.zeros(len(levels["first"]), dtype=bool)
+    for field, least in (
+        ("email", Email.SLIP),
+        ("phone", Text.SAME),
+        ("dob", Born.SLIP),
+        ("address", Address.SLIP),
+    ):
+        personal |= (levels[field] > 0) & (levels[field] <= least)
+    return personal
 
 
 def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: int) -> Model:

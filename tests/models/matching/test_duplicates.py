@@ -46,6 +46,16 @@ def test_colleagues_are_two_people(are_one: Same, other: dict[str, str]) -> None
     assert not are_one(ANA, ANA | other)
 
 
+def test_no_town_company_or_title_outweighs_contradicting_first_names(are_one: Same) -> None:
+    post = ANA | {"title": "Keeper of the Seals", "postcode": "99-123", "country": "PL"}
+    assert not are_one(post, post | {"first_name": "Wilhelm"})
+
+
+def test_a_phone_of_ones_own_does(are_one: Same) -> None:
+    post = ANA | {"title": "Keeper of the Seals", "phone": "+99 123456789", "email": "o.q@comet.test"}
+    assert are_one(post, post | {"first_name": "Tilli"})
+
+
 def test_a_household_is_several_people(are_one: Same) -> None:
     home = {"street": "Mimosa Place", "street_number": "12", "city": "Glenby"}
     family = [

@@ -21,6 +21,7 @@ def level(field: str, left: dict[str, str], right: dict[str, str]) -> int:
         ("Robert", "Bob", First.SHORT),
         ("Bill", "Will", First.SHORT),
         ("Robert", "R.", First.INITIAL),
+        ("Robert James", "James", First.SHORT),
         ("Robert", "J.", First.DIFFERENT),
         ("Robert", "Robret", First.SLIP),
         ("Zoë", "Zoe", First.SAME),

@@ -8,24 +8,24 @@ from models.matching.names import family_parts, generation, given_parts, split_f
 @pytest.mark.parametrize(
     ("raw", "parts"),
     [
-        ("Ana", ("ana", "ana", "")),
-        ("ANA", ("ana", "ana", "")),
-        ("Dr. Ana", ("ana", "ana", "")),
-        ("Prof. Dr. Ana M.", ("ana", "ana", "m")),
-        ("Jean-Pierre", ("jeanpierre", "jeanpierre", "")),
-        ("Jean Pierre", ("jeanpierre", "jean", "p")),
-        ("J. Robert", ("robert", "robert", "j")),
-        ("J.", ("j", "j", "")),
-        ("J. R.", ("j", "j", "r")),
-        ("Łukasz", ("lukasz", "lukasz", "")),
-        ("Владимир", ("vladimir", "vladimir", "")),
-        ("Robert (Bob)", ("robert", "robert", "")),
-        ("D'Arcy", ("darcy", "darcy", "")),
-        ("Yu-Yen", ("yuyen", "yuyen", "")),
-        ("", ("", "", "")),
+        ("Ana", ("ana", "ana", "", "")),
+        ("ANA", ("ana", "ana", "", "")),
+        ("Dr. Ana", ("ana", "ana", "", "")),
+        ("Prof. Dr. Ana M.", ("ana", "ana", "", "m")),
+        ("Jean-Pierre", ("jeanpierre", "jeanpierre", "", "")),
+        ("Jean Pierre", ("jeanpierre", "jean", "pierre", "p")),
+        ("J. Robert", ("robert", "robert", "", "j")),
+        ("J.", ("j", "j", "", "")),
+        ("J. R.", ("j", "j", "", "r")),
+        ("Łukasz", ("lukasz", "lukasz", "", "")),
+        ("Владимир", ("vladimir", "vladimir", "", "")),
+        ("Robert (Bob)", ("robert", "robert", "", "")),
+        ("D'Arcy", ("darcy", "darcy", "", "")),
+        ("Yu-Yen", ("yuyen", "yuyen", "", "")),
+        ("", ("", "", "", "")),
     ],
 )
-def test_given_names_keep_what_one_is_called_by(raw: str, parts: tuple[str, str, str]) -> None:
+def test_given_names_keep_what_one_is_called_by(raw: str, parts: tuple[str, str, str, str]) -> None:
     assert given_parts(raw) == parts
 
 
