@@ -19,7 +19,7 @@ Scores = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 Rescore = Callable[[Codes, Codes], Scores]
 
-GATHER = 0.3  # natural logarithm of the odds above which a pair brings records into one group
+GATHER = 0.1  # natural logarithm of the odds above which a pair brings records into one group
 JOIN = -1.0  # average below which two parts of a group stay apart
 LOWEST, HIGHEST = -6.0, 8.0  # no single pair outweighs the others, unless it is a veto or an identity
 CERTAIN = 1_000.0

@@ -53,7 +53,7 @@ def given_tokens(raw: str) -> list[str]:
 
 
 def given_parts(raw: str) -> tuple[str, str, str, str]:
-    """A given name in one word, the part one is called by, the next, and the initial of what is not the first.
+    """A given name in one word, the part one is called by, the next part, and the other initial.
 
     Dr. Mary-Ann J. is (maryann, maryann, "", j); J. Robert is (robert, robert, "", j); Jean Pierre is
     (jeanpierre, jean, pierre, p).
