@@ -24,13 +24,13 @@ class Spellings:
     def __init__(self, values: Sequence[str]) -> None:
         self.values = values
         self._table: npt.NDArray[np.float32] | None = None
-        encoded = [value.encode() for value in values]
-        self._lengths = np.fromiter(map(len, encoded), np.int64, len(values))
-        bits = np.uint64(1) << (np.frombuffer(b"".join(encoded), np.uint8) & 63).astype(np.uint64)
-        starts = np.cumsum(self._lengths) - self._lengths
+        self._lengths = np.fromiter(map(len, values), np.int32, len(values))
+        letters = np.frombuffer("".join(values).encode("utf-32-le"), np.uint32)
         self._letters = np.zeros(len(values), np.uint64)
         some = self._lengths > 0
-        if len(bits):
+        starts = np.cumsum(self._lengths, dtype=np.int64) - self._lengths
+        if len(letters):
+            bits = np.uint64(1) << (letters & 63).astype(np.uint64)
             self._letters[some] = np.bitwise_or.reduceat(bits, starts[some])
 
     def alike(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:

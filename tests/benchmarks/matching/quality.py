@@ -35,7 +35,7 @@ def labels(path: Path) -> list[str]:
 
 
 def floor(path: Path) -> Quality | None:
-    """What rapidfuzz alone reaches: names with their words sorted, alike by 85 in 100, joined without a veto."""
+    """What rapidfuzz alone reaches: words of the names sorted, alike by 85 in 100, joined without a veto."""
     import numpy as np
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import cdist
