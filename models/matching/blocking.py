@@ -1,0 +1,132 @@
+"""Block: which pairs of records are worth comparing, without looking at all of them.
+
+A key is something two records of one person are likely to share. Records with an equal key form a block, and
+all pairs of a block become candidates, smallest blocks first, until the key has used up its budget: a block
+of three Rudermans says something, a block of nine hundred Smiths does not, and where the line lies depends
+on the file. In the blocks beyond it every record still meets the few that stand next to it when the block is
+ordered by company and town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from models.matching.people import People
+from models.matching.table import Codes, Vocabulary, combine, distinct
+
+Keys = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Pairs = tuple[Codes, Codes]
+SMALL, MOST = 90_000, 40  # a file of fewer rows may spend more pairs on each, up to so many
+ENOUGH, WINDOW = 2.0, 3
+
+
+def candidates(people: People, fresh: Mask | None = None) -> Pairs:
+    """Pairs of rows that share a key, each once, lower row first; with `fresh`, those with a fresh row."""
+    rows = np.int64(people.rows)
+    beside = np.lexsort((people.city.codes, people.company.codes))
+    found, recent = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
+    for key, share, window in blocking_keys(people):
+        budget = int(min(max(share * SMALL / max(people.rows, 1), share), MOST) * people.rows)
+        left, right = pairs_of(key[beside], beside, budget, window)
+        if fresh is not None:
+            some = fresh[left] | fresh[right]
+            left, right = left[some], right[some]
+        recent.append(np.minimum(left, right) * rows + np.maximum(left, right))
+        if sum(map(len, recent)) > max(len(found), 2_000_000):
+            found, recent = distinct(np.concatenate([found, *recent])), []
+    found = distinct(np.concatenate([found, *recent]))
+    first = found // max(rows, np.int64(1))
+    return first.astype(np.int32), (found - first * rows).astype(np.int32)
+
+
+def pairs_of(key: Keys, rows: Keys, budget: int, window: int) -> tuple[Keys, Keys]:
+    """Pairs of members of one block: all of them in small blocks, in large ones each with the next few."""
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    start = int(np.searchsorted(ordered, 1))
+    members, ordered = rows[order[start:]], ordered[start:]
+    bounds = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True])
+    sizes = np.diff(bounds)
+    reach = np.where(sizes <= _largest_block(sizes, budget), sizes, window)
+    left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
+    reach = np.minimum(
+        np.repeat(reach, sizes), left_in_block
+    )  # a member meets those less than so far behind it
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    at, step = np.flatnonzero(reach > 1), 1
+    while len(at):
+        left.append(members[at])
+        right.append(members[at + step])
+        step += 1
+        at = at[reach[at] > step]
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _largest_block(sizes: npt.NDArray[np.int64], budget: int) -> int:
+    counts = np.bincount(sizes)
+    size = np.arange(len(counts), dtype=np.int64)
+    spent = np.cumsum(counts * size * (size - 1) // 2)
+    return max(2, int(np.searchsorted(spent, budget, side="right")) - 1)
+
+
+def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
+    """The keys, one number per row each, 0 where a record lacks what the key is made of.
+
+    Beside each key its budget in pairs per row, and how many neighbours a record meets in larger blocks.
+    """
+    p = people
+    call, family, company, city, title = p.call, p.family, p.company.codes, p.city.codes, p.title.codes
+    call1, call3 = _prefixes(p, call, 1), _prefixes(p, call, 3)
+    family2, family4 = _prefixes(p, family, 2), _prefixes(p, family, 4)
+    surname5 = _prefixes(p, p.last_surname, 5)
+    skeletons = Vocabulary().encode(map(skeleton, p.names))
+    street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
+    name = combine(np.minimum(call, family), np.maximum(call, family))
+    for key in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box, p.address, name):
+        yield key.astype(np.int64), ENOUGH, WINDOW
+    for keys, share in (
+        ((family, company), ENOUGH),
+        ((call, company), ENOUGH),
+        ((company, family2, call1), ENOUGH),
+        ((family, call1, city), ENOUGH),
+        ((call, family2, city), ENOUGH),
+        ((call, surname5), ENOUGH),
+        ((call, street5), ENOUGH),
+        ((family2, street5), ENOUGH),
+        ((p.number.codes, street5), ENOUGH),
+        ((p.number.codes, p.postcode), ENOUGH),
+        ((call, p.postcode), ENOUGH),
+        ((family, p.postcode), ENOUGH),
+        ((family2, p.postcode), 1.0),
+        ((company, title, call1), 1.0),
+        ((call3, family4), 0.7),
+        ((skeletons[family], skeletons[call]), 0.7),
+        ((skeletons[family], call1), 0.5),
+        ((family, call1), 0.5),
+        ((call, title, family2), 0.5),
+        ((family, title), 0.3),
+        ((p.user.codes,), 0.3),
+        ((company,), 0.3),
+        ((family,), 0.2),
+        ((call,), 0.1),
+    ):
+        if all(codes.any() for codes in keys):
+            yield combine(*keys), share, 0
+
+
+def _prefixes(people: People, codes: Codes, length: int) -> Codes:
+    cut = Vocabulary().encode(name[:length] for name in people.names)
+    return cut[codes]
+
+
+def skeleton(name: str) -> str:
+    """A name's first letter and the consonants after it, doubled letters once."""
+    kept = name[:1]
+    for letter in name[1:]:
+        if letter not in "aeiouyh" and letter != kept[-1]:
+            kept += letter
+    return kept

@@ -1,0 +1,101 @@
+"""Files in, and for every row who it is: duplicates in any table of people, without a store."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from models.matching.duplicates import find_duplicates
+from models.matching.files import ReadFile, quiet_memory, read_tables
+from models.matching.scoring import Scores, probability
+from models.matching.table import Codes
+
+
+@dataclass(frozen=True, slots=True)
+class DedupeResult:
+    """Who is who in some files."""
+
+    files: list[ReadFile]
+    ids: list[str]
+    clusters: Codes
+    """For every row the number of its person, counted from 1 in the order of the rows."""
+    left: Codes
+    right: Codes
+    scores: Scores
+    """How likely the rows at `left` and `right` are one person; only pairs more likely one than two."""
+
+    @property
+    def people(self) -> int:
+        """How many different people there are."""
+        return int(self.clusters.max(initial=0))
+
+    def summary(self) -> dict[str, object]:
+        """The result in numbers, and how each file's columns were understood."""
+        files = [
+            {
+                "path": str(file.path),
+                "rows": file.rows,
+                "columns": {str(field): column for field, column in file.columns.fields.items()},
+                "unknown": list(file.columns.unknown),
+            }
+            for file in self.files
+        ]
+        return {"rows": len(self.ids), "people": self.people, "pairs": len(self.scores), "files": files}
+
+
+def dedupe(paths: Sequence[Path], told: Mapping[str, str] | None = None) -> DedupeResult:
+    """Find the duplicates within and between these files; `told` maps columns to fields by hand."""
+    with quiet_memory():
+        table, ids, files = read_tables(paths, told)
+        found = find_duplicates(table)
+        _, numbered = np.unique(found.clusters, return_inverse=True)
+        likely = found.scores > 0
+        pairs = found.evidence.pairs.take(likely)
+        scores = probability(found.scores[likely])
+    return DedupeResult(files, ids, numbered.astype(np.int32) + 1, pairs.left, pairs.right, scores)
+
+
+def write_clusters(result: DedupeResult, path: Path) -> None:
+    """A row for every row that was read: its id and the number of its person."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("id", "cluster"))
+        writer.writerows(zip(result.ids, result.clusters.tolist(), strict=True))
+
+
+def write_pairs(result: DedupeResult, path: Path) -> None:
+    """A row for every pair that is more likely one person than two: both ids and how likely, surest first."""
+    order = np.argsort(-result.scores, kind="stable")
+    ids = result.ids
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("left", "right", "score"))
+        columns = (column[order].tolist() for column in (result.left, result.right, result.scores))
+        writer.writerows((ids[a], ids[b], f"{score:.4f}") for a, b, score in zip(*columns, strict=True))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The same as a command of its own, for machines that have no terminal library."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--clusters", required=True, type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--json", action="store_true")
+    told = parser.parse_args(arguments)
+    result = dedupe(told.files)
+    write_clusters(result, told.clusters)
+    if told.pairs:
+        write_pairs(result, told.pairs)
+    if told.json:
+        sys.stdout.write(json.dumps(result.summary()) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Find duplicates in a table of people: normalise, block, compare, score, cluster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.matching.blocking import Mask, candidates
+from models.matching.chance import Chance, Evidence
+from models.matching.clusters import cluster, components
+from models.matching.comparisons import Compared, Comparer
+from models.matching.people import normalise
+from models.matching.rarity import by_name, shares
+from models.matching.scoring import Model, Scores, learn, probability, score, starting_model
+from models.matching.sharing import Different, Samples, clearly_different, measure
+from models.matching.table import Codes, Table
+
+ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
+HOPELESS = -10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """What was found in one table."""
+
+    clusters: Codes
+    """For every row the lowest row of its person."""
+    evidence: Evidence
+    """The pairs that were not hopeless, with their levels."""
+    scores: Scores
+    """The natural logarithm of the odds that each of these pairs is one person."""
+    model: Model
+    """What was learned about this table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Everything needed to score any two rows of one table."""
+
+    comparer: Comparer
+    chance: Chance
+    model: Model
+
+    def score(self, pairs: Compared) -> Scores:
+        """The scores of pairs that are compared already."""
+        return score(self.chance.weigh(pairs), self.model)
+
+    def score_rows(self, left: Codes, right: Codes) -> Scores:
+        """The scores of any pairs of rows."""
+        return self.score(self.comparer.compare(left, right))
+
+    def two_people(self, pairs: Compared) -> Scores:
+        """How likely each pair is two people."""
+        return 1 - probability(self.score(pairs))
+
+
+def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
+    """Who is who in the table; with `fresh`, only pairs with at least one fresh row are looked at.
+
+    Deterministic: the same rows in the same order give the same answer.
+    """
+    people = normalise(table)
+    comparer = Comparer(people)
+    pairs = comparer.compare(*candidates(people, fresh))
+    possible = _possible_pairs(people.rows, fresh)
+    samples = Samples(comparer)
+    start = starting_model(people.rows)
+    scorer = _learned(
+        comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0]
+    )
+    scores = scorer.score(pairs)
+    pairs, scores = pairs.take(scores > HOPELESS), scores[scores > HOPELESS]
+    people_so_far = components(people.rows, pairs.left[scores > 0], pairs.right[scores > 0])
+    scorer = _learned(
+        comparer, samples, pairs, people_so_far, scorer.two_people, possible, scorer.model, ROUNDS[1]
+    )
+    evidence = scorer.chance.weigh(pairs)
+    scores = score(evidence, scorer.model)
+    clusters = cluster(people.rows, pairs.left, pairs.right, scores, scorer.score_rows)
+    return Duplicates(clusters, evidence, scores, scorer.model)
+
+
+def _learned(
+    comparer: Comparer,
+    samples: Samples,
+    pairs: Compared,
+    identity: Codes,
+    different: Different,
+    possible: float,
+    start: Model,
+    rounds: int,
+) -> Scorer:
+    known = shares(comparer.people, identity)
+    surname_repeats = float(np.square(known.by_field["family"][0], dtype=np.float64).sum())
+    chance = Chance(comparer.people, known, measure(samples, different, surname_repeats))
+    model = learn(chance.weigh(pairs), comparer.people.rows, possible, start, rounds)
+    return Scorer(comparer, chance, model)
+
+
+def _possible_pairs(rows: int, fresh: Mask | None) -> float:
+    settled = 0 if fresh is None else rows - int(fresh.sum())
+    return max((rows * (rows - 1) - settled * (settled - 1)) / 2, 1)

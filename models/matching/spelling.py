@@ -1,0 +1,32 @@
+"""One plain spelling of a text: Latin letters, lower case, no marks."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_INNER = re.compile(r"['’`´ʼ]")
+
+
+def fold(text: str) -> str:
+    """The text in lower-case Latin letters: Łukasz and LUKASZ become lukasz, Владимир becomes vladimir."""
+    if text.isascii():
+        return text.lower()
+    from anyascii import anyascii
+
+    return anyascii(text).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; apostrophes join (O'Brien is obrien), everything else divides."""
+    return [word for word in _NOT_WORD.split(_INNER.sub("", fold(text))) if word]
+
+
+def plain(text: str) -> str:
+    """The words of a text with one space between."""
+    return " ".join(words(text))
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written as running text; phrases are divided by bars."""
+    return frozenset(part.strip() for part in text.split("|")) if "|" in text else frozenset(text.split())

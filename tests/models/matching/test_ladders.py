@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.matching.comparisons import Comparer
+from models.matching.levels import LADDERS, Address, Born, Email, First, Last, Order, Place, Text
+from models.matching.people import normalise
+from models.matching.table import Table
+
+
+def level(field: str, left: dict[str, str], right: dict[str, str]) -> int:
+    comparer = Comparer(normalise(Table.of([left, right])))
+    return int(comparer.compare(np.array([0], np.int32), np.array([1], np.int32)).levels[field][0])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Robert", "ROBERT", First.SAME),
+        ("Robert", "Bob", First.SHORT),
+        ("Bill", "Will", First.SHORT),
+        ("Robert", "R.", First.INITIAL),
+        ("Robert James", "James", First.SHORT),
+        ("Robert", "J.", First.DIFFERENT),
+        ("Robert", "Robret", First.SLIP),
+        ("Zoë", "Zoe", First.SAME),
+        ("Jean-Pierre", "Jean Pierre", First.SAME),
+        ("Jean", "Jean Pierre", First.SAME),
+        ("Jean Marie", "Jean Pierre", First.SHORT),
+        ("Amelia", "Thomas", First.DIFFERENT),
+        ("", "Thomas", 0),
+    ],
+)
+def test_given_names_stand_on_their_rung(left: str, right: str, expected: int) -> None:
+    names = {"first_name": left, "last_name": "Quilby"}, {"first_name": right, "last_name": "Quilby"}
+    assert level("first", *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("van der Berg", "Berg", Last.SAME),
+        ("García López", "García", Last.PART),
+        ("Quilby-Norham", "Norham", Last.PART),
+        ("Quilby (née Norham)", "Norham", Last.PART),
+        ("Quilby", "Qulby", Last.SLIP),
+        ("Quilby", "Norham", Last.DIFFERENT),
+        ("Quilby", "", 0),
+    ],
+)
+def test_surnames_stand_on_their_rung(left: str, right: str, expected: int) -> None:
+    names = {"first_name": "Ana", "last_name": left}, {"first_name": "Ana", "last_name": right}
+    assert level("last", *names) == expected
+
+
+def test_swapped_names_are_seen_through() -> None:
+    left = {"first_name": "Mei", "last_name": "Norham"}
+    right = {"first_name": "Norham", "last_name": "Mei"}
+    assert level("order", left, right) == Order.SWAPPED
+    assert level("first", left, right) == First.SAME
+    assert level("last", left, right) == Last.SAME
+
+
+CASES = [
+    ("work", {"company": "Acme Tools Inc"}, {"company": "ACME Tools GmbH"}, Text.SAME),
+    ("work", {"company": "Acme Brass Tools"}, {"company": "ABT"}, 0 or Text.CLOSE),
+    ("work", {"email": "ana@acme.test"}, {"email": "bob@acme.test"}, Text.SAME),
+    ("work", {"email": "ana@gmail.com"}, {"email": "bob@gmail.com"}, 0),
+    ("work", {"company": "Acme Tools"}, {"company": "Birch Foods"}, Text.DIFFERENT),
+    ("work", {"company": "Acme Tools"}, {"company": ""}, 0),
+    ("email", {"email": "ana.k@acme.test"}, {"email": "ana.k+x@ACME.test"}, Email.SAME),
+    ("email", {"email": "ana.norham@acme.test"}, {"email": "ananorham@birch.test"}, Email.SAME_USER),
+    ("email", {"email": "ana.norham@acme.test"}, {"email": "ana.norhm@acme.test"}, Email.SLIP),
+    ("email", {"email": "ana@acme.test"}, {"email": "office@birch.test"}, Email.DIFFERENT),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-04-05"}, Born.SLIP),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1991-05-04"}, Born.SLIP),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-11-23"}, Born.HALF),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1971-11-23"}, Born.DIFFERENT),
+    ("place", {"city": "Łódź"}, {"city": "Lodz"}, Place.SAME),
+    ("place", {"country": "NL"}, {"country": "NL", "city": "Glenby"}, Place.COUNTRY),
+    ("place", {"city": "Glenby", "country": "NL"}, {"city": "Farrow", "country": "FR"}, Place.ABROAD),
+    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"address": "4 mimosa place"}, Address.SAME),
+    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"po_box": "77"}, Address.DIFFERENT),
+    ("address", {"street": "Mimosa Pl"}, {"street": "Mimosa Place", "street_number": "4"}, Address.STREET),
+    ("phone", {"phone": "+44 20 7946 0958"}, {"phone": "02079460958"}, Text.SAME),
+    ("link", {"link": "linkedin.com/in/a"}, {"link": "https://www.linkedin.com/in/A/"}, 1),
+    ("link", {"link": "linkedin.com/in/a"}, {"link": "linkedin.com/in/b"}, 2),
+    ("link", {"link": "linkedin.com/in/a"}, {"link": "xing.com/profile/b"}, 0),
+    ("link", {"link": "linkedin.com/in/a", "source": "x"}, {"link": "linkedin.com/in/b", "source": "y"}, 0),
+]
+
+
+@pytest.mark.parametrize(("field", "left", "right", "expected"), CASES)
+def test_other_fields_stand_on_their_rung(
+    field: str, left: dict[str, str], right: dict[str, str], expected: int
+) -> None:
+    assert level(field, left, right) == expected
+
+
+def test_every_rung_has_a_label_and_rates_that_add_up() -> None:
+    for ladder in LADDERS.values():
+        assert len(ladder.labels) == len(ladder.stays)
+        assert sum(ladder.stays) == pytest.approx(1)
+        assert not ladder.moves or sum(ladder.moves) == pytest.approx(1)
