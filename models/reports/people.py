@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError
-from ..normalise import fold, name_key, slug_of
+from ..normalise import company_key, fold, name_key, slug_of
 from ..queues import gather
 from ..queues.base import public_id, row_id
 from ..signals import Band, last_contact, strength
@@ -106,6 +106,23 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
             if len(found) >= limit:
                 break
     return found
+
+
+def named(name: str, company: str = "") -> int | None:
+    """The one person of exactly this name, when their company does not object; nobody else is meant by a full name."""
+    query = Person.select(Person.id, Person.company_key).where(
+        Person.name_key == name_key(name), Person.same_as.is_null()
+    )
+    wanted = company_key(company)
+    fitting = [number for number, held in rows(query) if not (wanted and held) or held == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def meant(words: str) -> int | None:
+    """Whom a few words mean: an exact id, link, slug or name; else the one person whose name has all of them."""
+    exact = _exact(words)
+    found = exact or [hit for hit in search(words) if set(fold(words).split()) <= set(fold(hit.name).split())]
+    return found[0].id if len(found) == 1 else None
 
 
 def find(query: str) -> Hit:

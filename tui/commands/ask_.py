@@ -21,8 +21,10 @@ PURPOSES = ("job", "hiring", "pitch", "sales", "advice", "partnership", "press",
 @with_store
 def command(asker: str, target: str, purpose: str | None, text: str, as_json: bool) -> None:
     """Note that ASKER wants an introduction to TARGET. It becomes a card in the intros queue."""
+    if not (asker.strip() and target.strip()):
+        raise click.UsageError("Who asks, and for whom? A name is missing.")
     with workspace() as opened:
-        captured = opened.ask(asker, target, text, purpose or "")
+        captured = opened.ask(asker.strip(), target.strip(), text, purpose or "")
     if as_json:
         answer_json(
             {"operation": captured.operation, "person": public_id(captured.person), "sentence": captured.sentence}

@@ -6,6 +6,7 @@ import click
 
 from models.decisions.waits import LENGTHS
 from models.queues.base import public_id
+from models.verbs import Verb
 
 from ..text import shown
 from .output import answer, answer_json, with_store, workspace
@@ -21,6 +22,8 @@ from .output import answer, answer_json, with_store, workspace
 @with_store
 def command(queue: str, card: str, verdict: str, reason: str, length: str | None, as_json: bool) -> None:
     """Give a card its verdict; a verdict it already has is replaced. `picky queue QUEUE` shows the ids."""
+    if length and verdict != Verb.LATER:
+        raise click.UsageError("--for goes with later alone.")
     with workspace() as opened:
         done = opened.decide(queue, card, verdict, reason=reason, length=length or "")
     if as_json:

@@ -31,6 +31,8 @@ def command(
 ) -> None:  # fmt: skip
     """Note that you met somebody: a NAME, or "NAME, COMPANY, NOTE"."""
     met = read_met(name, company, note, event, day.date() if day else None, impression or "", keep_in_touch)
+    if not met.name:
+        raise click.UsageError("Whom did you meet? A name is missing.")
     with workspace() as opened:
         captured = opened.met(met)
     if as_json:

@@ -9,7 +9,7 @@ import click
 from models.outbox.pending import Todo
 
 from ..text import Shown, profile_link, say, shown
-from .output import answer, answer_json, with_store, workspace
+from .output import NUMBER, answer, answer_json, with_store, workspace
 
 
 @click.group("outbox", invoke_without_command=True)
@@ -60,7 +60,7 @@ def _print(todo: Todo) -> None:
 
 def _closing(name: str, state: str, help_text: str) -> None:
     @command.command(name, help=help_text)
-    @click.argument("errand", metavar="ID", type=int)
+    @click.argument("errand", metavar="ID", type=NUMBER)
     @with_store
     def close(errand: int) -> None:
         with workspace() as opened:

@@ -18,6 +18,10 @@ from ..text import Shown, as_json, say, shown
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+NUMBER = click.IntRange(min=0, max=(1 << 63) - 1, clamp=True)
+"""The number of an operation or an errand. One too long for any store is merely unknown, like any other."""
+
+
 def answer(text: Shown) -> None:
     """A line of the answer, on stdout."""
     click.echo(text)
