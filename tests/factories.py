@@ -36,7 +36,7 @@ def hostile_archive(folder: Path, name: str) -> Path:
     export = Export().connect(quiet, 3650).connect(talker, 2000).connect("Vera Haddad", 1000)
     export.heard(talker, 900, name).wrote(talker, 890, name)
     export.heard(talker, 3, f"Could you introduce me to Vera Haddad? {name}")
-    export.invited(stranger, 5, name).heard(stranger, 4, name)
+    export.invited(stranger, 5, name).heard(stranger, 4, f"Did you see it? {name}")
     return export.zipped(folder)
 
 
