@@ -81,7 +81,7 @@ async def test_every_card_shows_it_as_text_and_every_verdict_tells_it(invaded: W
             await play.press("4")
             look(play)
             await play.press("right")
-            assert "· z takes" in look(play)
+            assert "⟨ESC⟩" in look(play).split("\n")[-2]
             await play.press("up", "left")
             look(play)
             await play.press("z")
