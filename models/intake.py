@@ -28,6 +28,7 @@ from .importers.load_others import load_others
 from .importers.roster import Roster
 from .introductions.scan import scan
 from .journal.record import Op
+from .matching.scan import scan as scan_pairs
 from .queues.cards import refresh as refresh_cards
 from .queues.follow import export_date, settle_identities
 from .queues.registry import every_queue
@@ -217,6 +218,7 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
     if moved:
         touched |= overtaken(today)
     refresh_signals(touched, today)
+    scan_pairs(touched)
     for queue in every_queue():
         refresh_cards(queue, today, None if moved else touched, operation)
 

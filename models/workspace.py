@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .outbox.pending import Todo
     from .queues.listing import Listing
     from .reports.home import Front
+    from .reports.match import MatchedRow
     from .reports.people import Hit, PersonPage
 
 
@@ -214,6 +215,23 @@ class Workspace:
         from .reports.people import page
 
         return page(person, export_date())
+
+    def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
+        """Who on a list does the user know."""
+        from .reports.match import match_file
+
+        return match_file(path, told)
+
+    def split(self, query: str) -> str:
+        """Take a merged person apart; returns what was done, in a sentence."""
+        from .decisions.merge import split
+
+        self.store.require_writable()
+        page = self.person(query)
+        with transaction():
+            operation, everyone = split(page.id, page.name)
+            follow_people(everyone, operation)
+        return f"took {page.name} apart: {len(everyone)} people again"
 
     def import_files(
         self,

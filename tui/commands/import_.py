@@ -39,7 +39,7 @@ def command(
     chosen = paths or (_offer(),)
     occasion = Occasion(event, day.date() if day else None, place, met)
     with workspace() as opened:
-        summary = opened.import_files(chosen, _progress, occasion, _meanings(told))
+        summary = opened.import_files(chosen, _progress, occasion, meanings(told))
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     if as_json:
@@ -48,7 +48,8 @@ def command(
     _report(summary)
 
 
-def _meanings(told: tuple[str, ...]) -> dict[str, str]:
+def meanings(told: tuple[str, ...]) -> dict[str, str]:
+    """What `--map COLUMN=FIELD` says; raises `UsageError`."""
     pairs = [each.rpartition("=") for each in told]
     if not all(column and field for column, _, field in pairs):
         raise UsageError("--map takes COLUMN=FIELD.", 'For example: --map "Wo arbeiten Sie?=company"')

@@ -1,0 +1,106 @@
+"""Who on a list does the user know already: before the conference, without taking the list in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import UnreadableFileError
+from ..importers.archive import members
+from ..importers.contact_drafts import ContactDraft
+from ..importers.contacts import readers
+from ..importers.drafts import RowProblem
+from ..matching.scan import as_table, people_table
+from ..queues import gather
+from ..store.kin import Kin
+
+
+class Match(NamedTuple):
+    """Somebody known who may be on the list."""
+
+    name: str
+    profile: str | None
+    score: float
+    """How likely it is the same person, from 0 to 1."""
+    band: str
+
+
+class MatchedRow(NamedTuple):
+    """A row of the list, and who it may be, likeliest first."""
+
+    row: int
+    name: str
+    matches: tuple[Match, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The row as `picky match --json` gives it."""
+        return {"row": self.row, "name": self.name, "matches": [match._asdict() for match in self.matches]}
+
+
+def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
+    """Every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
+    import numpy as np
+
+    from ..matching.duplicates import find_duplicates
+    from ..matching.explain import more_than_a_name
+    from ..matching.scoring import probability
+
+    drafts = _drafts(path, told)
+    ids, cells = people_table()
+    known = len(ids)
+    for field, values in _cells(drafts).items():
+        own = cells.setdefault(field, [""] * known)
+        own += values
+    for column in cells.values():
+        column += [""] * (known + len(drafts) - len(column))
+    is_fresh = np.arange(known + len(drafts)) >= known
+    found = find_duplicates(as_table(cells), is_fresh)
+    pairs = found.evidence.pairs
+    likely = (found.scores > 0) & more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)
+    hits: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for at, score in zip(np.flatnonzero(likely).tolist(), probability(found.scores[likely]).tolist(), strict=True):
+        low, high = sorted((int(pairs.left[at]), int(pairs.right[at])))
+        if high >= known:
+            hits[high - known].append((score, ids[low]))
+    return _told(drafts, hits)
+
+
+def _drafts(path: Path, told: Mapping[str, str] | None) -> list[ContactDraft]:
+    found = [draft for reader in readers(members(path), told) for draft in reader.drafts()]
+    drafts = [draft for draft in found if not isinstance(draft, RowProblem)]
+    if not drafts:
+        raise UnreadableFileError(f"{path.name} names nobody.", "Say which column is which with --map COLUMN=FIELD.")
+    return drafts
+
+
+def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
+    return {
+        "full_name": [draft.name for draft in drafts],
+        "first_name": [draft.given if draft.family else "" for draft in drafts],
+        "last_name": [draft.family if draft.given else "" for draft in drafts],
+        "company": [draft.company for draft in drafts],
+        "title": [draft.title for draft in drafts],
+        "email": [next(iter(draft.emails), "") for draft in drafts],
+        "phone": [next(iter(draft.phones), "") for draft in drafts],
+        "link": [next((link for link in draft.links if "linkedin" in link), "") for draft in drafts],
+        "city": [draft.city for draft in drafts],
+        "country": [draft.country for draft in drafts],
+        "source": ["list"] * len(drafts),
+    }
+
+
+def _told(drafts: list[ContactDraft], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
+    people = {person for found in hits.values() for _, person in found}
+    kin = Kin.of(people)
+    who, signals = gather.people(people), gather.signals(kin)
+    rows = []
+    for at, draft in enumerate(drafts):
+        best: dict[int, Match] = {}
+        for score, person in sorted(hits.get(at, ()), reverse=True):
+            root = min(kin.asked[person])
+            band = signals.get(person, gather.NO_SIGNALS).band.value
+            best.setdefault(root, Match(who[person].name, who[person].slug, round(score, 4), band))
+        rows.append(MatchedRow(draft.row, draft.name, tuple(best.values())))
+    return rows

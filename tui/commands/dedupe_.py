@@ -1,0 +1,35 @@
+"""`picky dedupe`: find duplicates in any table, without a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..text import count, say, shown
+from .import_ import meanings
+from .output import answer, answer_json, remark
+
+
+@click.command("dedupe")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--clusters", required=True, type=click.Path(path_type=Path), help="Write a row number, or id, and a cluster for every row.")
+@click.option("--pairs", type=click.Path(path_type=Path), help="Write every likely pair, and how likely it is.")
+@click.option("--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong.")
+@click.option("--json", "as_json", is_flag=True, help="What was read and found, as JSON.")
+def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: tuple[str, ...], as_json: bool) -> None:
+    """Who is who in any table of people: columns are found by what they are called."""
+    from models.matching.dedupe import dedupe, write_clusters, write_pairs
+
+    result = dedupe(files, meanings(told))
+    write_clusters(result, clusters)
+    if pairs:
+        write_pairs(result, pairs)
+    if as_json:
+        answer_json(result.summary())
+        return
+    answer(say("{} are {}; {} written.", count(len(result.ids), "row"), count(result.people, "person", "people"), shown(str(clusters))))
+    for file in result.files:
+        if file.columns.unknown:
+            unknown = ", ".join(file.columns.unknown)
+            remark(say("  {}: not used: {}", shown(file.path.name), shown(unknown)))
