@@ -11,6 +11,7 @@ from .lines import BLANK, Line, Span, dim, line, pad
 from .text import Shown, clip, join, say, shown
 
 _LABEL = 9
+_PART_OF = {"first": "name", "last": "name", "order": "name"}
 _STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
     (3.0, "++", "yes"), (0.3, "+", "yes"), (-0.3, "", ""), (-3.0, "−", "no"),
 )  # fmt: skip
@@ -23,7 +24,7 @@ def compared(item: Item, cells: int) -> list[Line]:
     column = (cells - _LABEL - 18) // 2
     left, right, *others = facts.sides
     lines = [_row("", shown(left.source), shown(right.source), (), column, style="dim")]
-    levels = {level.field: level for level in facts.levels}
+    levels = {_PART_OF.get(level.field, level.field): level for level in reversed(facts.levels)}
     for field in FIELDS:
         if left.values.get(field) or right.values.get(field):
             lines.append(_row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column))

@@ -66,7 +66,7 @@ SYNONYMS: Mapping[Field, str] = {
     "apellido de soltera|cognome da nubile|meisjesnaam|nazwisko panienskie|девичья фамилия",
     Field.SUFFIX: "suffix|name suffix|namenszusatz",
     Field.COURTESY: "courtesy|courtesy title|salutation|prefix|name prefix|honorific|anrede|civilite|tratamiento|aanhef|mr mrs ms",
-    Field.COMPANY: "company|companies|company name|organization|organisation|organization name|organisation name|org|employer|employer name|business|"
+    Field.COMPANY: "company|companies|company name|organization|organisation|business name|associated company|organization name|organisation name|org|employer|employer name|business|"
     "affiliation|institution|institute|university|workplace|company organization|company organisation|account name|firma|firmenname|"
     "unternehmen|arbeitgeber|organisationsname|institut|entreprise|societe|organisme|employeur|etablissement|empresa|compania|"
     "organizacion|azienda|societa|ditta|organizzazione|ente|instituicao|organizacao|bedrijf|bedrijfsnaam|organisatie|werkgever|"
@@ -83,7 +83,7 @@ SYNONYMS: Mapping[Field, str] = {
     "e postadress|e posta|eposta|sahkoposti|эл почта|электронная почта|почта|邮箱|电子邮件|电子邮箱|メール|メールアドレス|이메일|"
     "ηλεκτρονικό ταχυδρομείο|البريد الإلكتروني|דואר אלקטרוני|אימייל",
     Field.PHONE: "phone|phone number|phones|phone numbers|telephone|telephone number|tel|mobile|mobile phone|mobile number|cell|cell phone|"
-    "car phone|radio phone|direct phone|phone value|contact number|whatsapp|telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|"
+    "car phone|radio phone|direct phone|phone value|contact number|mobile phone number|whatsapp|telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|"
     "mobilnummer|rufnummer|telephone portable|portable|numero de telephone|telefono|numero de telefono|movil|celular|cellulare|"
     "numero di telefono|telefone|telemovel|telefoon|telefoonnummer|mobiel|numer telefonu|telefon komorkowy|komorka|puhelin|"
     "puhelinnumero|cep telefonu|телефон|номер телефона|电话|手机|手机号|電話|電話番号|전화|전화번호|휴대폰|τηλέφωνο|الهاتف|טלפון",
@@ -91,7 +91,7 @@ SYNONYMS: Mapping[Field, str] = {
     "linkedin profile url|linkedin profile link|linkedin handle|person linkedin url|public profile url|public url|link|profil|"
     "profillink|linkedin profil|profil linkedin|lien linkedin|lien profil|perfil|perfil de linkedin|perfil linkedin|profilo|"
     "profilo linkedin|profiel|linkedin profiel|url of member profile|профиль|профиль linkedin",
-    Field.WEBSITE: "website|websites|web site|web page|homepage|home page|website value|personal web page|personal website|site|sites|"
+    Field.WEBSITE: "website|website url|websites|web site|web page|homepage|home page|website value|personal web page|personal website|site|sites|"
     "webseite|internetseite|site web|sitio web|pagina web|sito web|strona internetowa|hemsida|hjemmeside|сайт|网站",
     Field.SOURCE: "source|data source|quelle|fuente|fonte|bron|zrodlo|kilde",
     Field.CITY: "city|address city|town|suburb|locality|location|place|municipality|based in|where based|where located|where do live|ort|stadt|wohnort|"

@@ -36,7 +36,7 @@ _FILLERS = _set(
 )
 # In a question that holds nothing but fillers these carry the meaning: `Where do you work?`
 _MEANING = _set("name who which what do where represent")
-_NO_FIELD = _set("leadstatus contactstatus userstatus memberstatus")
+_NO_FIELD = _set("leadstatus contactstatus userstatus memberstatus ticketname username")
 
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _ELISION = re.compile(r"\b(?:l|d|dell|all|nell|qu)['’](?=\w)")
@@ -109,7 +109,8 @@ def _loosely(header: str) -> Field | None:
 
 
 def _qualified(words: list[str]) -> Field | None:
-    return _exactly([word for word in words if word not in _QUALIFIERS])
+    field = _exactly([word for word in words if word not in _QUALIFIERS])
+    return None if field is Field.ID else field  # a ticket's id is nobody's
 
 
 def _asked(words: list[str]) -> Field | None:

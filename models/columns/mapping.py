@@ -15,6 +15,7 @@ from .headers import field_of, is_about_others, words_of
 
 _SAMPLED = 200
 _EMAIL_CELL = re.compile(r"(?:mailto:|[^@]*<)?[^\s@<>:]+@[^\s@<>]+\.[^\s@<>]+>?", re.IGNORECASE)
+_NAME_CELL = re.compile(r"[^\W\d_][^\d\s,;:@/|()]*+(?:[ -][^\W\d_][^\d\s,;:@/|()]*+){1,4}")
 _COURTESY_CELL = re.compile(
     r"(?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|herrn?|frau|mme?|mlle|monsieur|madame|sra?|srta|sig|sig\.?ra|dott)\.?(?: dr\.?)?",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _COURTESY_CELL = re.compile(
 _WHOLE_OR_LAST = frozenset(("name", "nom", "naam", "namn", "navn", "nimi"))
 _FIRST_OR_WHOLE = frozenset(("nome", "nombre", "имя", "ad", "adi", "isim", "名", "名前", "이름"))
 _COURTESY_OR_JOB = frozenset(("title", "titel", "titre", "titolo"))
-_TELLING = (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.LINK)
+_NAMES = (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class ColumnMap:
 
     @property
     def names_people(self) -> bool:
-        """Whether a person can be made of a row: it has a name, an e-mail address or a profile link."""
-        return any(field in self.columns for field in _TELLING)
+        """Whether a row says who it is about: by a name or an e-mail address."""
+        return any(field in self.columns for field in (*_NAMES, Field.EMAIL))
 
 
 def map_columns(
@@ -126,25 +127,40 @@ def _by_cells(
     headers: Sequence[str], found: dict[int, Field], said: Mapping[int, object], rows: list[Sequence[str]]
 ) -> None:
     """Let the cells speak: a column with an @ in every cell holds addresses, one without any does not."""
-    taken = {*found.values(), *said.values()}
-    for index, name in enumerate(headers):
-        cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
-        if not cells or index in said:
-            continue
-        field = found.get(index)
-        if field is Field.EMAIL and len(cells) > 2 and not any("@" in cell for cell in cells):
+    columns = {
+        index: [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+        for index in range(len(headers))
+        if index not in said
+    }
+    for index, cells in columns.items():
+        if found.get(index) is Field.EMAIL and len(cells) > 2 and not any("@" in cell for cell in cells):
             del found[index]
-        elif field is Field.TITLE and _mostly(_COURTESY_CELL.fullmatch, cells):
+        elif found.get(index) is Field.TITLE and _mostly(_COURTESY_CELL.fullmatch, cells):
             found[index] = Field.COURTESY
-        elif field is None and not is_about_others(name) and (guess := _guess(cells)) and guess not in taken:
-            found[index] = guess
+    silent = {
+        index: cells for index, cells in columns.items() if index not in found and not is_about_others(headers[index])
+    }
+    taken = {*found.values(), *said.values()}
+    _guess(Field.EMAIL, _EMAIL_CELL.fullmatch, silent, found, taken)
+    _guess(Field.LINK, slug_of, silent, found, taken)
+    if taken.isdisjoint(_NAMES) and not taken.isdisjoint((Field.EMAIL, Field.LINK)):
+        _guess(Field.FULL_NAME, _NAME_CELL.fullmatch, silent, found, taken)
 
 
-def _guess(cells: Sequence[str]) -> Field | None:
-    if _mostly(_EMAIL_CELL.fullmatch, cells):
-        return Field.EMAIL
-    return Field.LINK if _mostly(slug_of, cells) else None
+def _guess(
+    field: Field,
+    test: Callable[[str], object],
+    silent: Mapping[int, list[str]],
+    found: dict[int, Field],
+    taken: set[object],
+) -> None:
+    """Give the field, when no header claims it, to the first silent column whose cells look like it."""
+    if field not in taken:
+        index = next((index for index, cells in silent.items() if index not in found and _mostly(test, cells)), None)
+        if index is not None:
+            found[index] = field
+            taken.add(field)
 
 
 def _mostly(test: Callable[[str], object], cells: Sequence[str]) -> bool:
-    return sum(1 for cell in cells if test(cell)) * 10 >= len(cells) * 8
+    return bool(cells) and sum(1 for cell in cells if test(cell)) * 10 >= len(cells) * 8

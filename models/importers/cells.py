@@ -37,16 +37,13 @@ _ATTENDANCE = {
     }.items()
     for word in words.split("|")
 }
-CAME = frozenset(("checked in", "attended", "present", "checkedin", "eingecheckt", "anwesend"))
-"""Status words that say somebody really was there."""
-_STAYED_AWAY = re.compile(
-    r"(?:(?:no|not|non|nein|nao|never|did not|nicht|kein|none|absent)\b.*|false|falsch|faux|n|n/a|0|0\.0|нет)",
-    re.DOTALL,
+_YES = re.compile(
+    r"(?:yes|y|ja|jo|jep|oui|si|sim|tak|da|да|evet|kylla|true|wahr|vrai|vero|verdadero|1|x|✓|✔|✅|☑|はい|是|已签到|checked in|checkedin|"
+    r"attended|present|here|arrived|scanned|eingecheckt|anwesend|erschienen|presente?|arrive|incheckad|narvarande)[.!]?"
 )
-_FLAGS = frozenset(
-    ("yes", "y", "ja", "oui", "si", "sim", "true", "1", "x", "✓", "✔", "✅", "wahr", "vrai", "tak", "да", "はい", "是")
+_MOMENT = re.compile(
+    r"\d{1,2}:\d{2}|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2} [^\W\d_]{3,} \d{2}|[^\W\d_]{3,} \d{1,2},? \d{2}"
 )
-
 _AROUND = re.compile(r"[\s<>()\[\],;:\"'|]+")
 _NUMBERS = re.compile(r" ::: |[\n\r;,]| / |\bor\b")
 _NUMBER_LABEL = re.compile(r"^[^\d+(]*")
@@ -133,14 +130,13 @@ def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tup
 
 
 def came(cell: str) -> bool:
-    """Whether a check-in cell says so: by a yes or by a time."""
-    plain = fold(cell)
-    return bool(plain) and not _STAYED_AWAY.fullmatch(plain)
+    """Whether a check-in cell, or a status, says that somebody was there: by a yes, or by a time."""
+    return _YES.fullmatch(fold(cell)) is not None or is_moment(cell)
 
 
-def is_flag(cell: str) -> bool:
-    """Whether a check-in cell is a bare yes, so that no time can be read from it."""
-    return fold(cell) in _FLAGS
+def is_moment(cell: str) -> bool:
+    """Whether a cell holds a day or a time, in any spelling."""
+    return _MOMENT.search(cell) is not None
 
 
 def attendance(cell: str) -> str:

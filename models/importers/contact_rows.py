@@ -33,6 +33,8 @@ class Reading:
     """Whether times without a zone are UTC."""
     day_first: bool = False
     """Whether 05/06/2026 is a day in June."""
+    has_check_ins: bool = True
+    """Whether anybody was checked in at all: else a blank cell says nothing."""
 
 
 def sample(sheet: Sheet) -> list[list[str]]:
@@ -40,10 +42,18 @@ def sample(sheet: Sheet) -> list[list[str]]:
     return [cells for _, cells in islice(sheet.rows(flat=False), _SAMPLED) if cells is not None]
 
 
-def reads_day_first(columns: ColumnMap, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether any date with slashes among the rows can only begin with the day."""
-    dated = columns.of(Field.DOB, Field.EVENT_DATE, Field.CHECKED_IN, Field.SCANNED_AT)
-    return any(read.is_day_first(cells[index]) for cells in rows for index in dated if index < len(cells))
+def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *, utc: bool) -> Reading:
+    """How a table is read, as far as its first rows tell."""
+
+    def cells(*fields: Field) -> list[str]:
+        return [row[index] for row in rows for index in columns.of(*fields) if index < len(row)]
+
+    dated = cells(Field.DOB, Field.EVENT_DATE, Field.CHECKED_IN, Field.SCANNED_AT)
+    return Reading(
+        columns, nobody, utc,
+        day_first=any(map(read.is_day_first, dated)),
+        has_check_ins=any(cell.strip() for cell in cells(Field.CHECKED_IN)),
+    )  # fmt: skip
 
 
 def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[ContactDraft | RowProblem]:
@@ -51,7 +61,7 @@ def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[Contac
     make = person(reading)
     for number, cells in rows:
         if cells is None:
-            yield RowProblem(file, number, "a quote in this line is not closed")
+            yield RowProblem(file, number, "its cells cannot be told apart")
         elif draft := make(number, cells):
             yield draft
         else:
@@ -147,7 +157,7 @@ def _with_visit(draft: ContactDraft, cells: Sequence[str], reading: Reading) -> 
     flags = [_text(cells, index) for index in columns.of(Field.CHECKED_IN)]
     scanned = " ".join(filter(None, (_text(cells, index) for index in columns.of(Field.SCANNED_AT))))
     status = next((cell for index in columns.of(Field.STATUS) if (cell := _status(cells, index, columns))), "")
-    times = [flag for flag in flags if read.came(flag) and not read.is_flag(flag)]
+    times = filter(read.is_moment, flags)
     return draft._replace(
         event=next((cell for index in columns.of(Field.EVENT) if (cell := _text(cells, index))), ""),
         event_date=next(
@@ -158,8 +168,8 @@ def _with_visit(draft: ContactDraft, cells: Sequence[str], reading: Reading) -> 
             ),
             "",
         ),
-        checked_in=_checked_in(flags, scanned, status),
-        scanned_at=read.moment(scanned or "".join(times[:1]), day_first=day_first, utc=reading.utc),
+        checked_in=_checked_in(flags if reading.has_check_ins else [], scanned, status),
+        scanned_at=read.moment(scanned or next(times, ""), day_first=day_first, utc=reading.utc),
         status=read.attendance(status) if status else "",
     )
 
@@ -173,9 +183,13 @@ def _status(cells: Sequence[str], index: int, columns: ColumnMap) -> str:
 
 
 def _checked_in(flags: Sequence[str], scanned: str, status: str) -> bool | None:
-    if scanned or any(map(read.came, flags)) or fold(status) in read.CAME:
+    if scanned or any(map(read.came, flags)) or _was_there(status):
         return True
     if flags:
         return False
     said = read.attendance(status)
     return False if said in (*read.Attendance,) and said != read.Attendance.ATTENDING else None
+
+
+def _was_there(status: str) -> bool:
+    return fold(status) in ("checked in", "attended", "present", "eingecheckt", "anwesend")

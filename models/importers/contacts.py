@@ -9,7 +9,7 @@ from ..columns import ColumnMap, Field, fingerprint, map_columns
 from . import vcard
 from .archive import Member
 from .contact_drafts import ContactDraft
-from .contact_rows import Reading, contacts, reads_day_first, sample
+from .contact_rows import contacts, reading_of, sample
 from .drafts import RowProblem
 from .events import EVENTS
 from .google_csv import GOOGLE, GOOGLE_OLD
@@ -92,10 +92,7 @@ class Reader:
         """Its people; a row or card that cannot be read comes as a `RowProblem` in its place."""
         if self.sheet is None or self.columns is None:
             return vcard.cards(self.member)
-        first = sample(self.sheet)
-        reading = Reading(
-            self.columns, self.layout.nobody, self.layout.utc, day_first=reads_day_first(self.columns, first)
-        )
+        reading = reading_of(self.columns, sample(self.sheet), self.layout.nobody, utc=self.layout.utc)
         return contacts(self.file, self.layout.rows(self.sheet), reading)
 
 
@@ -114,8 +111,7 @@ def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: b
         layout = next((layout for layout in LAYOUTS if layout.fits(keys)), None)
         return _reading(member, layout, sheet, told or {}) if layout else None
     found = find_table(member, tuple(told or ())) if guess else None
-    reader = _reading(member, ANY_TABLE, found, told or {}) if found else None
-    return reader if reader and reader.columns and reader.columns.names_people else None
+    return _reading(member, ANY_TABLE, found, told or {}) if found else None
 
 
 def readers(members: Iterable[Member], told: Mapping[str, str] | None = None) -> list[Reader]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..columns import Field, known_headers, map_columns
+from ..normalise import slug_of
 from .archive import Member
 from .cells import emails
 from .rows import Sheet, column_key, open_sheet, text_of
@@ -64,8 +65,13 @@ def _candidates(head: str, delimiter: str, told: set[str]) -> Iterator[_Candidat
         if told and not told <= set(map(column_key, cells)):
             continue
         known = known_headers(cells)
-        if (known or told) and not any(map(emails, cells)):
+        if (known or told) and not any(map(_is_value, cells)):
             yield _Candidate(tuple(cells), line, delimiter, known)
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is somebody's, and no column's name."""
+    return bool(emails(cell) or slug_of(cell)) or "://" in cell
 
 
 def _is_people(header: Sequence[str]) -> bool:
@@ -81,8 +87,14 @@ def _by_cells(head: str) -> _Candidate | None:
         table = [(line, cells) for line, cells in rows if len(cells) == width[0][0]] if width else []
         if len(table) > 1:
             line, first = table[0]
-            bare = any(map(emails, first))
+            bare = any(map(_is_value, first))
             header = tuple(f"Column {number}" for number in range(1, len(first) + 1)) if bare else tuple(first)
-            if map_columns(header, sample=[cells for _, cells in table[not bare :]]).names_people:
+            if _has_people(header, [cells for _, cells in table[not bare :]]):
                 return _Candidate(header, line - 1 if bare else line, delimiter, 0)
     return None
+
+
+def _has_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    columns = map_columns(header, sample=rows)
+    links = [row[index] for row in rows for index in columns.of(Field.LINK) if index < len(row)]
+    return columns.names_people or any(map(slug_of, links))

@@ -217,7 +217,7 @@ def _waiting(ids: Iterable[int]) -> dict[int, str]:
 def _recommended(facts: DuplicateFacts) -> Recommendation:
     dots = sum(facts.score >= bar for bar in (0.0, LIKELY, 2.5, SURE))
     reasons = tuple(
-        Reason(f"{level.field}: {level.level}", round(level.weight, 2), level.field)
+        Reason(level.level, round(level.weight, 2), level.field)
         for level in sorted(facts.levels, key=lambda level: -abs(level.weight))
     )
     return Recommendation(Verb.SAME if facts.score > 0 else None, dots, round(facts.score, 3), reasons)

@@ -83,5 +83,8 @@ def filled(picky: Picky, archive: Path, store: Path) -> Workspace:
     """The same store from the other side; closed again before each command."""
     assert picky("import", archive).code == 0
     assert picky("ask", "Ask Asker", "Tara Target", "--text", "I am looking for a job.", "--purpose", "job").code == 0
-    assert picky("met", "Ina Inviter", "--event", "Harbour Conf", "--date", "2026-08-01", "--impression", "liked").code == 0
+    assert (
+        picky("met", "Ina Inviter", "--event", "Harbour Conf", "--date", "2026-08-01", "--impression", "liked").code
+        == 0
+    )
     return opened(store.parent)

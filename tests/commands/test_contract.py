@@ -50,7 +50,9 @@ def test_the_items_of_a_queue_have_the_fields_of_the_contract(
     items = picky("queue", queue, "--json").json["items"]
     assert items
     for item in items:
-        wrong = {name: item.get(name, "missing") for name, kind in fields.items() if not isinstance(item.get(name), kind)}
+        wrong = {
+            name: item.get(name, "missing") for name, kind in fields.items() if not isinstance(item.get(name), kind)
+        }
         assert not wrong
         assert item["recommendation"] in _VERBS[queue] | {None}
         assert all(reason.keys() == {"text", "weight"} for reason in item["reasons"])
@@ -107,7 +109,9 @@ def test_import_json_names_every_member_read_and_the_totals_afterwards(picky: Pi
 
 def test_import_json_lists_problems_with_file_row_and_why(picky: Picky, tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
-    path.write_text("First Name,Last Name,URL,Company,Position,Connected On\nBo,Roe,,A,B,31 Foo 2026,too,many\nCy,Poe,,,,01 Jan 2020\n")
+    path.write_text(
+        "First Name,Last Name,URL,Company,Position,Connected On\nBo,Roe,,A,B,31 Foo 2026,too,many\nCy,Poe,,,,01 Jan 2020\n"
+    )
     told = picky("import", path, "--json").json
     (problem,) = told["runs"][0]["problems"]
     assert problem.keys() == {"file", "row", "why"}
