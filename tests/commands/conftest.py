@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 
-from models.workspace import Workspace
-from tests.models.support import NOW, Export, opened
+from models.decisions.capture import Met
+from tests.models.support import NOW, Export, opened, person
 
 
 class Ran(NamedTuple):
@@ -62,7 +68,11 @@ def picky(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], s
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """A small archive with something for every queue."""
+    """The archive that the filled store has taken in."""
+    return _archive(tmp_path / "archives")
+
+
+def _archive(folder: Path) -> Path:
     export = (
         Export()
         .connect("Ann Lee", 900, company="Acme & Söhne")
@@ -70,21 +80,25 @@ def archive(tmp_path: Path) -> Path:
         .connect("Ask Asker", 300).wrote("Ask Asker", 200).heard("Ask Asker", 9, "Long time no see.")
         .connect("Tara Target", 400).wrote("Tara Target", 700)
         .invited("Ina Inviter", 20, "We met at the harbour, in the rain.")
-        .invited("Thomas Weber", 10)
+        .invited(person("Thomas Weber", slug="thomas-weber-graz"), 10)
     )  # fmt: skip
-    export.invites[-1] = export.invites[-1].__class__(
-        export.invites[-1].person.__class__("Thomas", "Weber", "thomas-weber-graz"), export.ago(10)
-    )
-    return export.zipped(tmp_path / "archives")
+    return export.zipped(folder)
+
+
+@cache
+def _template() -> Path:
+    """A store that took in such an archive, in which a request and a meeting are written down."""
+    folder = Path(tempfile.mkdtemp(prefix="picky-commands-"))
+    with patch.dict(os.environ, PICKY_NOW=NOW):
+        workspace = opened(folder)
+        workspace.import_files([_archive(folder)])
+        workspace.ask("Ask Asker", "Tara Target", "I am looking for a job.", "job")
+        workspace.met(Met("Ina Inviter", event="Harbour Conf", on=date(2026, 8, 1), impression="liked"))
+        workspace.close()
+    return folder / "network.db"
 
 
 @pytest.fixture
-def filled(picky: Picky, archive: Path, store: Path) -> Workspace:
-    """The same store from the other side; closed again before each command."""
-    assert picky("import", archive).code == 0
-    assert picky("ask", "Ask Asker", "Tara Target", "--text", "I am looking for a job.", "--purpose", "job").code == 0
-    assert (
-        picky("met", "Ina Inviter", "--event", "Harbour Conf", "--date", "2026-08-01", "--impression", "liked").code
-        == 0
-    )
-    return opened(store.parent)
+def filled(store: Path) -> None:
+    """The store holds something for every queue."""
+    shutil.copy(_template(), store)

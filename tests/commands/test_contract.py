@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from models.workspace import Workspace
 from tests.commands.conftest import Picky
 from tests.models.support import Export, dump
 
@@ -226,9 +225,10 @@ _FAILURES: dict[str, tuple[int, tuple[object, ...]]] = {
 
 @pytest.mark.parametrize(("code", "words"), _FAILURES.values(), ids=_FAILURES)
 def test_what_goes_wrong_has_its_exit_code_a_sentence_on_stderr_and_changes_nothing(
-    code: int, words: tuple[object, ...], picky: Picky, filled: Workspace, store: Path
+    code: int, words: tuple[object, ...], picky: Picky, store: Path
 ) -> None:
-    one_way_out = next(item.id for item in filled.items("stale") if item.values["band"] == "one_way_out")
+    stale = picky("queue", "stale", "--json").json["items"]
+    one_way_out = next(item["id"] for item in stale if item["band"] == "one_way_out")
     before = dump(store)
     ran = picky(*(str(word).replace("{one_way_out}", one_way_out) for word in words))
     assert ran.code == code, ran.err

@@ -7,16 +7,16 @@ import click
 from models.queues.base import public_id
 
 from ..text import shown
-from .output import WORDS, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 PURPOSES = ("job", "hiring", "pitch", "sales", "advice", "partnership", "press", "other")
 
 
 @click.command("ask")
-@click.argument("asker", type=WORDS)
-@click.argument("target", type=WORDS)
+@click.argument("asker", type=words)
+@click.argument("target", type=words)
 @click.option("--purpose", type=click.Choice(PURPOSES), help="What for; guessed from --text unless given.")
-@click.option("--text", type=WORDS, default="", help="How they asked, in their words.")
+@click.option("--text", type=words, default="", help="How they asked, in their words.")
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 def command(asker: str, target: str, purpose: str | None, text: str, as_json: bool) -> None:

@@ -9,14 +9,14 @@ from models.queues.base import public_id
 from models.verbs import Verb
 
 from ..text import shown
-from .output import WORDS, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 
 @click.command("decide")
-@click.argument("queue", type=WORDS)
-@click.argument("card", type=WORDS, metavar="ID")
-@click.argument("verdict", type=WORDS)
-@click.option("--reason", type=WORDS, default="", help="Why, in your words.")
+@click.argument("queue", type=words)
+@click.argument("card", type=words, metavar="ID")
+@click.argument("verdict", type=words)
+@click.option("--reason", type=words, default="", help="Why, in your words.")
 @click.option("--for", "length", type=click.Choice(list(LENGTHS)), help="With later: how long.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
 @with_store

@@ -10,16 +10,16 @@ from models.decisions.capture import Met
 from models.queues.base import public_id
 
 from ..text import shown
-from .output import WORDS, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 _IMPRESSIONS = ("liked", "neutral", "not_again")
 
 
 @click.command("met")
-@click.argument("name", type=WORDS)
-@click.option("--company", type=WORDS, default="")
-@click.option("--note", type=WORDS, default="", help="What they said, what you talked about.")
-@click.option("--event", type=WORDS, default="", help="Where: a conference, a dinner.")
+@click.argument("name", type=words)
+@click.option("--company", type=words, default="")
+@click.option("--note", type=words, default="", help="What they said, what you talked about.")
+@click.option("--event", type=words, default="", help="Where: a conference, a dinner.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When; today, unless given.")
 @click.option("--impression", type=click.Choice(_IMPRESSIONS))
 @click.option("--keep-in-touch", is_flag=True, help="You want to stay in touch.")

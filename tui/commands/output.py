@@ -22,21 +22,13 @@ NUMBER = click.IntRange(min=0, max=(1 << 63) - 1, clamp=True)
 """The number of an operation or an errand. One too long for any store is merely unknown, like any other."""
 
 
-class _Words(click.ParamType):
-    """Words of the user's. A terminal that does not speak UTF-8 sends bytes that no store can keep."""
-
-    name = "text"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words as they are; a usage error when they are not UTF-8."""
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            self.fail("this is not UTF-8: set your terminal to it.", param, ctx)
-        return value
-
-
-WORDS = _Words()
+def words(value: str) -> str:
+    """Words of the user's. A terminal that does not speak UTF-8 sends bytes that no store can keep: a usage error."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise click.BadParameter("What you typed is not UTF-8: set your terminal to it.") from error
+    return value
 
 
 def answer(text: Shown) -> None:

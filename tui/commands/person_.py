@@ -7,11 +7,11 @@ import click
 from models.reports.people import PersonPage
 
 from ..text import Shown, count, join, say, shown
-from .output import WORDS, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 
 @click.command("person")
-@click.argument("query", type=WORDS)
+@click.argument("query", type=words)
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 def command(query: str, as_json: bool) -> None:

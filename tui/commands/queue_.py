@@ -10,13 +10,13 @@ from models.queues.base import Item
 from models.queues.registry import queue_named
 
 from ..text import Shown, say, shown
-from .output import WORDS, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 _TEXT_LIMIT = 20
 
 
 @click.command("queue")
-@click.argument("queue", type=WORDS, required=False)
+@click.argument("queue", type=words, required=False)
 @click.option("--limit", type=click.IntRange(min=1), help="How many cards.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: all cards, unless --limit says fewer.")
 @with_store

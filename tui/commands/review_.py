@@ -9,14 +9,14 @@ import click
 
 from models.settings import load_settings
 
-from .output import WORDS, report_crash, with_store
+from .output import report_crash, with_store, words
 
 if TYPE_CHECKING:
     from models.workspace import Workspace
 
 
 @click.command("review")
-@click.argument("queue", type=WORDS, required=False)
+@click.argument("queue", type=words, required=False)
 @with_store
 def command(queue: str | None) -> None:
     """Open the app in a queue: invites, intros or stale."""
