@@ -74,7 +74,7 @@ def with_store(command: Command) -> Command:
     return option(command)
 
 
-def _keep_store(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def _keep_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value:
         ctx.ensure_object(dict)["store"] = value
 
