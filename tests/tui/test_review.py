@@ -81,9 +81,9 @@ async def test_keys_of_other_queues_do_nothing(demo: Workspace) -> None:
 async def test_a_digit_before_later_says_how_long(demo: Workspace) -> None:
     names = cards(demo, "stale", 5)
     async with playing(demo, queue="stale") as play:
-        assert "later: 24 Sep 2026" in play.text
+        assert "later: 24 Sep" in play.text
         await play.press("2")
-        assert "later: 17 Oct 2026" in play.text
+        assert "later: 17 Oct" in play.text
         await play.press("down", "down", "1", "j", "3", "down", "4", "down")
     due = [decision("stale", name).due for name in names]
     assert due == [

@@ -27,6 +27,30 @@ from .listing import ListingScreen
 from .working import WorkingScreen
 
 
+_ALWAYS = ("leave", "confirm", "app.quit", "app.help")
+_SPANS = {"1w": "a week", "1m": "a month", "3m": "three months", "1y": "a year"}
+
+
+_ASKED: dict[Verb, LiteralString] = {
+    Verb.ACCEPT: "accept {}",
+    Verb.IGNORE: "ignore {}",
+    Verb.ASK: "ask {} where you met",
+    Verb.INTRODUCE: "ask the targets of {} first",
+    Verb.DECLINE: "decline kindly to {}",
+    Verb.MENTION: "let {} mention your name",
+    Verb.BLURB: "ask {} for a blurb",
+    Verb.NO_REPLY: "leave {} without a reply",
+    Verb.NOT_A_REQUEST: "not a request, from {}",
+    Verb.KEEP: "keep {}",
+    Verb.REMOVE: "remove {} (staged)",
+    Verb.RECONNECT: "reconnect with {}",
+    Verb.SAME: "{} and their doubles: one person each",
+    Verb.DIFFERENT: "{}: different people",
+    Verb.LATER: "put off {}",
+    Verb.PIN: "never ask again about {}",
+}
+
+
 class Chosen(NamedTuple):
     """A verdict that waits for its Enter."""
 
@@ -244,9 +268,7 @@ it all back.
             self.draw()
         elif verb:
             is_later = verb is Verb.LATER
-            self._chosen = Chosen(
-                verb, "" if is_later else self._reason(), self._length() if is_later else ""
-            )
+            self._chosen = Chosen(verb, "" if is_later else self._reason(), self._length() if is_later else "")
             painted = self._finger.turn()
             self.draw()
             on_screen(self.page, painted)
@@ -270,30 +292,6 @@ it all back.
         self._anchor = self._chosen = None
         self._is_armed, self._digit = False, 0
         self.draw()
-
-
-_ALWAYS = ("leave", "confirm", "app.quit", "app.help")
-_SPANS = {"1w": "a week", "1m": "a month", "3m": "three months", "1y": "a year"}
-
-
-_ASKED: dict[Verb, LiteralString] = {
-    Verb.ACCEPT: "accept {}",
-    Verb.IGNORE: "ignore {}",
-    Verb.ASK: "ask {} where you met",
-    Verb.INTRODUCE: "ask the targets of {} first",
-    Verb.DECLINE: "decline kindly to {}",
-    Verb.MENTION: "let {} mention your name",
-    Verb.BLURB: "ask {} for a blurb",
-    Verb.NO_REPLY: "leave {} without a reply",
-    Verb.NOT_A_REQUEST: "not a request, from {}",
-    Verb.KEEP: "keep {}",
-    Verb.REMOVE: "remove {} (staged)",
-    Verb.RECONNECT: "reconnect with {}",
-    Verb.SAME: "{} and their doubles: one person each",
-    Verb.DIFFERENT: "{}: different people",
-    Verb.LATER: "put off {}",
-    Verb.PIN: "never ask again about {}",
-}
 
 
 def _label(verb: Verb) -> Shown:
