@@ -149,17 +149,21 @@ async def test_escape_stops_an_import_and_nothing_is_kept(
 
 
 async def test_quitting_stops_an_import(empty: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    was_stopped: list[bool] = []
+    has_begun, was_stopped = Event(), Event()
     async with playing(empty, "plus", "enter") as play:
 
         def endlessly(paths: list[Path], progress: object) -> None:
-            was_stopped.append(play.screen.work._stop.wait(10))
+            has_begun.set()
+            if play.screen.work._stop.wait(10):
+                was_stopped.set()
             progress("Connections.csv", 2000)
 
         monkeypatch.setattr(empty, "import_files", endlessly)
         play.app.screen.query("Input").first().value = "x.zip"
-        await play.pilot.press("enter", "q")
-    assert was_stopped == [True]
+        await play.pilot.press("enter")
+        assert has_begun.wait(10)
+        await play.pilot.press("q")
+    assert was_stopped.wait(10)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,6 @@ from .list_rows import row
 from .listing import ListingScreen
 from .working import WorkingScreen
 
-
 _ALWAYS = ("leave", "confirm", "app.quit", "app.help")
 _SPANS = {"1w": "a week", "1m": "a month", "3m": "three months", "1y": "a year"}
 
