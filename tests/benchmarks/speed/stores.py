@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any
 
 SIZES = (30_000, 300_000)
@@ -38,7 +40,9 @@ class Bench:
 
     def copy(self, size: int) -> Path:
         """One's own store of that many connections, to decide in."""
-        return Path(shutil.copy(self.store(size), self.fresh()))
+        made = Path(shutil.copy(self.store(size), self.fresh()))
+        os.sync()  # else the first commits wait until the copy is on the disk
+        return made
 
     def fresh(self) -> Path:
         """A path where no store is yet."""
@@ -84,12 +88,26 @@ def bench() -> Iterator[Bench]:
             say(f"building the store of {size:,} connections …")
             command = made.taking_in(size, made.store(size))
             subprocess.run(command, env=made.environment, check=True, stdout=subprocess.DEVNULL)
+        _settle_disk(folder)
         yield made
 
 
 def say(text: str) -> None:
     """Progress, beside the report."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201 — the report of a script
+
+
+def _settle_disk(folder: Path) -> None:
+    """Let what was built reach the disk, and tell what every commit here waits for at least."""
+    os.sync()
+    taken = []
+    with (folder / "flushed").open("wb", buffering=0) as file:
+        for _ in range(30):
+            file.write(bytes(4_096))
+            started = perf_counter()
+            os.fdatasync(file.fileno())
+            taken.append(perf_counter() - started)
+    say(f"one flush to this disk takes {1000 * median(taken):.2f} ms, at least {1000 * min(taken):.2f}")
 
 
 def _archive(folder: Path, size: int) -> Path:
