@@ -67,7 +67,7 @@ def fingerprint(headers: Iterable[str]) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words and numbers of a header; `firstName` has two, `What's` one, `#` stands for a number."""
-    plain = _ELISION.sub("", fold(_CAMEL.sub(" ", text)).replace("linked in", "linkedin"))
+    plain = _ELISION.sub("", fold(_CAMEL.sub(" ", text).replace("_", " ")).replace("linked in", "linkedin"))
     return _WORDS.findall(_APOSTROPHES.sub("", plain).replace("#", " no "))
 
 

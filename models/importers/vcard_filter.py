@@ -18,6 +18,7 @@ from .archive import Member
 from .vcard_text import MAX_LINE, clean
 
 MAX_LINES = 2_000
+MAX_FAULTS = 20
 MAX_CARDS = 10_000
 MAX_BYTES = 200 << 20
 
@@ -59,7 +60,7 @@ def raw_cards(member: Member) -> Iterator[RawCard]:
     count = depth = 0
     has_agent = False
     for line in _logical_lines(member):
-        begins, ends = line.is_mark(b"BEGIN:VCARD"), line.is_mark(b"END:VCARD")
+        begins, ends = line.is_mark(b"BEGIN"), line.is_mark(b"END")
         if depth or (begins and has_agent):  # an AGENT holds a card of its own
             depth, has_agent = depth + begins - ends, False
         elif begins:
@@ -95,17 +96,18 @@ def _unclosed(card: RawCard) -> RawCard:
 def _add(card: RawCard, line: _Line) -> None:
     if line.name in _HEAVY or not line.data.strip():
         return
-    if len(card.lines) >= MAX_LINES:
-        if len(card.faults) < MAX_LINES:
-            card.faults.append((line.number, "the card has too many lines"))
-        return
-    text = "" if line.is_long else clean(bytes(line.data))
+    is_full = len(card.lines) >= MAX_LINES
+    text = "" if line.is_long or is_full else clean(bytes(line.data))
     if text:
         card.lines.append(text)
-    elif len(card.faults) < MAX_LINES:
-        card.faults.append(
-            (line.number, f"a line longer than {MAX_LINE >> 10} kB" if line.is_long else "a line without a colon")
-        )
+    elif len(card.faults) < MAX_FAULTS:
+        card.faults.append((line.number, _fault(line, is_full=is_full)))
+
+
+def _fault(line: _Line, *, is_full: bool) -> str:
+    if is_full:
+        return "the card has too many lines"
+    return f"a line longer than {MAX_LINE >> 10} kB" if line.is_long else "a line without a colon"
 
 
 class _Line:
@@ -122,9 +124,9 @@ class _Line:
         self.name = found[1].upper() if found else b""
         self._is_quoted = b"QUOTED-PRINTABLE" in physical.data[:1000].upper()
 
-    def is_mark(self, mark: bytes) -> bool:
-        """Whether it is this line, in any case and with any spaces."""
-        return len(self.data) < 100 and self.data.translate(None, b" \t").upper() == mark
+    def is_mark(self, word: bytes) -> bool:
+        """Whether it begins or ends a card, in any case and with any spaces."""
+        return self.name == word and bytes(self.data[:100]).partition(b":")[2].strip().upper() == b"VCARD"
 
     def takes(self, piece: bytes) -> bool:
         """Whether a physical line continues this one."""
@@ -139,7 +141,7 @@ class _Line:
 
     def add(self, piece: bytes, *, is_cut: bool) -> None:
         """Join a continuation; what is heavy or too long is not gathered."""
-        if self.name in _HEAVY:
+        if self.is_long or self.name in _HEAVY:
             return
         if self._is_quoted and self.data.endswith(b"="):
             del self.data[-1]
