@@ -158,7 +158,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def action_go(self) -> None:
         """Wait for the second key of `g`."""
         self._going = True
-        places = join([say("{} {}", shown(key), shown(name)) for key, (_, name) in GO.items()])
+        places = join([say("{} {}", shown(key), shown(name)) for key, (name, _) in GO.items()])
         self.tell(say("go to: {}", places))
 
     def action_page(self, step: int) -> None:

@@ -198,7 +198,7 @@ def _run(run: Run) -> Line:
         say("{} hidden", run.hidden) if run.hidden else Shown(""),
     ]
     told = join(news) or Shown("nothing new")
-    return (Span(shown(f"  {run.file:<28}")), dim(shown(f"{run.rows:>7,} rows   ")), Span(told))
+    return (Span(shown(f"  {run.file:<28}")), dim(shown(f"{count(run.rows, 'row'):>12}   ")), Span(told))
 
 
 def _problems(summary: ImportSummary) -> list[Line]:

@@ -9,16 +9,18 @@ from models.queues.duplicates import DuplicateFacts
 from ..lines import Line, Span, dim, pad
 from ..text import Shown, ago, clip, join, say, shown
 
-_NAME = 22
+_NAME, _SHORT_NAME = 22, 18
+_NARROW = 64
 _OPINION = 14
 _SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
 
 
 def row(item: Item, cells: int) -> Line:
     """Name, facts, and what picky would do."""
-    room = cells - _NAME - _OPINION - 2
+    name = _NAME if cells > _NARROW else _SHORT_NAME
+    room = cells - name - _OPINION - 2
     return (
-        *pad((Span(shown(item.name)),), _NAME),
+        *pad((Span(shown(item.name)),), name),
         Span(Shown(" ")),
         *pad((dim(clip(_facts(item), room)),), room + 1),
         *pad((Span(_opinion(item)),), _OPINION),

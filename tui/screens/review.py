@@ -186,7 +186,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self._digit = int(self.picky.key)
             because = REASONS[self._queue][self._digit - 1]
             self.draw()
-            self.tell(say("{}: then a verdict, because “{}”; later by the date shown. Esc clears.", self._digit, shown(because)))
+            self.tell(say("{}: because “{}”, or later by the date shown. Esc clears.", self._digit, shown(because)))
 
     def action_leave(self) -> None:
         """Clear the digit, else back home."""
