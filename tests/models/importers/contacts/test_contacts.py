@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.columns import Field
 from models.errors import UsageError
@@ -208,3 +212,64 @@ def test_headers_of_questions_with_commas_quotes_and_line_breaks_are_understood(
 )
 def test_what_is_no_list_of_people_is_not_recognised(tmp_path: Path, text: str) -> None:
     assert recognise(written(tmp_path, text)) is None
+
+
+def in_memory(content: bytes) -> Member:
+    return Member("list.csv", len(content), lambda: io.BytesIO(content))
+
+
+CELLS = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        [
+            "ana@x.example",
+            "Ana <ana@x.example>",
+            "+49 30 555010",
+            "31/12/1999",
+            "0/0/00",
+            "yes",
+            "2026-05-14",
+            "in/ana",
+            '"',
+            "-",
+        ]
+    ),
+)
+HEADERS = st.one_of(st.text(max_size=12), st.sampled_from([field.value.replace("_", " ") for field in Field]))
+
+
+@given(
+    st.lists(HEADERS, min_size=1, max_size=8),
+    st.lists(st.lists(CELLS, max_size=9), max_size=6),
+    st.sampled_from(",;\t"),
+)
+def test_no_table_breaks_the_reader(header: list[str], rows: list[list[str]], delimiter: str) -> None:
+    text = "\n".join(delimiter.join(cells) for cells in [header, *rows])
+    reader = recognise(in_memory(text.encode("utf-8", "replace")))
+    for draft in reader.drafts() if reader else ():
+        assert draft.row > 0
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    reader = recognise(in_memory(content))
+    assert reader is None or list(reader.drafts()) is not None
+
+
+NAMES = st.text(st.characters(categories=["L"], include_characters=" -.,;'\""), min_size=1, max_size=30).filter(
+    lambda name: any(letter.isalpha() for letter in name)
+)
+
+
+@given(
+    st.lists(NAMES, min_size=1, max_size=5), st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
+)
+def test_a_name_in_a_table_is_never_lost(names: list[str], delimiter: str, encoding: str) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(
+        [["Name", "Company", "E-mail"], *([name, "Dune Oy", "x@dune.example"] for name in names)]
+    )
+    drafts = list(recognised(in_memory(out.getvalue().encode(encoding))).drafts())
+    assert [draft.name for draft in drafts if isinstance(draft, ContactDraft)] == [
+        " ".join(name.split()) for name in names
+    ]
