@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
+from models.verbs import Verb
 from tests.models.support import Dump, Export, dump, opened, out_of_log, person
 
 _START = datetime(2026, 7, 1, 9, tzinfo=UTC)
@@ -172,6 +173,37 @@ class _Run:
         )
         request = self.model.made_by.get(("request", subject)) if queue == "intros" else None
         self.model.keep(done.operation, effects, frozenset({request} if request else ()))
+
+    def bulk(self, which: int, verdict: int, many: int) -> None:
+        """One verdict on several open cards of a queue."""
+        queue = _QUEUES[which % len(_QUEUES)]
+        verb = _VERDICTS[queue][verdict % len(_VERDICTS[queue])]
+        listing = self.workspace.listing(queue)
+        subjects = listing.subjects(0, 1 + many % 5)
+        people = dict(self._rows(f"SELECT subject, person_id FROM card WHERE queue = '{queue}'"))
+        refused = {item.subject for item in self.workspace.items(queue) if Verb(verb) in item.refusals}
+        effects: Effects = {}
+        for subject in (one for one in subjects if one not in refused):
+            for key, (before, after) in self._effects_of(queue, subject, people[subject], verb).items():
+                effects[key] = (effects.get(key, (before, None))[0], after)
+        known = {number for (number,) in self._rows("SELECT id FROM errand")}
+        before_all = self._dump()
+        try:
+            done = listing.decide(subjects, Verb(verb), "", "", lambda *_: None)
+        except PickyError:
+            assert self._dump() == before_all, "what was refused has written something"
+            assert not set(subjects) - refused
+            return
+        assert done.decided == len(set(subjects) - refused)
+        for (number,) in self._rows("SELECT id FROM errand"):
+            if number not in known:
+                effects["errand", number] = (None, ("staged" if verb == "remove" else "open", done.operation))
+                self.model.made_by["errand", number] = done.operation
+        for subject in set(subjects) - refused:
+            key = ("decision", queue, subject)
+            effects[key] = (self.model.held.get(key), (verb, done.operation))
+        requests = (self.model.made_by.get(("request", subject)) for subject in subjects if queue == "intros")
+        self.model.keep(done.operation, effects, frozenset(request for request in requests if request))
 
     def _effects_of(self, queue: str, subject: int, who: int, verb: str) -> Effects:
         """What the verdict does beside the decision itself: to the errands of the card, and to the pin."""
@@ -376,7 +408,7 @@ def _only_imports(imports: list[tuple[datetime, str]]) -> Dump:
 
 
 _COMMON = ("decide", "decide", "decide", "decide", "undo", "redo", "undo_any", "redo_any", "errand")
-_RARE = ("confirm", "met", "ask", "note", "bring_in", "restart")
+_RARE = ("confirm", "bulk", "met", "ask", "note", "bring_in", "restart")
 _number = st.integers(0, 23)
 _steps = st.tuples(
     st.sampled_from(_COMMON + _RARE), st.tuples(_number, _number, _number), st.sampled_from((0, 1, 8, 40))
