@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # Textual reads its environment when it is imported, and nobody's own taste may show in a picture.
 _TASTE = ("TEXTUAL", "PICKY_", "SSH_", "XDG_", "LC_")
 _KNOBS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY", "TERM_PROGRAM", "LANGUAGE")
-for _name in [name for name in os.environ if name.startswith(_TASTE) or name in _KNOBS]:
+_NEEDED = "TEXTUAL_SNAPSHOT_TEMPDIR"  # how the workers of xdist find one another's pictures
+for _name in [name for name in os.environ if (name.startswith(_TASTE) or name in _KNOBS) and name != _NEEDED]:
     del os.environ[_name]
 os.environ.update(TERM="xterm-256color", TZ="UTC")
 time.tzset()
