@@ -254,7 +254,7 @@ def _twins() -> dict[int, int]:
     return dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
 
 
-_FOLLOWED = ("encounter", "person", "intro_request", "remark", "mark", "merge", "judgement", "field_choice")
+_FOLLOWED = ("decision", "encounter", "person", "intro_request", "remark", "mark", "merge", "judgement", "field_choice")
 """Tables whose rows say something about people that their signals and cards follow from."""
 
 

@@ -13,8 +13,7 @@ from ..verbs import Verb
 WAITING = (Verb.ASK, Verb.BLURB)
 """Verdicts that wait for an answer: the card is closed until one is imported."""
 
-RETURNING = (Verb.LATER, Verb.KEEP)
-"""Verdicts after which the card comes back on a day."""
+_RETURNING = {Verb.LATER: "later", Verb.KEEP: "kept"}  # verdicts after which the card comes back on a day
 
 
 def settle(cards: Iterable[tuple[str, int]], operation: int) -> None:
@@ -63,8 +62,8 @@ def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any
     verdict, due, at = decision or ("", None, None)
     if verdict in WAITING:
         state = "waiting"
-    elif verdict in RETURNING:
-        state = "later"
+    elif verdict in _RETURNING:
+        state = _RETURNING[verdict]
     else:
         state = "decided" if verdict and verdict != Verb.PIN else "open"
     if verdict == Verb.PIN or (pinned and state != "decided"):

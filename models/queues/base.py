@@ -129,6 +129,9 @@ class Queue(ABC):
         """These cards, in this order, in a fixed number of queries; those that are gone are left out."""
 
 
+_LONGEST_ID = 18  # digits: more than that is no row of any database
+
+
 def public_id(number: int) -> str:
     """A row number as people type it: `17`, or `c3` for what the user captured."""
     return f"c{number - CAPTURED + 1}" if number >= CAPTURED else str(number)
@@ -136,6 +139,7 @@ def public_id(number: int) -> str:
 
 def row_id(text: str) -> int | None:
     """The row number behind a typed id, or `None` when it is none."""
-    if text.isdecimal():
-        return int(text)
-    return CAPTURED + int(text[1:]) - 1 if text[:1] == "c" and text[1:].isdecimal() else None
+    digits = text.removeprefix("c")
+    if not digits.isdecimal() or len(digits) > _LONGEST_ID:
+        return None
+    return int(digits) if digits == text else CAPTURED + int(digits) - 1

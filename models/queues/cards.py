@@ -117,7 +117,7 @@ def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expres
     back = _number(mine & _IS_MEMBER & (_is_back(now) | _is_answered()), at_most)
     later = _number(mine & (Card.state == "later") & _IS_MEMBER & (Card.due > now), at_most)
     decided = (
-        _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later"]), at_most) - later - back
+        _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later", "kept"]), at_most) - later - back
     )
     return Count(queue, opened, later, max(decided, 0))
 
@@ -134,7 +134,7 @@ def _number(condition: Expression, at_most: int | None) -> int:
 
 
 def _is_back(now: datetime) -> Expression:
-    found: Expression = (Card.state == "later") & (Card.due <= now)
+    found: Expression = Card.state.in_(["later", "kept"]) & (Card.due <= now)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -262,17 +262,19 @@ def only_at_company(ids: Iterable[int], found: dict[int, Who]) -> set[int]:
     wanted = {
         person: found[person].company_key for person in ids if person in found and found[person].company_key
     }
-    shared = set()
-    for key in set(wanted.values()):
-        others = (
-            Connection.select(Connection.person)
-            .join(Person)
-            .where(Person.company_key == key, Connection.gone_export.is_null())
-            .limit(2)
-        )
-        if len(rows(others)) > 1:
-            shared.add(key)
-    return {person for person, key in wanted.items() if key not in shared}
+    alone = {key for some in chunks(set(wanted.values())) for key in _alone(some)}
+    return {person for person, key in wanted.items() if key in alone}
+
+
+def _alone(companies: Sequence[str]) -> list[str]:
+    """The companies with one connection; for a single one, two rows are enough to tell."""
+    here = Connection.gone_export.is_null() & Person.company_key.in_(companies)
+    query = Connection.select(Person.company_key).join(Person).where(here)
+    if len(companies) == 1:
+        found = rows(query.limit(2))
+        return [found[0][0]] if len(found) == 1 else []
+    counted = query.group_by(Person.company_key).having(fn.COUNT(Connection.id) == 1)
+    return [row[0] for row in rows(counted)]
 
 
 def people_at(events: Iterable[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
+from ..decisions.standing import WAITING
 from ..normalise import fold
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
@@ -66,7 +67,7 @@ class IntrosQueue(Queue):
             query = IntroRequest.select(
                 IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text,
                 IntroRequest.received_at.cast("integer"),
-            ).where(fresh | IntroRequest.by_hand)  # fmt: skip
+            ).where(fresh | IntroRequest.by_hand | IntroRequest.id.in_(_waited_for()))  # fmt: skip
             found = rows(query if some is None else query.where(IntroRequest.asker.in_(some)))
             answers = gather.last_received(Kin.of(row[1] for row in found))
             for number, asker, first in _latest(found):
@@ -180,6 +181,13 @@ class _Known(NamedTuple):
 
     def _side(self, person: int, standing: Standing) -> dict[str, Any]:
         return {"name": standing.name, "profile": self.people[person].slug, "band": standing.band.value}
+
+
+def _waited_for() -> Any:
+    """Requests whose asker was asked for something: the user's own question there is no answer to the request."""
+    return Decision.select(Decision.subject).where(
+        Decision.queue == QUEUE.name, Decision.verdict.in_([verb.value for verb in WAITING])
+    )
 
 
 def _latest(found: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, int, int]]:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from .. import clock
 from ..decisions import waits
 from ..decisions.decide import Done, Subject, decide
+from ..decisions.standing import WAITING
 from ..store import Fact, transaction
 from ..store.query import value
 from ..verbs import Verb
@@ -225,7 +226,7 @@ def decide_item(
             subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
             evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
         )  # fmt: skip
-        if item.others:
+        if item.others or verb in WAITING or item.decided in WAITING:
             follow_people([item.person, *item.others], done.operation)
     return done
 

@@ -69,7 +69,7 @@ class Card(Model):
     rank2 = BigIntegerField(default=0)
     answered_at = MomentField(null=True)
     state = TextField(default="open")
-    """`open`, `later` (until `due`), `waiting` (for an answer after `since`), `decided` or `pinned`."""
+    """`open`, `later` or `kept` (until `due`), `waiting` (for an answer after `since`), `decided` or `pinned`."""
     due = MomentField(null=True)
     since = MomentField(null=True)
     version = IntegerField(default=0)
