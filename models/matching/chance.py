@@ -20,6 +20,7 @@ from models.matching.sharing import Sharing
 from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float32]
+HOUSEHOLD = 5.0  # beyond so many people an address is a home or a barracks, and no family
 SPELLINGS = 200  # ways to misspell one name; a slip that makes another real name is no better than chance
 LIKE_NAMES_LIKE_EMAILS = np.float32(0.3)
 NAMESAKE_EMAILS = np.array([1, 0, 0.12, 0.02, 0.2, 0.6], np.float32)  # addresses are made of names
@@ -109,7 +110,9 @@ def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -
     )
     u = np.where(level < Last.DIFFERENT, np.minimum(u * clan, np.maximum(u, 0.3)), u)
     home, phone = pairs.levels["address"], pairs.levels["phone"]
-    kin = np.where((home == Address.SAME) | (home == Address.SLIP), c.sharing.kin_at_home, 0)
+    living_there = s.of("address", p.address[i], i, j) * s.people
+    kin_at_home = c.sharing.kin_at_home * np.minimum(1, HOUSEHOLD / np.maximum(living_there, 1))
+    kin = np.where((home == Address.SAME) | (home == Address.SLIP), kin_at_home, 0)
     kin = np.where(phone == Text.SAME, np.maximum(c.sharing.kin_on_phone, kin), kin)
     return np.where((level == Last.SAME) | (level == Last.SLIP), u + (1 - u) * kin, u).astype(np.float32)
 

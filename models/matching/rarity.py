@@ -12,6 +12,7 @@ from models.matching.table import Codes, combine, distinct
 
 Floats = npt.NDArray[np.float32]
 COMMON, TRUST = 4, 3.0
+UNSEEN, UNSEEN_NUMBERS = 5, 300  # there are always more phones and addresses than a short file knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def shares(people: People, identity: Codes) -> Shares:
     """The shares, when rows of equal identity are taken for one person."""
     p, names = people, len(people.names)
     spoken = {"call": p.call, "given": p.given, "family": p.family}
-    by_field = {field: share(codes, identity, names) for field, codes in spoken.items()}
-    by_field |= {field: share(codes, identity) for field, codes in _columns(people).items()}
+    by_field = {field: share(codes, identity, 0, names) for field, codes in spoken.items()}
+    by_field |= {field: share(codes, identity, UNSEEN) for field, codes in _columns(people).items()}
+    by_field |= {field: share(codes, identity, UNSEEN_NUMBERS) for field, codes in _numbers(people).items()}
     letters = np.fromiter((ord(n[0]) if n else 0 for n in p.names), np.int64, names)
     is_initial = np.fromiter(map(len, p.names), np.int64, names) == 1
     return Shares(
@@ -59,27 +61,31 @@ def _columns(p: People) -> dict[str, Codes]:
         "company": p.company,
         "domain": p.domain,
         "title": p.title,
-        "email": p.email,
-        "user": p.user,
-        "phone": p.phone,
         "city": p.city,
         "street": p.street,
         "dob": p.dob,
     }
     coded = {"middle": p.middle, "region": p.region, "country": p.country, "postcode": p.postcode}
-    keys = {"address": p.address, "box": p.box, "link": p.link}
+    keys = {"address": p.address, "box": p.box}
     return coded | keys | {field: column.codes for field, column in texts.items()}
 
 
-def share(codes: Codes, identity: Codes, size: int = 0) -> Floats:
-    """For every value the share of people who have it; a person counts once, however many records say so."""
+def _numbers(p: People) -> dict[str, Codes]:
+    return {"email": p.email.codes, "user": p.user.codes, "phone": p.phone.codes, "link": p.link}
+
+
+def share(codes: Codes, identity: Codes, unseen: int = 0, size: int = 0) -> Floats:
+    """For every value the share of people who have it; a person counts once, however many records say so.
+
+    `unseen` people with other values are thought of besides, so that a value filled in twice is not common.
+    """
     have = codes > 0
     persons = np.int64(identity.max(initial=0)) + 1
     seen = distinct(codes[have] * persons + identity[have])
     counts = np.bincount(seen // persons, minlength=max(int(codes.max(initial=0)) + 1, size))
     again = expected_again(counts)
     one_less = np.maximum(counts - 1, np.minimum(counts, 1))
-    return (np.stack([again[counts], again[one_less]]) / max(len(seen), 1)).astype(np.float32)
+    return (np.stack([again[counts], again[one_less]]) / max(len(seen) + unseen, 1)).astype(np.float32)
 
 
 def expected_again(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

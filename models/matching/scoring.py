@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.chance import Evidence
-from models.matching.levels import LADDERS, Address, Born, Either, Email, First, Last, Text
+from models.matching.levels import LADDERS, Address, Born, Either, Email, First, Last, Place, Text
 from models.matching.likeness import Level
 from models.matching.sharing import Floats
 
@@ -61,28 +61,34 @@ def score(evidence: Evidence, model: Model) -> Scores:
     """The natural logarithm of the odds that the two records of each pair are one person.
 
     The same profile link is the same person, and two links of one source are two people, whatever the rest
-    says. And where given names contradict, no company, town, title or surname makes up for it.
+    says. And contradicting names need something personal that agrees, or at least a surname its company.
     """
     odds = _odds(evidence, evidence.total, model)[0]
-    levels = evidence.pairs.levels
-    contradicted = (levels["first"] == First.DIFFERENT) & ~_personal(levels)
+    contradicted = _contradicted(evidence.pairs.levels)
     odds[contradicted] = np.minimum(odds[contradicted], CONTRADICTED)
-    link = levels["link"]
+    link = evidence.pairs.levels["link"]
     known = [link == Either.SAME, link == Either.DIFFERENT]
     return np.select(known, [IDENTITY, VETO], odds).astype(np.float32)
 
 
-def _personal(levels: dict[str, Level]) -> npt.NDArray[np.bool_]:
-    """Whether something agrees that belongs to one person or household."""
-    personal = np.zeros(len(levels["first"]), dtype=bool)
-    for field, least in (
-        ("email", Email.SLIP),
-        ("phone", Text.SAME),
-        ("dob", Born.SLIP),
-        ("address", Address.SLIP),
-    ):
-        personal |= (levels[field] > 0) & (levels[field] <= least)
-    return personal
+def _contradicted(levels: dict[str, Level]) -> npt.NDArray[np.bool_]:
+    """Names that contradict, where nothing agrees that belongs to one person or household.
+
+    People change their surname and stay where they work; nobody changes the given name for a namesake's.
+    """
+    personal = _at_most(levels["email"], Email.SLIP) | _at_most(levels["phone"], Text.SAME)
+    home, born = _at_most(levels["address"], Address.SLIP), _at_most(levels["dob"], Born.SLIP)
+    beside = home | (born & _at_most(levels["place"], Place.CLOSE))  # a birthday alone makes twins
+    other_first = (levels["first"] == First.DIFFERENT) & ~(beside & (levels["middle"] != Either.DIFFERENT))
+    here = home | born | _at_most(levels["work"], Text.CLOSE)
+    other_last = (levels["last"] == Last.DIFFERENT) & ~here
+    contradicted: npt.NDArray[np.bool_] = ~personal & (other_first | other_last)
+    return contradicted
+
+
+def _at_most(level: Level, least: int) -> npt.NDArray[np.bool_]:
+    agrees: npt.NDArray[np.bool_] = (level > 0) & (level <= least)
+    return agrees
 
 
 def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: int) -> Model:
@@ -96,10 +102,11 @@ def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: 
     stride = 1 + len(at) // MOST
     at = at[::stride]
     sample = Evidence(evidence.pairs.take(at), {}, evidence.rarity[at])
-    model = start
+    model, open_to_doubt = start, ~_contradicted(sample.pairs.levels)
     for _ in range(rounds):
         odds, moving = _odds(sample, chance[at], model)
-        model = _learned(sample, probability(odds), moving, model, rows, possible / stride)
+        same = probability(odds) * open_to_doubt
+        model = _learned(sample, same, moving, model, rows, possible / stride)
     return model
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,13 @@ from tests.benchmarks.matching.quality import floor, labels, quality
 FROZEN = Path(__file__).with_name("frozen.json")
 SIZES = (10_000, 100_000)
 Figures = dict[str, float]
+RUN = """
+from models.matching.dedupe import main
+from tests.benchmarks.matching.peak import peak_kilobytes
+main()
+import time
+print(peak_kilobytes(), time.process_time())
+"""
 
 
 def main() -> None:
@@ -37,11 +43,11 @@ def main() -> None:
     frozen = json.loads(FROZEN.read_text()) if FROZEN.exists() else {"results": {}}
     results: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as folder:
-        head = f"{'P':>6} {'R':>6} {'F1':>6} {'floor':>6} {'s':>6} {'MB':>5}"
-        say(f"{'data':22} {head}   frozen {frozen.get('date', '-')}")
+        head = f"{'P':>6} {'R':>6} {'F1':>6} {'floor':>6} {'s':>6} {'cpu':>6} {'MB':>5}"
+        say(f"{'data':34} {head}   frozen {frozen.get('date', '-')}")
         for name, path in _data(told.files, Path(folder)):
             results[name] = measured(path, Path(folder) / "clusters.csv")
-            say(f"{name:22} {_line(results[name])}   {_line(frozen['results'].get(name, {}))}")
+            say(f"{name:34} {_line(results[name])}   {_line(frozen['results'].get(name, {}))}")
     if told.freeze:
         date = f"{datetime.now(UTC):%Y-%m-%d}"
         kept = frozen["results"] | results
@@ -56,20 +62,19 @@ def say(line: str) -> None:
 
 def measured(path: Path, target: Path) -> Figures:
     """One run of the matcher as a process of its own."""
-    command = [sys.executable, "-m", "models.matching.dedupe", str(path), "--clusters", str(target)]
+    command = [sys.executable, "-c", RUN, str(path), "--clusters", str(target)]
     start = time.perf_counter()
-    process = subprocess.Popen(command)
-    _, status, usage = os.wait4(process.pid, 0)
+    process = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"{path.name}: the matcher failed")
+    kilobytes, cpu = process.stdout.split()
     with target.open(encoding="utf-8", newline="") as file:
         found = [row["cluster"] for row in csv.DictReader(file)]
     naive = floor(path)
     return {key: round(value, 4) for key, value in asdict(quality(labels(path), found)).items()} | {
         "floor": round(naive.f1, 4) if naive else 0.0,
         "seconds": round(seconds, 2),
-        "megabytes": round(usage.ru_maxrss / 1024),
+        "cpu": round(float(cpu), 2),
+        "megabytes": round(int(kilobytes) / 1024),
     }
 
 
@@ -101,7 +106,7 @@ def _line(figures: Figures) -> str:
     if not figures:
         return "-"
     shares = " ".join(f"{figures[key]:6.3f}" for key in ("precision", "recall", "f1", "floor"))
-    return f"{shares} {figures['seconds']:6.2f} {figures['megabytes']:5.0f}"
+    return f"{shares} {figures['seconds']:6.2f} {figures['cpu']:6.2f} {figures['megabytes']:5.0f}"
 
 
 if __name__ == "__main__":

@@ -64,6 +64,21 @@ def test_a_household_is_several_people(are_one: Same) -> None:
     assert not are_one(*family)
 
 
+def test_twins_are_two_people(are_one: Same) -> None:
+    twin = {"last_name": "Quilgren", "dob": "1990-05-04", "middle_name": "A"}
+    assert not are_one(twin | {"first_name": "Ottilie"}, twin | {"first_name": "Wilhelm", "middle_name": "B"})
+
+
+def test_a_shared_first_name_and_town_are_no_reason_for_a_new_surname(are_one: Same) -> None:
+    neighbour = {"first_name": "Ottilie", "middle_name": "X", "city": "Glenby"}
+    assert not are_one(neighbour | {"last_name": "Quilgren"}, neighbour | {"last_name": "Zimridge"})
+
+
+def test_a_new_surname_at_the_old_desk_is_the_same_person(are_one: Same) -> None:
+    desk = ANA | {"title": "Keeper of the Seals", "phone": "+99 123456789"}
+    assert are_one(desk, desk | {"last_name": "Zimridge"})
+
+
 def test_the_same_profile_link_is_the_same_person(are_one: Same) -> None:
     link = {"link": "https://www.linkedin.com/in/ottilie"}
     assert are_one(ANA | link, {"first_name": "Rosa", "last_name": "Torvik"} | link)
