@@ -128,7 +128,7 @@ PERSON: tuple[Key, ...] = (
 EVERYWHERE: tuple[Key, ...] = (
     Key("app.undo", "z", "undo", "undo", "Take back the last thing you did.", is_shown=True),
     Key("app.redo", "Z", "redo", "redo", "Bring it back."),
-    Key("app.go", "g", "go", "go to", "Then: h home, i invites, r intros, s stale, b outbox."),
+    Key("app.go", "g", "go", "go to", "Then: h home, i invites, r intros, s stale, d duplicates, b outbox."),
     Key("app.search", "slash", "app.search", "search", "Find a person.", "/"),
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
     Key("app.staged", "dollar_sign", "app.staged", "staged", "Review what is staged.", "$"),
