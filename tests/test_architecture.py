@@ -137,20 +137,25 @@ RUNS = [
     ["history", "--json"],
     ["undo"],
     ["redo"],
+    ["import", "{list}", "--event", "PyCon DE", "--met"],
+    ["match", "{list}"],
+    ["dedupe", "{list}", "--clusters", "{folder}/clusters.csv"],
     ["demo"],
 ]
-NEED_A_TERMINAL = [["review"], []]
+REFUSED = [["review"], [], ["split", "Nils Ito"]]  # no terminal, nothing merged
 
 
 def test_no_command_opens_a_socket(tmp_path: Path, no_network: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     archive = archive_of(tmp_path / "export", "Nils Ito", "Vera Haddad")
-    for words in (*RUNS, *NEED_A_TERMINAL):
-        given = [word.format(archive=archive, folder=tmp_path) for word in words]
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Company,Email\nNils Ito,Acme,nils@acme.example\nN. Ito,Acme,nils@acme.example\n")
+    for words in (*RUNS, *REFUSED):
+        given = [word.format(archive=archive, folder=tmp_path, list=people) for word in words]
         told = CliRunner().invoke(picky, given)
         assert no_network == [], words
         assert (told.exception is None) == (words in RUNS), (words, told.exception)
-    told_of = {words[0] for words in (*RUNS, *NEED_A_TERMINAL) if words}
+    told_of = {words[0] for words in (*RUNS, *REFUSED) if words}
     assert told_of >= set(picky.list_commands(click.Context(picky))), "a new command belongs in the list above"
 
 
