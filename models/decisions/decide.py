@@ -117,17 +117,20 @@ def tell(op: Operating, sentence: str) -> None:
 
 
 def _held(subject: Subject) -> Decision | None:
-    found: Decision | None = Decision.get_or_none(
-        (Decision.queue == subject.queue) & (Decision.subject == subject.id)
-    )
+    found: Decision | None = Decision.get_or_none((Decision.queue == subject.queue) & (Decision.subject == subject.id))
     return found
 
 
 def _check_version(subject: Subject, painted: int | None) -> None:
-    card = one(Card.select(Card.version).where(Card.queue == subject.queue, Card.subject == subject.id))
+    columns = (Card.version, Card.member, Card.state)
+    card = one(Card.select(*columns).where(Card.queue == subject.queue, Card.subject == subject.id))
     if card is None:
         raise NotFoundError(
             f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them."
+        )
+    if not card[1] and card[2] == "open":
+        raise NotFoundError(
+            f"The card of {subject.name} is no longer in {subject.queue}.", f"picky queue {subject.queue} lists who is."
         )
     if painted is not None and card[0] != painted:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
@@ -153,12 +156,7 @@ def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:
     held = value(Mark.select(Mark.id).where(Mark.person == subject.person, Mark.kind == "pinned"))
     if verb is Verb.PIN and held is None:
         op.insert(Mark, person=subject.person, kind="pinned")
-    elif (
-        verb is not Verb.PIN
-        and replaced == Verb.PIN
-        and held is not None
-        and not _is_pinned_elsewhere(subject)
-    ):
+    elif verb is not Verb.PIN and replaced == Verb.PIN and held is not None and not _is_pinned_elsewhere(subject):
         op.delete(Mark, held)
     else:
         return

@@ -155,15 +155,19 @@ class _Run:
     # Steps
 
     def decide(self, which: int, verdict: int, reason: int) -> None:
-        cards = self._rows("SELECT queue, subject, person_id FROM card ORDER BY 1, 2")
-        queue, subject, who = cards[which % len(cards)]
+        cards = self._rows("SELECT queue, subject, person_id, member OR state <> 'open' FROM card ORDER BY 1, 2")
+        queue, subject, who, is_there = cards[which % len(cards)]
         verb = _VERDICTS[queue][verdict % len(_VERDICTS[queue])]
         public = f"c{subject - (1 << 40) + 1}" if subject >= 1 << 40 else str(subject)
         effects = self._effects_of(queue, subject, who, verb)
+        before = self._dump()
         try:
             done = self.workspace.decide(queue, public, verb, reason=("", "we met")[reason % 2])
-        except RefusedError:
+        except (RefusedError, NotFoundError) as error:
+            assert self._dump() == before, "what was refused has written something"
+            assert isinstance(error, RefusedError) is bool(is_there)  # noqa: PT017 — either may be right
             return
+        assert is_there, "a card that has left the queue was decided"
         if done.errand is not None:
             effects["errand", done.errand] = (None, ("staged" if verb == "remove" else "open", done.operation))
             self.model.made_by["errand", done.errand] = done.operation
@@ -378,8 +382,8 @@ class _Run:
 
 
 def _state(verdict: str | None, pinned: bool) -> str:
-    """Where a card stands: never asked about again, put off, waiting, decided or open."""
-    closed = {"ask": "waiting", "blurb": "waiting", "later": "later", "keep": "later", "pin": "pinned"}
+    """Where a card stands: never asked about again, put off, kept for a year, waiting, decided or open."""
+    closed = {"ask": "waiting", "blurb": "waiting", "later": "later", "keep": "kept", "pin": "pinned"}
     state = closed.get(verdict, "decided") if verdict else "open"
     return "pinned" if pinned and state != "decided" else state
 

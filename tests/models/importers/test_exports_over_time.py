@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import CancelledError
+from models.errors import CancelledError, NotFoundError
 from models.workspace import Workspace
 from tests.invented.later import two_exports
 from tests.models.support import Export, dump, open_ids, out_of_log, person
@@ -66,6 +66,15 @@ def test_whoever_is_gone_leaves_the_queues_and_stays_findable(workspace: Workspa
     page = workspace.person("Gil Gone")
     assert not page.is_connected
     assert page.sources
+
+
+def test_a_card_that_left_the_queue_is_not_decided_any_more(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.import_files([Export(JUNE).connect("Gil Gone", 900).connect("Sue Stays", 900).zipped(tmp_path)])
+    cards = {item.name: item.id for item in workspace.items("stale")}
+    workspace.import_files([Export(SEPTEMBER).connect("Sue Stays", 990).zipped(tmp_path)])
+    with pytest.raises(NotFoundError):
+        workspace.decide("stale", cards["Gil Gone"], "remove")
+    assert workspace.outbox() == []
 
 
 def test_an_archive_without_connections_removes_nobody(workspace: Workspace, tmp_path: Path) -> None:
