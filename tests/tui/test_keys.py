@@ -114,6 +114,6 @@ def test_every_screen_shows_the_keys_of_its_page() -> None:
 
 @pytest.mark.parametrize("verb", Verb)
 def test_every_verdict_can_be_asked_about_in_bulk(verb: Verb) -> None:
-    from tui.screens.bulk import _ASKED
+    from tui.screens.list_words import QUESTIONS
 
-    assert "{}" in _ASKED[verb]
+    assert "{}" in QUESTIONS[verb]

@@ -84,7 +84,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if not self.is_mounted or not self.size.width:
             return
         width, height = self.page.size
-        if width < NARROWEST - 20 or self.size.width < NARROWEST or height < LOWEST:
+        if self.is_too_small:
             self.page.show(_too_small(width))
             return
         cells = min(width - 2, WIDEST)
@@ -98,7 +98,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
         notice = fit(line(Span(self._notice, "look")), cells)
         lines.append(notice if self._notice else _more(self.top, len(body), rows))
         lines.append(self._footer(cells))
-        self.page.show([_indented(each) for each in lines])
+        self.page.show([_indented(fit(each, cells)) for each in lines])
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the terminal shows nothing but a sentence that says so."""
+        return self.size.width < NARROWEST or self.size.height < LOWEST
 
     def tell(self, text: Shown) -> None:
         """Show a notice above the footer until the next key."""
@@ -142,7 +147,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.draw()
 
     def on_key(self, event: events.Key) -> None:
-        """Clear the notice, and finish a `g`."""
+        """Clear the notice, and finish a `g`. Where nothing can be seen, nothing is decided."""
+        bound = self.active_bindings.get(event.key)
+        if self.is_too_small and not (bound and bound.binding.action == "app.quit"):
+            event.stop()
+            event.prevent_default()
+            return
         if self._notice:
             self._notice = Shown("")
             self.draw()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, LiteralString, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -17,45 +17,16 @@ from models.verbs import Verb
 
 from ..driver import finger_for, on_screen
 from ..keys import LIST, REVIEW, Key, verdict_of
-from ..keystream import Batch, batch_of
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, count, join, number, say, shown
 from .base import page_bindings
 from .filtering import FilteringScreen
 from .list_rows import row
+from .list_words import Chosen, left_out, offered, question
 from .listing import ListingScreen
 from .working import WorkingScreen
 
 _ALWAYS = ("leave", "confirm", "app.quit", "app.help")
-_SPANS = {"1w": "a week", "1m": "a month", "3m": "three months", "1y": "a year"}
-
-
-_ASKED: dict[Verb, LiteralString] = {
-    Verb.ACCEPT: "accept {}",
-    Verb.IGNORE: "ignore {}",
-    Verb.ASK: "ask {} where you met",
-    Verb.INTRODUCE: "ask the targets of {} first",
-    Verb.DECLINE: "decline kindly to {}",
-    Verb.MENTION: "let {} mention your name",
-    Verb.BLURB: "ask {} for a blurb",
-    Verb.NO_REPLY: "leave {} without a reply",
-    Verb.NOT_A_REQUEST: "not a request, from {}",
-    Verb.KEEP: "keep {}",
-    Verb.REMOVE: "remove {} (staged)",
-    Verb.RECONNECT: "reconnect with {}",
-    Verb.SAME: "{} and their doubles: one person each",
-    Verb.DIFFERENT: "{}: different people",
-    Verb.LATER: "put off {}",
-    Verb.PIN: "never ask again about {}",
-}
-
-
-class Chosen(NamedTuple):
-    """A verdict that waits for its Enter."""
-
-    verb: Verb
-    reason: str = ""
-    length: str = ""
 
 
 class ListScreen(WorkingScreen, FilteringScreen, ListingScreen):
@@ -80,7 +51,6 @@ it all back.
         self._is_armed = False
         self._digit = 0
         self._chosen: Chosen | None = None
-        self._batch = Batch(0.0)
 
     def on_mount(self) -> None:
         """Count, then draw."""
@@ -105,7 +75,11 @@ it all back.
         return title, line(dim(say("list · {} open", number(self.listing.length))))
 
     def above(self, cells: int) -> list[Line]:
-        """What is marked, and what the next key will do."""
+        """What is marked, and what the next key will do, in two lines."""
+        if self._is_armed and not self._chosen and not self.work:
+            because = say(", because “{}” or for that long", shown(self._reason())) if self._digit else Shown("")
+            told = say("{}{}:", self._many(), because)
+            return offered(told, self.listing.queue.verbs, cells)
         return [self._stage(), BLANK]
 
     def length(self) -> int:
@@ -132,39 +106,24 @@ it all back.
         ]
 
     def _stage(self) -> Line:
-        many = say("  {}", count(len(self.marked), "person", "people"))
         if self.work:
             told = join([say("{} {}", number(done), shown(what)) for what, done in self.work.told.items()])
-            return line(Span(say("{}: at work … {}", many, told), "look"))
+            return line(Span(say("  {}: at work … {}", self._many(), told), "look"))
         if self._chosen:
-            return line(Span(self._question(self._chosen), "look"), dim(Shown("   enter: yes · esc: no")))
-        if self._is_armed:
-            return line(Span(many, "look"), Span(say("{}:  {}", self._because(), self._verdicts())))
+            return line(Span(question(self._chosen, self._many()), "look"), dim(Shown("   enter: yes · esc: no")))
         if self._anchor is not None:
             return line(Span(Shown("  Move to the other end, then v."), "look"))
-        return line(Span(say("{} marked", many))) if self.marked else line(dim(Shown("  Nobody is marked.")))
+        return line(say("  {} marked", self._many())) if self.marked else line(dim(Shown("  Nobody is marked.")))
 
-    def _question(self, chosen: Chosen) -> Shown:
-        what = say(_ASKED[chosen.verb], count(len(self.marked), "person", "people"))
-        length = say(" for about {}", shown(_SPANS[chosen.length])) if chosen.length else Shown("")
-        because = say(", because “{}”", shown(chosen.reason)) if chosen.reason else Shown("")
-        return say("  {}{}{}?", what, length, because)
-
-    def _because(self) -> Shown:
-        return say(", because “{}”, or for that long", shown(self._reason())) if self._digit else Shown("")
-
-    def _verdicts(self) -> Shown:
-        verbs = self.listing.queue.verbs
-        offered = [(key, verb) for key in REVIEW if (verb := verdict_of(key, verbs))]
-        return join([say("{} {}", shown(key.face_or_key), _label(verb)) for key, verb in offered], "  ")
+    def _many(self) -> Shown:
+        return count(len(self.marked), "person", "people")
 
     # Keys
 
     def on_key(self, event: events.Key) -> None:
         """While a verdict is being chosen or confirmed, no other key means what it meant before."""
-        self._batch = batch_of(event)
         bound = self.active_bindings.get(event.key)
-        if self.work or not self._is_armed or (bound and bound.binding.action in _ALWAYS):
+        if self.work or self.is_too_small or not self._is_armed or (bound and bound.binding.action in _ALWAYS):
             return
         event.stop()
         event.prevent_default()
@@ -214,7 +173,8 @@ it all back.
         if self._chosen is None:
             self.tell(Shown("Mark people with space, then ; and a verdict."))
             return
-        refusal = self._finger.accepts(self._batch.read_at, self._batch.keys, self._batch.in_paste)
+        batch = self.picky.batch
+        refusal = self._finger.accepts(batch.read_at, batch.keys, batch.in_paste)
         if refusal:
             self.tell(refusal.sentence)
             return
@@ -256,7 +216,7 @@ it all back.
             self.complain(result)
         elif isinstance(result, Many):
             self._let_go()
-            self.tell(join([shown(result.sentence), Shown("z takes it back"), *_left_out(result)]))
+            self.tell(join([shown(result.sentence), Shown("z takes it back"), *left_out(result)]))
 
     def _choose(self, pressed: str) -> None:
         own = self.workspace.settings.keys
@@ -291,11 +251,3 @@ it all back.
         self._anchor = self._chosen = None
         self._is_armed, self._digit = False, 0
         self.draw()
-
-
-def _label(verb: Verb) -> Shown:
-    return Shown("ask the target first") if verb is Verb.INTRODUCE else shown(verb.label)
-
-
-def _left_out(done: Many) -> list[Shown]:
-    return [say("{} left out: {}", number(many), shown(why)) for why, many in done.refused.items()]

@@ -55,18 +55,21 @@ class Page(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        blank = self.rich_style
+        if not self._styles:
+            self._restyle()
+        blank = self._styles[""]
         if y >= len(self._strips):
             return Strip.blank(self.size.width, blank)
         return self._strips[y].adjust_cell_length(self.size.width, blank)
 
     def notify_style_update(self) -> None:
-        """The theme changed: colours are looked up anew."""
+        """The theme changed. What the classes mean is known only after this: they are looked up when painting."""
         super().notify_style_update()
         self._styles.clear()
-        if self._lines and self.is_attached:
-            self._learn_styles()
-            self._strips = [self._strip(line) for line in self._lines]
+
+    def _restyle(self) -> None:
+        self._learn_styles()
+        self._strips = [self._strip(line) for line in self._lines]
 
     def _learn_styles(self) -> None:
         """Mix each meaning's colour with the background now: a page paints strips, and those know no opacity."""
