@@ -70,12 +70,12 @@ SYNONYMS: Mapping[Field, str] = {
     "affiliation|institution|institute|university|workplace|company organization|company organisation|account name|firma|firmenname|"
     "unternehmen|arbeitgeber|organisationsname|institut|entreprise|societe|organisme|employeur|etablissement|empresa|compania|"
     "organizacion|azienda|societa|ditta|organizzazione|ente|instituicao|organizacao|bedrijf|bedrijfsnaam|organisatie|werkgever|"
-    "przedsiebiorstwo|organizacja|bolag|foretag|virksomhed|selskap|bedrift|yritys|organisaatio|sirket|kurum|компания|организация|"
+    "przedsiebiorstwo|organizacja|bolag|foretag|virksomhed|selskap|bedrift|yritys|organisaatio|sirket|kurum|ceg|spolecnost|firm|компания|организация|"
     "место работы|公司|单位|会社|会社名|所属|회사|회사명|소속|εταιρεία|الشركة|חברה|where do work|dove lavori|donde trabajas|ou travaillez|who do represent|which represent|company represent",
     Field.TITLE: "title|job title|position|role|job|occupation|job role|headline|tagline|designation|function|organization title|"
     "professional title|berufsbezeichnung|stelle|stellenbezeichnung|beruf|funktion|jobtitel|poste|fonction|intitule du poste|titre|"
     "profession|metier|cargo|puesto|profesion|ruolo|qualifica|posizione|mansione|professione|funcao|functie|functietitel|stanowisko|"
-    "titel|stilling|befattning|yrke|tehtavanimike|unvan|pozisyon|profissao|должность|职位|职务|役職|肩書き|직책|직위|θέση|المسمى الوظيفي|"
+    "titel|stilling|befattning|yrke|tehtavanimike|unvan|pozisyon|beosztas|pozice|profissao|должность|职位|职务|役職|肩書き|직책|직위|θέση|المسمى الوظيفي|"
     "תפקיד|what do do",
     Field.EMAIL: "email|e mail|email address|e mail address|mail|emails|e mail value|mail address|e mail adresse|email adresse|mailadresse|"
     "adresse mail|adresse e mail|adresse email|adresse electronique|courriel|correo|correo electronico|direccion de correo|"

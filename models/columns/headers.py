@@ -36,8 +36,10 @@ _FILLERS = _set(
 )
 # In a question that holds nothing but fillers these carry the meaning: `Where do you work?`
 _MEANING = _set("name who which what do where represent")
+_NAMING = _set("full name nom nombre nome naam namn")
 _NO_FIELD = _set("leadstatus contactstatus userstatus memberstatus ticketname username")
 
+_LONGEST = 300  # of a question; what is longer has said by then what it is about
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _ELISION = re.compile(r"\b(?:l|d|dell|all|nell|qu)['’](?=\w)")
 _APOSTROPHES = re.compile(r"['’`´ʼ]")
@@ -48,6 +50,7 @@ _CLAUSES = re.compile(r"[\r\n?:;,.|/–—]|\bor\b|\boder\b|\bou\b")
 
 def field_of(header: str) -> Field | None:
     """The field a column's header names, in whichever language, as a word or as a question."""
+    header = header[:_LONGEST]
     words = words_of(header)
     if not words or "".join(words) in _NO_FIELD:
         return None
@@ -116,4 +119,5 @@ def _qualified(words: list[str]) -> Field | None:
 def _asked(words: list[str]) -> Field | None:
     kept = [word for word in words if word not in _FILLERS]
     telling = [word for word in words if word not in _FILLERS or word in _MEANING]
-    return _exactly(kept) or _exactly(telling) or _qualified(kept) or _qualified(telling)
+    naming = [word for word in words if word not in _FILLERS or word in _NAMING]
+    return _exactly(kept) or _exactly(telling) or _exactly(naming) or _qualified(kept) or _qualified(naming)

@@ -14,6 +14,7 @@ from .fields import Field
 from .headers import field_of, is_about_others, words_of
 
 _SAMPLED = 200
+_LOOKED_AT = 300
 _EMAIL_CELL = re.compile(r"(?:mailto:|[^@]*<)?[^\s@<>:]+@[^\s@<>]+\.[^\s@<>]+>?", re.IGNORECASE)
 _NAME_CELL = re.compile(r"[^\W\d_][^\d\s,;:@/|()]*+(?:[ -][^\W\d_][^\d\s,;:@/|()]*+){1,4}")
 _COURTESY_CELL = re.compile(
@@ -21,10 +22,19 @@ _COURTESY_CELL = re.compile(
     re.IGNORECASE,
 )
 
+
+def _key(header: str) -> str:
+    return "".join(words_of(header))
+
+
+def _keys(*headers: str) -> frozenset[str]:
+    return frozenset(map(_key, headers))
+
+
 # Words that mean one thing alone and another beside their sibling.
-_WHOLE_OR_LAST = frozenset(("name", "nom", "naam", "namn", "navn", "nimi"))
-_FIRST_OR_WHOLE = frozenset(("nome", "nombre", "имя", "ad", "adi", "isim", "名", "名前", "이름"))
-_COURTESY_OR_JOB = frozenset(("title", "titel", "titre", "titolo"))
+_WHOLE_OR_LAST = _keys("name", "nom", "naam", "namn", "navn", "nimi")
+_FIRST_OR_WHOLE = _keys("nome", "nombre", "имя", "ad", "adi", "isim", "名", "名前", "이름")
+_COURTESY_OR_JOB = _keys("title", "titel", "titre", "titolo")
 _NAMES = (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME)
 
 
@@ -76,10 +86,6 @@ def map_columns(
     return ColumnMap(tuple(headers), {field: tuple(indices) for field, indices in columns.items()})
 
 
-def _key(header: str) -> str:
-    return "".join(words_of(header))
-
-
 def _told(headers: Sequence[str], told: Mapping[str, str]) -> dict[int, Field | None]:
     said: dict[int, Field | None] = {}
     for column, name in told.items():
@@ -128,7 +134,7 @@ def _by_cells(
 ) -> None:
     """Let the cells speak: a column with an @ in every cell holds addresses, one without any does not."""
     columns = {
-        index: [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+        index: [row[index].strip()[:_LOOKED_AT] for row in rows if index < len(row) and row[index].strip()]
         for index in range(len(headers))
         if index not in said
     }

@@ -41,6 +41,7 @@ _YES = re.compile(
     r"(?:yes|y|ja|jo|jep|oui|si|sim|tak|da|да|evet|kylla|true|wahr|vrai|vero|verdadero|1|x|✓|✔|✅|☑|はい|是|已签到|checked in|checkedin|"
     r"attended|present|here|arrived|scanned|eingecheckt|anwesend|erschienen|presente?|arrive|incheckad|narvarande)[.!]?"
 )
+_LONGEST_MOMENT = 60
 _MOMENT = re.compile(
     r"\d{1,2}:\d{2}|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2} [^\W\d_]{3,} \d{2}|[^\W\d_]{3,} \d{1,2},? \d{2}"
 )
@@ -136,7 +137,7 @@ def came(cell: str) -> bool:
 
 def is_moment(cell: str) -> bool:
     """Whether a cell holds a day or a time, in any spelling."""
-    return _MOMENT.search(cell) is not None
+    return len(cell) < _LONGEST_MOMENT and _MOMENT.search(cell) is not None
 
 
 def attendance(cell: str) -> str:
@@ -185,6 +186,8 @@ def day(cell: str, *, day_first: bool = False) -> str:
 def moment(cell: str, *, day_first: bool = False, utc: bool = False) -> str:
     """`YYYY-MM-DDTHH:MM:SS`, with `Z` where the cell or its file (`utc`) says so; else the cell as it is."""
     text = squeeze(cell)
+    if len(text) > _LONGEST_MOMENT:
+        return text
     try:
         exact = datetime.fromisoformat(text)
         zoned = exact.astimezone(UTC) if exact.tzinfo else exact

@@ -87,7 +87,7 @@ def _swallowed(cells: Sequence[str], sheet: Sheet) -> bool:
 def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
     """The reader of one row; it gives `None` for a row that names nobody."""
     columns = reading.columns
-    places = _places(columns)
+    places, visited = _places(columns), _visit(reading)
     texts = {field: columns.of(field) for field in Field}
 
     def text(cells: Sequence[str], *fields: Field) -> str:
@@ -114,7 +114,7 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
             note=every(cells, Field.NOTE),
             tags=read.once(tag for index in texts[Field.TAGS] for tag in read.labels(_text(cells, index))),
         )  # fmt: skip
-        return _with_visit(draft, cells, reading) if draft.name or draft.emails or draft.phones or draft.links else None
+        return visited(draft, cells) if draft.name or draft.emails or draft.phones or draft.links else None
 
     return make
 
@@ -149,29 +149,30 @@ def _address(cells: Sequence[str], places: Sequence[dict[Field, tuple[int, ...]]
     return "", "", "", "", ""
 
 
-def _with_visit(draft: ContactDraft, cells: Sequence[str], reading: Reading) -> ContactDraft:
-    """The draft with what an event's list adds: which event, whether they came, and when."""
+def _visit(reading: Reading) -> Callable[[ContactDraft, Sequence[str]], ContactDraft]:
+    """Adds to a draft what an event's list says beside the person: which event, whether they came, and when."""
     columns, day_first = reading.columns, reading.day_first
-    if not columns.of(Field.EVENT, Field.EVENT_DATE, Field.STATUS, Field.CHECKED_IN, Field.SCANNED_AT):
-        return draft
-    flags = [_text(cells, index) for index in columns.of(Field.CHECKED_IN)]
-    scanned = " ".join(filter(None, (_text(cells, index) for index in columns.of(Field.SCANNED_AT))))
-    status = next((cell for index in columns.of(Field.STATUS) if (cell := _status(cells, index, columns))), "")
-    times = filter(read.is_moment, flags)
-    return draft._replace(
-        event=next((cell for index in columns.of(Field.EVENT) if (cell := _text(cells, index))), ""),
-        event_date=next(
-            (
-                read.day(cell, day_first=day_first)
-                for index in columns.of(Field.EVENT_DATE)
-                if (cell := _text(cells, index))
-            ),
-            "",
-        ),
-        checked_in=_checked_in(flags if reading.has_check_ins else [], scanned, status),
-        scanned_at=read.moment(scanned or next(times, ""), day_first=day_first, utc=reading.utc),
-        status=read.attendance(status) if status else "",
-    )
+    events, days, statuses = map(columns.of, (Field.EVENT, Field.EVENT_DATE, Field.STATUS))
+    check_ins, scans = columns.of(Field.CHECKED_IN), columns.of(Field.SCANNED_AT)
+
+    def add(draft: ContactDraft, cells: Sequence[str]) -> ContactDraft:
+        flags = [_text(cells, index) for index in check_ins]
+        scanned = " ".join(cell for index in scans if (cell := _text(cells, index)))
+        status = next((cell for index in statuses if (cell := _status(cells, index, columns))), "")
+        moment = scanned or next(filter(read.is_moment, flags), "")
+        return draft._replace(
+            event=_first(cells, events),
+            event_date=read.day(_first(cells, days), day_first=day_first),
+            checked_in=_checked_in(flags if reading.has_check_ins else [], scanned, status),
+            scanned_at=read.moment(moment, day_first=day_first, utc=reading.utc),
+            status=read.attendance(status) if status else "",
+        )
+
+    return add if events or days or statuses or check_ins or scans else lambda draft, _: draft
+
+
+def _first(cells: Sequence[str], indices: Sequence[int]) -> str:
+    return next((cell for index in indices if (cell := _text(cells, index))), "")
 
 
 def _status(cells: Sequence[str], index: int, columns: ColumnMap) -> str:

@@ -30,7 +30,7 @@ def test_no_word_means_two_fields() -> None:
         ("firstName", F.FIRST_NAME), ("E-mail 2 Address", F.EMAIL), ("Phone 1 - Value", F.PHONE), ("Address 1 - City", F.CITY),
         ("Ticket Company Name", F.COMPANY), ("Attendee name: Family name", F.LAST_NAME), ("Teilnehmername: Vorname", F.FIRST_NAME),
         ("What's your LinkedIn?", F.LINK), ("Your company?", F.COMPANY), ("What is your job title?", F.TITLE),
-        ("Where do you work?", F.COMPANY), ("Which company do you represent?", F.COMPANY), ("What do you do?", F.TITLE),
+        ("What is your full name?", F.FULL_NAME), ("Where do you work?", F.COMPANY), ("Which company do you represent?", F.COMPANY), ("What do you do?", F.TITLE),
         ("LinkedIn profile\n(so that we can connect)", F.LINK), ("Your company, or the one you wish you worked for", F.COMPANY),
         ("In welcher Firma arbeiten Sie?", F.COMPANY), ("Quelle est votre entreprise ?", F.COMPANY), ("¿Cuál es tu cargo?", F.TITLE),
         ("Nom de l’entreprise", F.COMPANY), ("Telefon geschäftlich", F.PHONE), ("Person Linkedin Url", F.LINK),
@@ -199,3 +199,9 @@ def test_a_name_column_is_never_lost_beside_strange_ones(before: str, after: str
     columns = map_columns([before, *known, after])
     assert 1 + known.index("First name") in columns.columns[F.FIRST_NAME]
     assert 1 + known.index("Nachname") in columns.columns[F.LAST_NAME]
+
+
+@pytest.mark.parametrize("header", ["(" * 100_000, "a-" * 100_000, "l'" * 100_000, "aB" * 100_000, "?" * 100_000])
+def test_no_header_takes_long(header: str) -> None:
+    assert field_of(header) is None
+    assert map_columns([header], sample=[["a@" + "." * 100_000 + " "]]).unknown == (header,)
