@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError
-from ..normalise import company_key, fold, name_key, slug_of
+from ..normalise import company_key, fold, name_key, plain_name, slug_of
 from ..queues import gather
 from ..queues.base import public_id, row_id
 from ..signals import Band, last_contact, strength
@@ -69,6 +70,8 @@ class PersonPage(NamedTuple):
     timeline: tuple[Moment, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[dict[str, Any], ...] = ()
+    values: tuple[tuple[str, str, str], ...] = ()
+    """Field, value, and which source it came from."""
     former_links: tuple[str, ...] = ()
     ambiguous_messages: int = 0
     """Messages under this name that fit a namesake just as well: counted for neither."""
@@ -86,6 +89,7 @@ class PersonPage(NamedTuple):
                 {"on": moment.on.isoformat() if moment.on else None, "kind": moment.kind, "text": moment.text}
                 for moment in self.timeline
             ],
+            "values": [{"field": field, "value": text, "source": source} for field, text, source in self.values],
             "notes": list(self.notes), "sources": list(self.sources),
         }  # fmt: skip
 
@@ -98,9 +102,7 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
     folded = fold(query)
     columns = (Person.id, Person.name, Person.slug, Person.company)
     found = []
-    for row in (
-        Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator()
-    ):
+    for row in Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator():
         if folded and folded in fold(row[1]):
             found.append(Hit(*row))
             if len(found) >= limit:
@@ -109,12 +111,13 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
 
 
 def named(name: str, company: str = "") -> int | None:
-    """The one person of exactly this name, when their company does not object; nobody else is meant by a full name."""
-    query = Person.select(Person.id, Person.company_key).where(
-        Person.name_key == name_key(name), Person.same_as.is_null()
-    )
-    wanted = company_key(company)
-    fitting = [number for number, held in rows(query) if not (wanted and held) or held == wanted]
+    """The one person of this full name, credentials aside, when their company does not object; no part of it counts."""
+    key, wanted = name_key(name), company_key(company)
+    columns = (Person.id, Person.name, Person.name_key, Person.company_key)
+    query = Person.select(*columns).where(Person.name_key.startswith(key), Person.same_as.is_null())
+    found = [row for row in rows(query) if plain_name(row[1]) == plain_name(name)] if key else []
+    exact = [row for row in found if row[2] == key] or found
+    fitting = [number for number, _, _, held in exact if not (wanted and held) or held == wanted]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -132,9 +135,7 @@ def find(query: str) -> Hit:
         raise NotFoundError(f"Nobody here is called “{query}”.", "Try a part of the name, or a profile link.")
     if len(found) > 1:
         listed = ", ".join(f"{hit.public_id} {hit.name}" for hit in found[:10])
-        raise NotFoundError(
-            f"“{query}” fits {len(found)} people: {listed}.", "Give one of these ids instead."
-        )
+        raise NotFoundError(f"“{query}” fits {len(found)} people: {listed}.", "Give one of these ids instead.")
     return found[0]
 
 
@@ -171,7 +172,7 @@ def page(person: int, export_date: date) -> PersonPage:
         last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
         connected_on=since.get(person), is_connected=person in since,
         is_pinned="pinned" in gather.marks(kin).get(person, set()),
-        timeline=_timeline(person), notes=_notes(person), sources=_sources(person),
+        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), values=_values(kin.rows),
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
@@ -179,17 +180,17 @@ def page(person: int, export_date: date) -> PersonPage:
     )  # fmt: skip
 
 
-def _timeline(person: int) -> tuple[Moment, ...]:
+def _timeline(kin: Sequence[int]) -> tuple[Moment, ...]:
     moments = [
-        *_connections(person), *_meetings(person), *_invitations(person), *_messages(person), *_decisions(person),
+        *_connections(kin), *_meetings(kin), *_invitations(kin), *_messages(kin), *_decisions(kin),
     ]  # fmt: skip
     return tuple(sorted(moments, key=lambda moment: moment.on or date.min, reverse=True))
 
 
-def _connections(person: int) -> list[Moment]:
+def _connections(kin: Sequence[int]) -> list[Moment]:
     found = []
     for connected, gone in rows(
-        Connection.select(Connection.connected_on, Connection.gone_export).where(Connection.person == person)
+        Connection.select(Connection.connected_on, Connection.gone_export).where(Connection.person.in_(kin))
     ):
         found.append(Moment(connected, "connected", "connection"))
         if gone:
@@ -197,24 +198,27 @@ def _connections(person: int) -> list[Moment]:
     return found
 
 
-def _meetings(person: int) -> list[Moment]:
-    query = (
-        Encounter.select(Encounter.met_on, Encounter.event, Encounter.impression, Encounter.note)
-        .join(Person)
-        .where((Person.id == person) | (Person.same_as == person))
-    )
+def _meetings(kin: Sequence[int]) -> list[Moment]:
+    columns = (Encounter.met_on, Encounter.kind, Encounter.event, Encounter.impression, Encounter.note)
+    words = {"met": "met", "there": "was there too"}
     return [
-        Moment(on, " · ".join(filter(None, (f"met at {event}" if event else "met", impression, note))), "met")
-        for on, event, impression, note in rows(query)
+        Moment(
+            on,
+            " · ".join(
+                filter(None, (words[kind] + (f" at {event}" if event else ""), impression.replace("_", " "), note))
+            ),
+            kind,
+        )
+        for on, kind, event, impression, note in rows(Encounter.select(*columns).where(Encounter.person.in_(kin)))
     ]
 
 
-def _invitations(person: int) -> list[Moment]:
+def _invitations(kin: Sequence[int]) -> list[Moment]:
     query = Invitation.select(Invitation.sent_at, Invitation.outgoing, Invitation.note, Invitation.fate)
     return [
         Moment(at.date(), f"{'you' if outgoing else 'they'} sent an invitation, {fate}" + (f": “{note}”" if note else ""),
                "invitation")
-        for at, outgoing, note, fate in rows(query.where(Invitation.person == person))
+        for at, outgoing, note, fate in rows(query.where(Invitation.person.in_(kin)))
     ]  # fmt: skip
 
 
@@ -226,9 +230,9 @@ _SORTS = {
 }
 
 
-def _messages(person: int, limit: int = 200) -> list[Moment]:
+def _messages(kin: Sequence[int], limit: int = 200) -> list[Moment]:
     query = Message.select(Message.at, Message.outgoing, Message.text, Message.sort).where(
-        Message.person == person, Message.sort.in_(list(_SORTS))
+        Message.person.in_(kin), Message.sort.in_(list(_SORTS))
     )
     return [
         Moment(at.date(), f"{'you' if outgoing else 'they'} wrote{_SORTS[sort]}: “{text}”", "message")
@@ -236,9 +240,9 @@ def _messages(person: int, limit: int = 200) -> list[Moment]:
     ]
 
 
-def _decisions(person: int) -> list[Moment]:
+def _decisions(kin: Sequence[int]) -> list[Moment]:
     query = Decision.select(Decision.at, Decision.queue, Decision.verdict, Decision.reason).where(
-        Decision.person == person
+        Decision.person.in_(kin)
     )
     return [
         Moment(
@@ -250,22 +254,32 @@ def _decisions(person: int) -> list[Moment]:
     ]
 
 
-def _notes(person: int) -> tuple[str, ...]:
-    own = rows(
-        Remark.select(Remark.text).where(Remark.person == person, Remark.kind == "note").order_by(Remark.id)
-    )
-    linkedin = rows(ImportedNote.select(ImportedNote.text).where(ImportedNote.person == person))
+def _notes(kin: Sequence[int]) -> tuple[str, ...]:
+    own = rows(Remark.select(Remark.text).where(Remark.person.in_(kin), Remark.kind == "note").order_by(Remark.id))
+    linkedin = rows(ImportedNote.select(ImportedNote.text).where(ImportedNote.person.in_(kin)))
     return tuple(row[0] for row in (*own, *linkedin))
 
 
-def _sources(person: int) -> tuple[dict[str, Any], ...]:
+def _sources(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
     query = (
         SourceRecord.select(ImportRun.file, SourceRecord.row, ImportRun.kind, ImportRun.export_date)
         .join(ImportRun)
-        .where(SourceRecord.person == person, ImportRun.kind != "messages")
+        .where(SourceRecord.person.in_(kin), ImportRun.kind != "messages")
         .order_by(SourceRecord.id)
     )
     return tuple(
         {"file": file, "row": row, "kind": kind, "export_date": on.isoformat() if on else None}
         for file, row, kind, on in rows(query)
     )
+
+
+def _values(kin: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
+    """What stands for the person, field by field: the user's choice, else LinkedIn's, else the first that is known."""
+    from ..queues.duplicates import chosen_by, sides_of, together
+
+    sides = sides_of(kin)
+    main = min(kin)
+    ordered = [sides[main], *(sides[person] for person in sorted(kin) if person != main)]
+    by_person = {side.person: side for side in ordered}
+    found = together(ordered, chosen_by([main]).get(main, {}))
+    return tuple((field, text, by_person[person].source) for field, (text, person) in found.items())

@@ -79,6 +79,7 @@ def _archive(folder: Path) -> Path:
         .connect("Thomas Weber", 800, company="Nordkai")
         .connect("Ask Asker", 300).wrote("Ask Asker", 200).heard("Ask Asker", 9, "Long time no see.")
         .connect("Tara Target", 400).wrote("Tara Target", 700)
+        .connect(person("Maren Holt, Ph.D., CSM", slug="maren-holt"), 100)
         .invited("Ina Inviter", 20, "We met at the harbour, in the rain.")
         .invited(person("Thomas Weber", slug="thomas-weber-graz"), 10)
     )  # fmt: skip

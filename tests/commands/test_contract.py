@@ -333,6 +333,11 @@ def test_meeting_someone_whose_name_is_only_part_of_a_connections_makes_nobody_e
     assert picky("person", "Ann Lee", "--json").json["band"] == "never"
 
 
+def test_meeting_someone_without_their_credentials_is_meeting_them(picky: Picky) -> None:
+    assert picky("met", "Maren Holt").code == 0
+    assert picky("person", "maren-holt", "--json").json["band"] == "met"
+
+
 def test_meeting_a_namesake_from_another_company_is_not_the_connection(picky: Picky) -> None:
     assert picky("met", "Ann Lee, Zenith").code == 0
     assert picky("person", "ann-lee", "--json").json["band"] == "never"
