@@ -148,8 +148,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Clear the notice, and finish a `g`. Where nothing can be seen, nothing is decided."""
-        bound = self.active_bindings.get(event.key)
-        if self.is_too_small and not (bound and bound.binding.action == "app.quit"):
+        if self.is_too_small and not self.means(event, "app.quit"):
             event.stop()
             event.prevent_default()
             return
@@ -164,6 +163,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
                 self.picky.go_to(GO[event.key][0])
             else:
                 self.tell(Shown("g goes nowhere with that key."))
+
+    def means(self, event: events.Key, *actions: str) -> bool:
+        """Whether the key is bound to one of these actions, here and by this user."""
+        bound = self.active_bindings.get(event.key)
+        return bool(bound and bound.binding.action in actions)
 
     def action_go(self) -> None:
         """Wait for the second key of `g`."""

@@ -26,8 +26,6 @@ from .list_words import Chosen, left_out, offered, question
 from .listing import ListingScreen
 from .working import WorkingScreen
 
-_ALWAYS = ("leave", "confirm", "app.quit", "app.help")
-
 
 class ListScreen(WorkingScreen, FilteringScreen, ListingScreen):
     """One queue, line by line."""
@@ -122,8 +120,9 @@ it all back.
 
     def on_key(self, event: events.Key) -> None:
         """While a verdict is being chosen or confirmed, no other key means what it meant before."""
-        bound = self.active_bindings.get(event.key)
-        if self.work or self.is_too_small or not self._is_armed or (bound and bound.binding.action in _ALWAYS):
+        if self.work or self.is_too_small or not self._is_armed:
+            return
+        if self.means(event, "leave", "confirm", "app.quit", "app.help"):
             return
         event.stop()
         event.prevent_default()

@@ -20,7 +20,6 @@ Told = Callable[[str, int], None]
 """How the work says what it is at, and how many of it are done."""
 
 _REDRAW_SECONDS = 0.1
-_ALLOWED = ("leave", "app.quit")
 
 
 class Work:
@@ -66,8 +65,7 @@ class WorkingScreen(PageScreen):
 
     def on_key(self, event: events.Key) -> None:
         """While the work goes on only leaving and quitting mean anything: the store is busy."""
-        bound = self.active_bindings.get(event.key)
-        if self.work and not (bound and bound.binding.action in _ALLOWED):
+        if self.work and not self.means(event, "leave", "app.quit"):
             event.stop()
             event.prevent_default()
             self.tell(Shown("At work. Esc stops it, and nothing of it is kept."))
