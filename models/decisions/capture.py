@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .. import clock
 from ..journal.record import Op, Operating, operation
 from ..normalise import company_key, name_key, squeeze
-from ..store import CAPTURED, Encounter, IntroRequest, Mark, Person, Remark
+from ..store import CAPTURED, Encounter, Event, IntroRequest, Mark, Person, Remark
 from ..store.query import one
 
 
@@ -39,6 +39,8 @@ def capture_met(met: Met, person: int | None) -> Captured:
     sentence = f"met {met.name}{where}"
     with operation(Op.MET, sentence, person=None) as op:
         known = person if person is not None else _new_person(op, met.name, met.company)
+        if met.event and one(Event.select(Event.id).where(Event.name == met.event)) is None:
+            op.insert(Event, first_id=CAPTURED, name=met.event, held_on=met.on)
         op.insert(
             Encounter, first_id=CAPTURED, person=known, event=met.event, met_on=met.on or clock.today(), note=met.note,
             impression=met.impression, keep_in_touch=met.keep_in_touch,

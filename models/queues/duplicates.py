@@ -85,7 +85,7 @@ class DuplicatesQueue(Queue):
             person for subject in subjects for person in members.get(subject, ())
         }
         known = _Known(
-            gather.people(ids), _sides(ids), _waiting(ids), _choices(ids),
+            gather.people(ids), sides_of(ids), _waiting(ids), chosen_by(ids),
             gather.places_of(self.name, subjects), gather.verdicts(self.name, subjects),
         )  # fmt: skip
         return [
@@ -177,7 +177,8 @@ def _pairs(subjects: Iterable[int]) -> dict[int, tuple[int, int, float, list[Any
     }
 
 
-def _sides(ids: Iterable[int]) -> dict[int, Side]:
+def sides_of(ids: Iterable[int]) -> dict[int, Side]:
+    """These people, each as their own source knows them."""
     found: dict[int, Side] = {}
     details: defaultdict[int, dict[str, str]] = defaultdict(dict)
     columns = (Person.id, Person.source, Person.slug, Person.name, Person.company, Person.title, Person.email)
@@ -192,7 +193,8 @@ def _sides(ids: Iterable[int]) -> dict[int, Side]:
     return found
 
 
-def _choices(ids: Iterable[int]) -> dict[int, dict[str, int]]:
+def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Whose value the user chose for which field of these people."""
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for some in chunks(set(ids)):
         query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)

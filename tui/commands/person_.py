@@ -31,6 +31,8 @@ def _print(page: PersonPage) -> None:
     answer(say("  {} · {}", shown(page.band.replace("_", " ")), written))
     if page.ambiguous_messages:
         answer(say("  {} under this name fit a namesake too and count for neither", count(page.ambiguous_messages, "message")))
+    for field, text, origin in page.values:
+        answer(say("  {}: {} ({})", shown(field), shown(text), shown(origin)))
     for note in page.notes:
         answer(say("  note: {}", shown(note)))
     for moment in page.timeline:

@@ -51,6 +51,12 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
             lines.append(line(Span(say(
                 "{} under this name fit a namesake too, and count for neither", count(page.ambiguous_messages, "message")
             ), "look")))  # fmt: skip
+        if len({source for _, _, source in page.values}) > 1:
+            lines.append(BLANK)
+            lines += [
+                (dim(shown(f"{field.capitalize():<10}")), Span(shown(text)), dim(say("  {}", shown(source))))
+                for field, text, source in page.values
+            ]
         for note in page.notes:
             lines += [BLANK, *(line(say("note: {}", each)) for each in wrap(shown(note, multiline=True), cells - 8))]
         return [*lines, *self._timeline(cells), *self._sources()]
