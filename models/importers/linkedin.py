@@ -39,7 +39,7 @@ def _kind(name: str, columns: str, reader: RowReader, *dated: str, flat: bool = 
 
 
 KINDS = (
-    _kind("profile", "First Name,Last Name,Headline", read.profile),
+    _kind("profile", "First Name,Last Name,Headline,Summary,Industry", read.profile),
     _kind("connections", "First Name,Last Name,Connected On", read.connections, "Connected On", flat=True),
     _kind("invitations", "From,To,Direction,Message", read.invitations, "Sent At", "Date Sent", flat=True),
     _kind("messages", "From,To,Date,Content", read.messages, "Date"),
@@ -47,7 +47,7 @@ KINDS = (
     _kind("notes", "Connection First Name,Note", read.notes, "Edited On", "Created On"),
     _kind("positions", "Company Name,Title,Started On", read.positions),
     _kind("education", "School Name,Degree Name", read.education),
-    _kind("events", "Event Name,Event Time", read.events),
+    _kind("events", "Event Name,Event Time,Status", read.events),
 )
 """In the order they are loaded: who the owner is comes first, then people, then what they wrote."""
 

@@ -13,10 +13,18 @@ from typing import TextIO
 
 import numpy as np
 
+from models.columns import ColumnMap, Field, map_columns
 from models.errors import UnreadableFileError
-from models.matching.columns import ColumnMap, Field, map_columns
 from models.matching.table import Codes, Column, Table, Vocabulary
 
+COMPARED = frozenset(
+    {
+        Field.ID, Field.SOURCE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY,
+        Field.TITLE, Field.EMAIL, Field.PHONE, Field.LINK, Field.CITY, Field.REGION, Field.COUNTRY, Field.POSTCODE,
+        Field.ADDRESS, Field.STREET, Field.STREET_NUMBER, Field.PO_BOX, Field.DOB,
+    }
+)  # fmt: skip
+"""What two people are compared by; other columns are left out."""
 CHUNK = 1_000
 ENCODINGS = ("utf-8-sig", "cp1252")
 Rows = list[list[str]]
@@ -85,16 +93,25 @@ def read_tables(
         with quiet_memory(), _opened(path) as file:
             header, chunks = _rows(file, path)
             mapping = map_columns(header, told)
-            if not set(mapping.fields) - {Field.ID, Field.SOURCE}:
+            used = _used(mapping)
+            if not set(used) - {Field.ID, Field.SOURCE}:
                 raise UnreadableFileError(
                     f"No column of {path.name} says who someone is.", "Name one with --map COLUMN=FIELD."
                 )
-            at = {field: header.index(column) for field, column in mapping.fields.items()}
+            at = used
             for chunk in chunks:
                 builder.add(chunk, at, path.name if len(paths) > 1 else "")
         builder.close_file()
         files.append(ReadFile(path, builder.rows - before, mapping))
     return builder.table(), builder.ids, files
+
+
+def _used(mapping: ColumnMap) -> dict[Field, int]:
+    """The first column of each field that two people are compared by."""
+    found = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED}
+    if Field.STREET in found:
+        found.pop(Field.ADDRESS, None)  # the second line of an address that has its street in a column of its own
+    return found
 
 
 @contextmanager

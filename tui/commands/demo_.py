@@ -42,6 +42,7 @@ def fill(workspace: Workspace) -> None:
 
     with as_file(files("seeds")) as seeds:
         workspace.import_files([seeds / "linkedin-export-june", seeds / "linkedin-export"])
+        workspace.import_files([seeds / "badges" / "pycon-de-2026.csv"])
         for met in tomllib.loads((seeds / "met.toml").read_text(encoding="utf-8"))["met"]:
             workspace.met(Met(**met))
 
