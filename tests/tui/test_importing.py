@@ -71,7 +71,7 @@ async def test_a_later_archive_says_who_is_new_and_who_is_gone(empty: Workspace,
         await take_in(play, later.zipped(tmp_path / "september"))
         [line] = [line for line in play.text.split("\n") if line.lstrip().startswith("Connections.csv")]
         assert "1 new" in line
-        assert "1 no longer there" in line
+        assert "1 gone" in line
     assert "Vera Haddad" not in cards(empty, "stale")
 
 

@@ -194,7 +194,7 @@ def _run(run: Run) -> Line:
     news = [
         say("{} new", run.new) if run.new else Shown(""),
         say("{} changed", run.changed) if run.changed else Shown(""),
-        say("{} no longer there", run.gone) if run.gone else Shown(""),
+        say("{} gone", run.gone) if run.gone else Shown(""),
         say("{} hidden", run.hidden) if run.hidden else Shown(""),
     ]
     told = join(news) or Shown("nothing new")
