@@ -19,7 +19,7 @@ from .importers.archive import members
 from .importers.contacts import Reader, readers
 from .importers.drafts import RowProblem
 from .importers.linkedin import KINDS, Table, date_in_name, newest_day, tables
-from .importers.load import Loading, Progress, Run
+from .importers.load import Loading, Progress, Run, tell_nobody
 from .importers.load_connections import load_connections
 from .importers.load_contacts import Occasion, load_contacts
 from .importers.load_invitations import load_invitations
@@ -109,7 +109,7 @@ class _Archive:
 
 def import_files(
     paths: Iterable[Path],
-    progress: Progress = lambda file, count: None,
+    progress: Progress = tell_nobody,
     occasion: Occasion = Occasion(),  # noqa: B008 — an immutable value
     told: Mapping[str, str] | None = None,
 ) -> ImportSummary:

@@ -37,13 +37,13 @@ _SERIAL = re.compile(r"([2-5]\d{4})$")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
 
 
-class Undated(ValueError):
+class UndatedError(ValueError):
     """The text is no date in any form known."""
 
 
 @lru_cache(maxsize=8192)
 def day(text: str) -> date:
-    """The calendar day in `text`; raises `Undated`. Slashes are month first, as LinkedIn writes them."""
+    """The calendar day in `text`; raises `UndatedError`. Slashes are month first, as LinkedIn writes them."""
     return _day_at_start(text.strip())[0]
 
 
@@ -51,7 +51,7 @@ def maybe_day(text: str) -> date | None:
     """The calendar day in `text`, or `None`."""
     try:
         return day(text)
-    except Undated:
+    except UndatedError:
         return None
 
 
@@ -84,7 +84,7 @@ def _moment(text: str, zone: str) -> int:
     try:
         moment = datetime(found.year, found.month, found.day, hour, minute, second, tzinfo=_zone(zone))
     except ValueError as error:
-        raise Undated(text) from error
+        raise UndatedError(text) from error
     return int(moment.timestamp())
 
 
@@ -100,8 +100,8 @@ def _day_at_start(text: str) -> tuple[date, str]:
             try:
                 return read(*found.groups()), text[found.end() :]
             except (ValueError, KeyError, OverflowError) as error:
-                raise Undated(text) from error
-    raise Undated(text)
+                raise UndatedError(text) from error
+    raise UndatedError(text)
 
 
 def _year(text: str) -> int:

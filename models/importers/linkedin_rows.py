@@ -23,13 +23,13 @@ from .rows import Sheet
 _YES = ("yes", "true", "1")
 
 
-class Unreadable(ValueError):
+class UnreadableRowError(ValueError):
     """A row that cannot be taken in, with the reason in words."""
 
 
 def why(error: ValueError) -> str:
     """The reason for the user."""
-    return str(error) if isinstance(error, Unreadable) else f"“{error}” is no date that picky knows"
+    return str(error) if isinstance(error, UnreadableRowError) else f"“{error}” is no date that picky knows"
 
 
 def connections(sheet: Sheet) -> Callable[[int, list[str]], ConnectionDraft | HiddenRow]:
@@ -41,11 +41,11 @@ def connections(sheet: Sheet) -> Callable[[int, list[str]], ConnectionDraft | Hi
 
     def read(row: int, cells: list[str]) -> ConnectionDraft | HiddenRow:
         if any(cells[width:]):
-            raise Unreadable("it has more cells than the header")
+            raise UnreadableRowError("it has more cells than the header")
         when = dates.maybe_day(cells[connected])
         if not (cells[given].strip() or cells[family].strip()):
             if any(cell.strip() for index, cell in enumerate(cells) if index != connected):
-                raise Unreadable("it has no name")
+                raise UnreadableRowError("it has no name")
             return HiddenRow(row, cells, when)
         return ConnectionDraft(
             row, cells, cells[given].strip(), cells[family].strip(), _cell(cells, link), _cell(cells, email),
@@ -64,13 +64,13 @@ def invitations(sheet: Sheet) -> Callable[[int, list[str]], InvitationDraft]:
     def read(row: int, cells: list[str]) -> InvitationDraft:
         way = cells[direction].strip().upper()
         if way not in ("OUTGOING", "INCOMING", "SENT", "RECEIVED"):
-            raise Unreadable(f"its direction is “{cells[direction]}”")
+            raise UnreadableRowError(f"its direction is “{cells[direction]}”")
         at = dates.pacific(_cell(cells, sent))
         ends = ((cells[sender].strip(), _cell(cells, sender_link)), (cells[to].strip(), _cell(cells, to_link)))
         outgoing = way in ("OUTGOING", "SENT")
         owner, other = ends if outgoing else (ends[1], ends[0])
         if not other[0] and not slug_of(other[1]):
-            raise Unreadable("it names nobody")
+            raise UnreadableRowError("it names nobody")
         return InvitationDraft(row, cells, outgoing, *other, *owner, at, cells[note].strip())
 
     return read
@@ -171,10 +171,7 @@ def _draft_columns(sheet: Sheet) -> tuple[int, ...]:
 
 
 def _any_yes(cells: Sequence[str], columns: tuple[int, ...]) -> bool:
-    for index in columns:
-        if cells[index].strip().lower() in _YES:
-            return True
-    return False
+    return any(cells[index].strip().lower() in _YES for index in columns)
 
 
 def _cell(cells: Sequence[str], index: int) -> str:
