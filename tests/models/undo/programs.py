@@ -1,7 +1,4 @@
-"""Undo for ever: random programs of decisions, captures, imports and restarts, taken back and brought back.
-
-`HYPOTHESIS_PROFILE=nightly` runs many more of them, and longer ones.
-"""
+"""Programs of decisions, captures, imports and restarts, run in a store beside the model of what should hold."""
 
 from __future__ import annotations
 
@@ -11,23 +8,18 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
-
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
 from models.verbs import Verb
-from tests.models.support import Dump, Export, dump, opened, out_of_log, person
+from tests.models.support import Dump, dump, opened
+from tests.models.undo.archives import START, exports, template
+from tests.models.undo.model import Effects, Key, Model
 
-_START = datetime(2026, 7, 1, 9, tzinfo=UTC)
-_NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 _QUEUES = ("invites", "intros", "stale")
 _VERDICTS = {
     "invites": ("accept", "ignore", "ask", "later", "pin"),
@@ -35,121 +27,17 @@ _VERDICTS = {
     "stale": ("keep", "remove", "reconnect", "later", "pin"),
 }
 _NAMES = ("Quinn Quiet", "Una Unheard", "Ulla Arrives", "Vera Invites", "Nobody Known")
-_PLEA = "Could you introduce me to Quinn Quiet? I am looking for a job at their firm."
 
 
-@cache
-def _exports() -> dict[str, Path]:
-    """An older, the first and a newer export of one small network; the newer one refutes, answers and renames."""
-    folder = Path(tempfile.mkdtemp(prefix="picky-undo-"))
-    old = Export(date(2025, 12, 1)).connect("Quinn Quiet", 900).connect("Otto Over", 700).invited("Una Unheard", 20)
-    first = (
-        Export(date(2026, 6, 30))
-        .connect("Quinn Quiet", 1100, company="Quiet & Sons")
-        .connect(person("Rhea Renamed", slug="rhea-old"), 800)
-        .connect("Gil Gone", 600)
-        .connect("Mona Talks", 500)
-        .connect("Ask Asker", 300)
-        .heard("Mona Talks", 450)
-        .wrote("Ask Asker", 200)
-        .heard("Ask Asker", 100, _PLEA)
-        .invited("Vera Invites", 10, "We met at the harbour.")
-        .invited("Una Unheard", 30)
-        .invited("Iggy Ignored", 170)
-    )
-    new = (
-        Export(date(2026, 9, 15))
-        .connect("Quinn Quiet", 1177, company="Loud Ltd")
-        .connect(person("Rhea Renamed", slug="rhea-new"), 877)
-        .connect("Mona Talks", 577)
-        .connect("Ask Asker", 377)
-        .connect("Ulla Arrives", 300)
-        .connect("Vera Invites", 40)
-        .wrote("Ask Asker", 277)
-        .heard("Ask Asker", 177, _PLEA)
-        .heard("Ask Asker", 5, "Here are a few lines about me.")
-        .heard("Una Unheard", 3, "We met in Kiel, remember?")
-        .invited("Una Unheard", 107)
-        .invited("Iggy Ignored", 2, "Once more.")
-    )
-    return {name: made.zipped(folder / name) for name, made in (("old", old), ("first", first), ("new", new))}
-
-
-@cache
-def _template() -> Path:
-    """A store that has taken in the first export."""
-    folder = Path(tempfile.mkdtemp(prefix="picky-undo-"))
-    with patch.dict(os.environ, PICKY_NOW=_START.isoformat()):
-        workspace = opened(folder)
-        workspace.import_files([_exports()["first"]])
-        workspace.close()
-    return folder / "network.db"
-
-
-Key = tuple[object, ...]
-Effects = dict[Key, tuple[object, object]]
-
-
-@dataclass
-class _Op:
-    """An operation as the model remembers it: each thing it changed, from what to what; whose work it builds on."""
-
-    effects: Effects
-    needs: frozenset[int] = frozenset()
-    is_undone: bool = False
-
-
-@dataclass
-class _Model:
-    """What should hold: plain values, and for each operation what it did to them."""
-
-    held: dict[Key, object] = field(default_factory=dict)
-    ops: dict[int, _Op] = field(default_factory=dict)
-    made_by: dict[Key, int] = field(default_factory=dict)
-    """Which operation captured this person or this request."""
-
-    def keep(self, number: int, effects: Effects, needs: frozenset[int] = frozenset()) -> None:
-        self.ops[number] = _Op(effects, needs)
-        self.held.update((key, after) for key, (_, after) in effects.items())
-
-    def may_undo(self, number: int) -> bool:
-        op = self.ops.get(number)
-        if op is None or op.is_undone or self._is_carried_out(op):
-            return False
-        alive = (other for other in self.ops.values() if not other.is_undone)
-        return not any(number in other.needs for other in alive) and all(
-            self.held.get(key) == after for key, (_, after) in op.effects.items()
-        )
-
-    def may_redo(self, number: int) -> bool:
-        op = self.ops.get(number)
-        return (
-            op is not None
-            and op.is_undone
-            and not any(self.ops[need].is_undone for need in op.needs)
-            and all(self.held.get(key) == before for key, (before, _) in op.effects.items())
-        )
-
-    def reverse(self, number: int) -> None:
-        op = self.ops[number]
-        for key, (before, after) in op.effects.items():
-            self.held[key] = after if op.is_undone else before
-        op.is_undone = not op.is_undone
-
-    def _is_carried_out(self, op: _Op) -> bool:
-        errands = (key for key, (before, _) in op.effects.items() if key[0] == "errand" and before is None)
-        return any(isinstance(held := self.held.get(key), tuple) and held[0] == "done" for key in errands)
-
-
-class _Run:
+class Run:
     """A program as it runs, in a store of its own, beside the model."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / "network.db"
-        shutil.copy(_template(), self.path)
+        shutil.copy(template(), self.path)
         self.workspace = opened(folder)
-        self.model = _Model()
-        self.now = _START
+        self.model = Model()
+        self.now = START
         self.imports: list[tuple[datetime, str]] = []
 
     # Steps
@@ -328,7 +216,7 @@ class _Run:
     def bring_in(self, which: int, *_: int) -> None:
         name = ("first", "new", "old")[which % 3]
         self.imports.append((self.now, name))
-        self.workspace.import_files([_exports()[name]])
+        self.workspace.import_files([exports()[name]])
 
     def restart(self, *_: int) -> None:
         self.workspace.close()
@@ -389,56 +277,11 @@ def _state(verdict: str | None, pinned: bool) -> str:
 
 
 @contextmanager
-def _running() -> Iterator[_Run]:
+def running() -> Iterator[Run]:
     with tempfile.TemporaryDirectory(prefix="picky-undo-") as folder, patch.dict(os.environ):
-        os.environ["PICKY_NOW"] = _START.isoformat()
-        run = _Run(Path(folder))
+        os.environ["PICKY_NOW"] = START.isoformat()
+        run = Run(Path(folder))
         try:
             yield run
         finally:
             run.workspace.close()
-
-
-def _only_imports(imports: list[tuple[datetime, str]]) -> Dump:
-    """The store as if nothing but these imports had ever run."""
-    with tempfile.TemporaryDirectory(prefix="picky-undo-") as folder, patch.dict(os.environ):
-        shutil.copy(_template(), Path(folder) / "network.db")
-        workspace = opened(Path(folder))
-        for when, name in imports:
-            os.environ["PICKY_NOW"] = when.isoformat()
-            workspace.import_files([_exports()[name]])
-        workspace.close()
-        return out_of_log(Path(folder) / "network.db")
-
-
-_COMMON = ("decide", "decide", "decide", "decide", "undo", "redo", "undo_any", "redo_any", "errand")
-_RARE = ("confirm", "bulk", "met", "ask", "note", "bring_in", "restart")
-_number = st.integers(0, 23)
-_steps = st.tuples(
-    st.sampled_from(_COMMON + _RARE), st.tuples(_number, _number, _number), st.sampled_from((0, 1, 8, 40))
-)
-
-
-@settings(
-    max_examples=1500 if _NIGHTLY else 45,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink) if _NIGHTLY else (Phase.explicit, Phase.generate),
-    deadline=None,
-    derandomize=not _NIGHTLY,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-@given(program=st.lists(_steps, min_size=4, max_size=60 if _NIGHTLY else 22))
-def test_everything_undone_is_the_store_of_the_imports_alone_and_redone_what_it_was(
-    program: list[tuple[str, tuple[int, int, int], int]],
-) -> None:
-    with _running() as run:
-        for step in program:
-            run.step(*step)
-        before = out_of_log(run.path)
-        count = run.undo_everything()
-        assert out_of_log(run.path) == _only_imports(run.imports)
-        run.restart()
-        for _ in range(count):
-            run.model.reverse(run.workspace.redo().target)
-            run.check()
-        assert out_of_log(run.path) == before
