@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pytest
 
@@ -14,6 +15,8 @@ from tests.invented.broken import with_broken_rows
 from tests.models.support import Export
 from tests.tui.playing import Playing, playing
 from tui.screens.importing import path_of
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "linkedin-export"
 
 
 async def take_in(play: Playing, path: Path) -> None:
@@ -109,8 +112,10 @@ async def test_a_path_that_is_none_says_so(empty: Workspace, tmp_path: Path) -> 
 
 
 async def test_the_first_of_two_mails_has_no_network_and_says_so(empty: Workspace, tmp_path: Path) -> None:
-    export = Export().connect("Nils Ito", 3650)
-    path = export.zipped(tmp_path / "export", but=export.files().keys() - {"Profile.csv"})
+    path = tmp_path / "Complete_LinkedInDataExport_09-15-2026.zip"
+    with ZipFile(path, "w") as archive:
+        for name in ("Profile.csv", "Positions.csv"):
+            archive.write(SEEDS / name, name)
     async with playing(empty) as play:
         await take_in(play, path)
         assert "There is no network in this archive." in play.text
