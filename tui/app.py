@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, LiteralString
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -32,7 +32,8 @@ class PickyApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Before any field or box above a page takes it: ctrl+c quits at once, wherever one is.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True, system=True)]
 
     def __init__(self, workspace: Workspace, queue: str | None = None) -> None:
         super().__init__()
