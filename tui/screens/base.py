@@ -41,6 +41,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.top = 0
         self._notice = Shown("")
         self._going = False
+        self._was_shown = False
 
     # To be filled in
 
@@ -142,9 +143,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.draw()
 
     def on_screen_resume(self) -> None:
-        """Another screen was closed: its decisions may show here."""
-        self.reload()
-        self.draw()
+        """Another screen was closed: its decisions may show here. The first time there was none."""
+        if self._was_shown:
+            self.reload()
+            self.draw()
+        self._was_shown = True
 
     def on_key(self, event: events.Key) -> None:
         """Clear the notice, and finish a `g`. Where nothing can be seen, nothing is decided."""
