@@ -226,7 +226,7 @@ def _follow(touched: set[int], newest: date | None, operation: int) -> None:
 def totals() -> Totals:
     """What the store holds now."""
     return Totals(
-        people=Person.select().count(),
+        people=Person.select().where(Person.same_as.is_null()).count(),
         connections=Connection.select().where(Connection.gone_export.is_null()).count(),
         hidden_rows=int(fact("hidden_rows") or 0),
         invitations=Invitation.select().count(),

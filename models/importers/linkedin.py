@@ -33,13 +33,21 @@ class Kind:
     flat: bool
     """One line per row; only texts written at length hold line breaks of their own."""
 
+    def fits(self, keys: frozenset[str]) -> bool:
+        """Whether a header with these column keys is this file's. What names the owner names nobody's address."""
+        return self.columns <= keys and not (self.name in _OWNERS and keys & _OTHERS)
+
+
+_OWNERS = ("profile", "events")
+_OTHERS = frozenset(map(column_key, "E-mail,Email Address,Company,Company Name,Organization,Phone,Ticket,Attendee Name".split(",")))
+
 
 def _kind(name: str, columns: str, reader: RowReader, *dated: str, flat: bool = False) -> Kind:
     return Kind(name, frozenset(map(column_key, columns.split(","))), reader, dated, flat)
 
 
 KINDS = (
-    _kind("profile", "First Name,Last Name,Headline,Summary,Industry", read.profile),
+    _kind("profile", "First Name,Last Name,Headline", read.profile),
     _kind("connections", "First Name,Last Name,Connected On", read.connections, "Connected On", flat=True),
     _kind("invitations", "From,To,Direction,Message", read.invitations, "Sent At", "Date Sent", flat=True),
     _kind("messages", "From,To,Date,Content", read.messages, "Date"),
@@ -47,7 +55,7 @@ KINDS = (
     _kind("notes", "Connection First Name,Note", read.notes, "Edited On", "Created On"),
     _kind("positions", "Company Name,Title,Started On", read.positions),
     _kind("education", "School Name,Degree Name", read.education),
-    _kind("events", "Event Name,Event Time,Status", read.events),
+    _kind("events", "Event Name,Event Time", read.events),
 )
 """In the order they are loaded: who the owner is comes first, then people, then what they wrote."""
 
@@ -99,11 +107,11 @@ def tables(members: list[Member]) -> list[Table]:
 
 
 def _recognise(member: Member) -> Table | None:
-    sheet = open_sheet(member, lambda keys: any(kind.columns <= keys for kind in KINDS))
+    sheet = open_sheet(member, lambda keys: any(kind.fits(keys) for kind in KINDS))
     if sheet is None:
         return None
     keys = frozenset(map(column_key, sheet.header))
-    return Table(next(kind for kind in KINDS if kind.columns <= keys), sheet)
+    return Table(next(kind for kind in KINDS if kind.fits(keys)), sheet)
 
 
 def date_in_name(path: Path) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from .. import clock
+from ..normalise import plain_name
 from ..signals.refresh import refresh as refresh_signals
 from ..store import CAPTURED, Merge, Person
 from ..store.facts import fact
@@ -58,11 +59,15 @@ def _root(person: int, wanted: dict[int, int]) -> int | None:
 
 
 def _named() -> dict[int, int]:
+    """Names written down, each to the one imported person of that name, credentials aside."""
     found = {}
-    captured = Person.select(Person.id, Person.name_key, Person.company_key).where(Person.id >= CAPTURED)
-    for number, key, company in rows(captured):
-        same = Person.select(Person.id, Person.company_key).where(Person.name_key == key, Person.id < CAPTURED)
-        fitting = [row[0] for row in rows(same) if not (company and row[1]) or row[1] == company]
+    captured = Person.select(Person.id, Person.name, Person.name_key, Person.company_key).where(Person.id >= CAPTURED)
+    for number, name, key, company in rows(captured):
+        columns = (Person.id, Person.name, Person.name_key, Person.company_key)
+        same = Person.select(*columns).where(Person.name_key.startswith(key), Person.id < CAPTURED, Person.source.is_null())
+        alike = [row for row in rows(same) if plain_name(row[1]) == plain_name(name)]
+        exact = [row for row in alike if row[2] == key] or alike
+        fitting = [row[0] for row in exact if not (company and row[3]) or row[3] == company]
         if len(fitting) == 1:
             found[number] = fitting[0]
     return found
