@@ -64,7 +64,8 @@ def _named() -> dict[int, int]:
     captured = Person.select(Person.id, Person.name, Person.name_key, Person.company_key).where(Person.id >= CAPTURED)
     for number, name, key, company in rows(captured):
         columns = (Person.id, Person.name, Person.name_key, Person.company_key)
-        same = Person.select(*columns).where(Person.name_key.startswith(key), Person.id < CAPTURED, Person.source.is_null())
+        begins = (Person.name_key >= key) & (Person.name_key < key + "\U0010ffff")  # LIKE would not use the index
+        same = Person.select(*columns).where(begins, Person.id < CAPTURED, Person.source.is_null())
         alike = [row for row in rows(same) if plain_name(row[1]) == plain_name(name)]
         exact = [row for row in alike if row[2] == key] or alike
         fitting = [row[0] for row in exact if not (company and row[3]) or row[3] == company]

@@ -114,7 +114,8 @@ def named(name: str, company: str = "") -> int | None:
     """The one person of this full name, credentials aside, when their company does not object; no part of it counts."""
     key, wanted = name_key(name), company_key(company)
     columns = (Person.id, Person.name, Person.name_key, Person.company_key)
-    query = Person.select(*columns).where(Person.name_key.startswith(key), Person.same_as.is_null())
+    begins = (Person.name_key >= key) & (Person.name_key < key + "\U0010ffff")  # LIKE would not use the index
+    query = Person.select(*columns).where(begins, Person.same_as.is_null())
     found = [row for row in rows(query) if plain_name(row[1]) == plain_name(name)] if key else []
     exact = [row for row in found if row[2] == key] or found
     fitting = [number for number, _, _, held in exact if not (wanted and held) or held == wanted]
