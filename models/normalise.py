@@ -95,16 +95,16 @@ def digest(*parts: str) -> int:
     return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)
 
 
-# Cyrillic and Greek letters drawn like Latin ones (Unicode TR39, the ones that occur in names).
+# Letters of other scripts, and digits, drawn like Latin letters (Unicode TR39, the ones that occur in names).
 _LATIN_LOOK = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκ",
-    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvABEZHIKMNOPTYXoiaptuk",
+    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνкүѵԍѡ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκσηγχωβ" "օոսհցզ" "ɑɡıȷℓ01",
+    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvkyvgw" "ABEZHIKMNOPTYXoiaptukonyxwb" "onuhgq" "agijlol",
 )
 
 
 def latin_look(name: str) -> str:
     """The Latin letters a name looks like; a name written in one foreign script throughout is itself."""
-    if name.isascii():
+    if name.isascii() and name.replace(" ", "").isalpha():
         return name
-    looks = name.translate(_LATIN_LOOK)
+    looks = unicodedata.normalize("NFKC", name).translate(_LATIN_LOOK)
     return looks if all(letter < "\u0370" or not letter.isalpha() for letter in looks) else name
