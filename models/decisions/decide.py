@@ -11,12 +11,25 @@ from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
 from ..store import Card, Decision, Errand, Mark, Operation
-from ..store.query import one, rows, value
+from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
 from . import waits
 from .effects import errand_of
 from .merge import judge
-from .standing import settle, settle_people
+from .standing import settle_card, settle_people
+
+_HELD = Ready(
+    lambda: Decision.select(Decision.id, Decision.verdict, Decision.times).where(
+        Decision.queue == given("queue"), Decision.subject == given("subject")
+    )
+)
+_CARD = Ready(
+    lambda: Card.select(Card.version, Card.member, Card.state).where(
+        Card.queue == given("queue"), Card.subject == given("subject")
+    )
+)
+_PIN = Ready(lambda: Mark.select(Mark.id).where(Mark.person == given("person"), Mark.kind == "pinned"))
+_TELL = Ready(lambda: Operation.update(sentence=given("sentence")).where(Operation.id == given("operation")))
 
 
 class Subject(NamedTuple):
@@ -74,7 +87,7 @@ def decide(
         errand, due = put(op, subject, verb, reason, length, evidence or {}, in_bulk=in_bulk)
         sentence = _sentence(subject, verb, due)
         tell(op, sentence)
-        settle([(subject.queue, subject.id)], op.id)
+        settle_card(subject.queue, subject.id, op.id)
     return Done(op.id, subject.queue, subject.id, verb.value, sentence, errand, due)
 
 
@@ -113,17 +126,24 @@ def put(
 
 def tell(op: Operating, sentence: str) -> None:
     """Give an operation its line in history, now that it is known what it did."""
-    Operation.update(sentence=sentence).where(Operation.id == op.id).execute()
+    _TELL.run(sentence=sentence, operation=op.id)
 
 
-def _held(subject: Subject) -> Decision | None:
-    found: Decision | None = Decision.get_or_none((Decision.queue == subject.queue) & (Decision.subject == subject.id))
-    return found
+class _Held(NamedTuple):
+    """The decision that stands on a card."""
+
+    id: int
+    verdict: str
+    times: int
+
+
+def _held(subject: Subject) -> _Held | None:
+    found = _HELD.one(queue=subject.queue, subject=subject.id)
+    return _Held(*found) if found else None
 
 
 def _check_version(subject: Subject, painted: int | None) -> None:
-    columns = (Card.version, Card.member, Card.state)
-    card = one(Card.select(*columns).where(Card.queue == subject.queue, Card.subject == subject.id))
+    card = _CARD.one(queue=subject.queue, subject=subject.id)
     if card is None:
         raise NotFoundError(
             f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them."
@@ -153,7 +173,7 @@ def _drop_errands(op: Operating, subject: Subject) -> None:
 
 def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:
     """Set the pin this verdict means, or take back the one it replaces; a pin set on another card stays."""
-    held = value(Mark.select(Mark.id).where(Mark.person == subject.person, Mark.kind == "pinned"))
+    held = _PIN.value(person=subject.person)
     if verb is Verb.PIN and held is None:
         op.insert(Mark, person=subject.person, kind="pinned")
     elif verb is not Verb.PIN and replaced == Verb.PIN and held is not None and not _is_pinned_elsewhere(subject):

@@ -7,13 +7,34 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..store import Card, Decision, Mark
-from ..store.query import chunks, rows
+from ..store.query import Ready, chunks, given, rows
 from ..verbs import Verb
 
 WAITING = (Verb.ASK, Verb.BLURB)
 """Verdicts that wait for an answer: the card is closed until one is imported."""
 
 _RETURNING = {Verb.LATER: "later", Verb.KEEP: "kept"}  # verdicts after which the card comes back on a day
+
+
+_PERSON = Ready(lambda: Card.select(Card.person).where(Card.queue == given("queue"), Card.subject == given("subject")))
+_DECISION = Ready(
+    lambda: Decision.select(Decision.verdict, Decision.due, Decision.at).where(
+        Decision.queue == given("queue"), Decision.subject == given("subject")
+    )
+)
+_PIN = Ready(lambda: Mark.select(Mark.id).where(Mark.person == given("person"), Mark.kind == "pinned"))
+_SETTLE = Ready(
+    lambda: Card.update(version=given("version"), state=given("state"), due=given("due"), since=given("since")).where(
+        Card.queue == given("queue"), Card.subject == given("subject")
+    )
+)
+
+
+def settle_card(queue: str, subject: int, operation: int) -> None:
+    """Bring one card's state up to date: what `settle` does, for somebody who waits for the next card."""
+    person = _PERSON.value(queue=queue, subject=subject)
+    values = state_of(_DECISION.one(queue=queue, subject=subject), pinned=_PIN.one(person=person) is not None)
+    _SETTLE.run(queue=queue, subject=subject, version=operation, **values)
 
 
 def settle(cards: Iterable[tuple[str, int]], operation: int) -> None:

@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from peewee import fn
 
 from .. import clock
 from ..store import Change, Operation, Table, transaction
-from ..store.query import value
+from ..store.query import Ready, given
 from .images import apply, image
+
+_BEGIN = Ready(
+    lambda: Operation.insert(
+        uid=given("uid"), at=given("at"), kind=given("kind"), sentence=given("sentence"), person=given("person")
+    )
+)
+_EXISTING = Ready(lambda: Operation.select(Operation.id).where(Operation.uid == given("uid")))
+_KEEP = Ready(
+    lambda: Change.insert(
+        operation=given("operation"), table_name=given("table"), row=given("row"),
+        before=given("before"), after=given("after"),
+    )
+)  # fmt: skip
+_LOGGED = Ready(lambda: Change.select(fn.MAX(Change.row)).where(Change.table_name == given("table")))
 
 
 class Op(StrEnum):
@@ -47,7 +62,7 @@ class Operating:
         """Add a row and return its number, which no other row of this table ever had."""
         row = _next_id(table, first_id)
         made = table(id=row, **values)
-        made.save(force_insert=True)
+        _statements(table).insert.run(**image(made, table._meta.columns))
         self._keep(table, row, None, image(made))
         return row
 
@@ -71,36 +86,49 @@ class Operating:
 
     def _keep(self, table: type[Table], row: int, before: object, after: object) -> None:
         name = table._meta.table_name
-        Change.insert(operation=self.id, table_name=name, row=row, before=before, after=after).execute()
+        before, after = Change.before.db_value(before), Change.after.db_value(after)
+        _KEEP.run(operation=self.id, table=name, row=row, before=before, after=after)
         self.touched.add((name, row))
 
 
 @contextmanager
-def operation(
-    kind: Op, sentence: str, *, uid: str | None = None, person: int | None = None
-) -> Iterator[Operating]:
+def operation(kind: Op, sentence: str, *, uid: str | None = None, person: int | None = None) -> Iterator[Operating]:
     """One transaction and one history line; nothing of it stays when the block raises.
 
     `uid` is the caller's own number for it. Ask `existing` first when a retry is possible.
     """
     with transaction():
-        number = Operation.insert(
-            uid=uid or uuid4().hex, at=clock.now(), kind=kind.value, sentence=sentence, person=person
-        ).execute()
-        yield Operating(int(number))
+        moment = Operation.at.db_value(clock.now())
+        number = _BEGIN.insert(uid=uid or uuid4().hex, at=moment, kind=kind.value, sentence=sentence, person=person)
+        yield Operating(number)
 
 
 def existing(uid: str | None) -> int | None:
     """The operation that already carries this uid: a commit that was reported as failed may have been kept."""
     if uid is None:
         return None
-    found = value(Operation.select(Operation.id).where(Operation.uid == uid))
+    found = _EXISTING.value(uid=uid)
     return None if found is None else int(found)
 
 
 def _next_id(table: type[Table], first_id: int) -> int:
     """One more than any id the table holds or the log remembers, so that a redo never meets a stranger in its place."""
     name = table._meta.table_name
-    held = value(table.select(fn.MAX(table.id)), 0)
-    logged = value(Change.select(fn.MAX(Change.row)).where(Change.table_name == name), 0)
+    held = _statements(table).newest.value() or 0
+    logged = _LOGGED.value(table=name) or 0
     return max(int(held), int(logged), first_id - 1) + 1
+
+
+class _Statements(NamedTuple):
+    """What adding a row to a table takes."""
+
+    newest: Ready
+    insert: Ready
+
+
+@cache
+def _statements(table: type[Table]) -> _Statements:
+    return _Statements(
+        Ready(lambda: table.select(fn.MAX(table.id))),
+        Ready(lambda: table.insert({column: given(name) for name, column in table._meta.columns.items()})),
+    )

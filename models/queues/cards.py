@@ -11,7 +11,7 @@ from peewee import Expression, fn
 from ..decisions.standing import pins_of
 from ..store import Card
 from ..store.database import insert_rows
-from ..store.query import chunks, rows, value
+from ..store.query import Ready, chunks, given, rows, value
 from .base import Count, Place, Queue
 
 MANY = 99_999
@@ -97,11 +97,7 @@ def open_cards(
 
 def is_open(queue: str, subject: int, now: datetime) -> bool:
     """Whether this card still waits for a verdict."""
-    condition = (Card.state == "open") | _is_back(now) | _is_answered()
-    query = Card.select(Card.version).where(
-        Card.queue == queue, Card.subject == subject, _IS_MEMBER, condition
-    )
-    return value(query) is not None
+    return _OPEN.one(queue=queue, subject=subject, now=Card.due.db_value(now)) is not None
 
 
 def count_open(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> int:
@@ -116,9 +112,7 @@ def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expres
     opened = count_open(queue, now, at_most=at_most, only=only)
     back = _number(mine & _IS_MEMBER & (_is_back(now) | _is_answered()), at_most)
     later = _number(mine & (Card.state == "later") & _IS_MEMBER & (Card.due > now), at_most)
-    decided = (
-        _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later", "kept"]), at_most) - later - back
-    )
+    decided = _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later", "kept"]), at_most) - later - back
     return Count(queue, opened, later, max(decided, 0))
 
 
@@ -133,7 +127,8 @@ def _number(condition: Expression, at_most: int | None) -> int:
     return int(value(Card.select(fn.COUNT(inner.c.subject)).from_(inner), 0))
 
 
-def _is_back(now: datetime) -> Expression:
+def _is_back(now: Any) -> Expression:
+    """`now` is a moment, or the place of one."""
     found: Expression = Card.state.in_(["later", "kept"]) & (Card.due <= now)
     return found
 
@@ -145,8 +140,19 @@ def _is_answered() -> Expression:
 
 def version(queue: str, subject: int) -> int | None:
     """The number of the last operation that touched what the card shows."""
-    found = value(Card.select(Card.version).where(Card.queue == queue, Card.subject == subject))
+    found = _VERSION.value(queue=queue, subject=subject)
     return None if found is None else int(found)
+
+
+_VERSION = Ready(
+    lambda: Card.select(Card.version).where(Card.queue == given("queue"), Card.subject == given("subject"))
+)
+_OPEN = Ready(
+    lambda: Card.select(Card.version).where(
+        Card.queue == given("queue"), Card.subject == given("subject"), _IS_MEMBER,
+        (Card.state == "open") | _is_back(given("now")) | _is_answered(),
+    )
+)  # fmt: skip
 
 
 def rank_counts(queue: str, *, at_most: int) -> dict[int, int]:

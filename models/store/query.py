@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
+
+from peewee import Value
+
+from .base import database
 
 Key = TypeVar("Key", int, str)
 
@@ -33,3 +37,55 @@ def chunks(ids: Iterable[Key]) -> Iterator[Sequence[Key]]:
     batch = list(ids)
     for start in range(0, len(batch), CHUNK):
         yield batch[start : start + CHUNK]
+
+
+class Ready:
+    """A query that is built once and asked often: the mapper takes ten times as long to spell it as SQLite to answer.
+
+    Made from a function that gives the query, with `given(name)` where a value will stand. The values are named when
+    it is run. Both they and what is found are as the database keeps them: a moment is its seconds.
+    """
+
+    def __init__(self, build: Callable[[], Any]) -> None:
+        self._build = build
+        self._spelled: tuple[Any, str, list[Any]] = (None, "", [])
+
+    def run(self, **values: Any) -> Any:
+        """Carry it out; gives the cursor."""
+        sql, places = self._spell()
+        filled = [values[place.name] if isinstance(place, _Place) else place for place in places]
+        return database.execute_sql(sql, filled)
+
+    def insert(self, **values: Any) -> int:
+        """Carry out an insert; gives the new row's number."""
+        return int(database.last_insert_id(self.run(**values)))
+
+    def one(self, **values: Any) -> tuple[Any, ...] | None:
+        """The first of the few rows it finds, or `None`."""
+        found = self.run(**values).fetchall()  # all: a cursor left half read would hold on to the store
+        return tuple(found[0]) if found else None
+
+    def value(self, **values: Any) -> Any:
+        """The first column of the first row, or `None`."""
+        found = self.one(**values)
+        return found[0] if found else None
+
+    def _spell(self) -> tuple[str, list[Any]]:
+        """The SQL and its values, spelled anew when another database was opened."""
+        spelled_for, sql, places = self._spelled
+        if spelled_for is not database.obj:
+            sql, places = self._build().sql()
+            self._spelled = database.obj, sql, places
+        return sql, places
+
+
+class _Place:
+    """Where a value will stand."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def given(name: str) -> Any:
+    """The place of the value that a `Ready` will be given under this name."""
+    return Value(_Place(name), converter=False)
