@@ -10,7 +10,7 @@ from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
 from .phrases import person_at, target_of
-from .purpose import Purpose, classify, says_why
+from .purpose import Purpose, classify, forwardable, says_why
 from .spanish import SPANISH
 from .wording import Cue, Language, Message, Sentence, read, starting
 
@@ -53,7 +53,7 @@ def find_request(text: str) -> RequestGuess | None:
         target_text=target.text,
         purpose=classify(text),
         says_why=says_why(text),
-        forwardable=False,
+        forwardable=forwardable(text),
         confidence=ask.confidence,
     )
 

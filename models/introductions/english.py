@@ -142,7 +142,7 @@ _REQUESTS = (
     rf"(?:(?:do|did|would|might) {_YOU}(?: \w+){{0,2}} )?(?:know|have) (?:any|some|a good |an? )"
     r"(?:one|body|contacts?|people|folks|person|connections?|way in|line) (?:at|in|from|inside|within|over at)\b(?=[^?]*\?)",
     rf"(?:who(?:m)?|which of|any of)\b[^?]{{0,20}} {_YOU} know\b[^?]{{0,12}} (?:at|in|from|inside|within)\b",
-    rf"who(?:m)? (?:should|would|could|can) (?:i|we) (?:approach|talk to|speak to|contact|ask) (?:there|at|in)\b(?! your)",
+    r"who(?:m)? (?:should|would|could|can) (?:i|we) (?:approach|talk to|speak to|contact|ask) (?:there|at|in)\b(?! your)",
     # do you think he would take a call
     rf"(?:think|believe|know if|wonder if|wondering if|chance|would|guess|might|reckon)\b(?! (?:{_YOU}|it|i|we|that you)\b) (?:that )?{_PERSON}"
     rf"(?: would| might| could|'d| may)? {_READY}\b[^?]{{0,50}}?\b{_FOR_US}\b(?=[^?]*\?)",
@@ -159,7 +159,7 @@ _WISHES = (
     r"chat to|chat with|get to know|know|get in touch with|get in contact with|get in front of|reach|sit down with|interview|have|have (?:an?|the|my) "
     r"\w+ with|get hold of|learn from|learn how|hear from|hear how|ask|connect with|connect to|show|run (?:it|this|something) (?:by|past)|contact|shadow|"
     r"pitch|approach|invite|buy|work for|work with|join)(?:ing|ting)? ",
-    rf"(?:if|whether) (?:he|she|they)(?:'d| would| could| might)? (?:let|give|take|spare|talk|meet|see)\b.{{0,20}}(?:me|us)\b",
+    r"(?:if|whether) (?:he|she|they)(?:'d| would| could| might)? (?:let|give|take|spare|talk|meet|see)\b.{0,20}(?:me|us)\b",
 )
 _RELATION = (
     r"(?:friend|buddy|mate|pal|contact|colleague|connection|boss|ex-boss|cousin|neighbou?r|co-?worker|partner|client|"
@@ -218,7 +218,7 @@ ENGLISH = Language(
         "learn", "hear", "run (?:it|this)", "have any", "hand", "slip", "invitation", "help", "acquaint", "my \\w+ to", "our \\w+ to", "let (?!me|us)", "tell ",
         "approach", "pave", "lend", "might", "shadow", "friend", "you two", "thread",
     ),
-    everyday=frozenset("i you to the a of and is are for with your that would could can me we it in at my on have if do be this".split()),
+    everyday=frozenset(["i", "you", "to", "the", "a", "of", "and", "is", "are", "for", "with", "your", "that", "would", "could", "can", "me", "we", "it", "in", "at", "my", "on", "have", "if", "do", "be", "this"]),
     cues=(
         Cue(starting(*_JOIN_WITH), 0.9, after=(_ASKED, CLAUSE_START), person_follows=True),
         Cue(starting(*_ALONE), 0.9, after=(_ASKED, CLAUSE_START)),

@@ -70,7 +70,7 @@ FRENCH = Language(
         "parler", "coordonn", "mail", "num.ro", "lien", "copie", "connect", "demander", "passer", "transm", ".changer", "inviter", "mise? en",
         "mets", "mett", "pistonner", "porte", "crois", "pens", "joindre", "m'intro",
     ),
-    everyday=frozenset("je tu vous de les et en une pour avec que nous pas ce est un mon ma le au du dans qui si son sa chez te".split()),
+    everyday=frozenset(["je", "tu", "vous", "de", "les", "et", "en", "une", "pour", "avec", "que", "nous", "pas", "ce", "est", "un", "mon", "ma", "le", "au", "du", "dans", "qui", "si", "son", "sa", "chez", "te"]),
     cues=(
         Cue(starting(*_ACTS), 0.9, after=(_ASKED, CLAUSE_START)),
         Cue(starting(*_SERVICES), 0.9, after=(_ASKED, CLAUSE_START)),

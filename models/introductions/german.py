@@ -86,7 +86,7 @@ GERMAN = Language(
         "w.rtchen", "empf", "erw.hn", "kennen", "kenns?t", "draht", "zugang", "intro", "nummer", "frag", "sprechen", "zusammen", "cc",
         "profil", "bewerbung", "unterlagen", "t.r", "meinst", "glaubst", "auf uns", "an uns",
     ),
-    everyday=frozenset("ich du sie und der die das mit mir mich uns wir ist nicht zu den ein eine kannst ob von bei dir es auf im fur dich ihm ihr einen magst wurde".split()),
+    everyday=frozenset(["ich", "du", "sie", "und", "der", "die", "das", "mit", "mir", "mich", "uns", "wir", "ist", "nicht", "zu", "den", "ein", "eine", "kannst", "ob", "von", "bei", "dir", "es", "auf", "im", "fur", "dich", "ihm", "ihr", "einen", "magst", "wurde"]),
     cues=(
         Cue(starting(*_ACTS), 0.9, after=(_ASKED,), anywhere=True),
         Cue(starting(*_SERVICES), 0.9, after=(_ASKED,), anywhere=True),

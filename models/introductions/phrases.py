@@ -84,7 +84,7 @@ def _linked(message: Message, sentence: Sentence, language: Language) -> list[Wo
     """The person the owner is said to know: "are you still in contact with Vera", "your friend at Acme"."""
     for link in language.links.finditer(message.small, sentence.start, sentence.end):
         behind = words_of(message.text, link.end(), sentence.end)
-        if behind and behind[0].folded in PLACES and not behind[0].folded == "with":
+        if behind and behind[0].folded in PLACES and behind[0].folded != "with":
             behind = words_of(message.text, link.start(), sentence.end)
         phrase = _phrase(behind[1:] if behind and behind[0].folded in PLACES else behind, all_small=message.text == message.small)
         if phrase and (any(word.is_capital for word in phrase) or message.text == message.small):
@@ -177,9 +177,7 @@ def _capitals(message: Message, sentence: Sentence) -> list[Word]:
                 return run
             run = []
         named = word.is_capital and word.folded not in STOPS | PRONOUNS | DETERMINERS and not _CONTRACTED.search(word.folded)
-        if named and not (not run and place and words[place - 1].folded in PLACES | _TOWARDS):
-            run.append(word)
-        elif run and word.folded in PARTICLES:
+        if (named and not (not run and place and words[place - 1].folded in PLACES | _TOWARDS)) or (run and word.folded in PARTICLES):
             run.append(word)
         elif run:
             if _is_name(run):
@@ -189,12 +187,12 @@ def _capitals(message: Message, sentence: Sentence) -> list[Word]:
 
 
 _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m|s)$")
-_TOWARDS = frozenset("to the for".split())  # moving to Cape Town, the Harbour Review
+_TOWARDS = frozenset(["to", "the", "for"])  # moving to Cape Town, the Harbour Review
 
 
 def _joins(before: Word, word: Word) -> bool:
     gap = word.after.strip()
-    return not gap or gap == "." and before.folded in TITLES
+    return not gap or (gap == "." and before.folded in TITLES)
 
 
 def _is_name(run: Sequence[Word]) -> bool:

@@ -87,3 +87,17 @@ _REASON = re.compile(
 def says_why(text: str) -> bool:
     """Whether the request gives a reason, rather than only a name."""
     return classify(text) is not Purpose.OTHER or bool(_REASON.search(read(text).small))
+
+
+_OFFERED = re.compile(
+    r"\b(?:forward\w*|blurb|weiterleiten|weitergeben|reenvi\w+|transferer|transmettre|copy.?paste|"
+    r"(?:two|three|few|couple of|zwei|drei|dos|tres|deux|trois) (?:lines|sentences|zeilen|satze|lineas|lignes|phrases))\b".replace(" ", r"\s+")
+)
+_FEWEST_WORDS = 25
+
+
+def forwardable(text: str) -> bool:
+    """Whether it can be passed on as it is: it brings or offers lines to forward, or says what for at some length."""
+    if _OFFERED.search(read(text).small):
+        return True
+    return classify(text) is not Purpose.OTHER and len(text.split()) >= _FEWEST_WORDS and bool(_REASON.search(read(text).small))

@@ -70,7 +70,7 @@ SPANISH = Language(
         "pres.nt", "cont.ct", "con.ct", "introdu", "intro", "conoc", "curr.cul", "cv", "recom", "habl", "pregunt", "perfil", "menci",
         "correo", "tel.fono", "n.mero", "caf. con", "puerta", "escribes", "trato", "llamada", "pon", "charla", "entrevista", "tuy[oa]",
     ),
-    everyday=frozenset("que de el los las y en un una te tu con para por si su nos le a mi yo es al del lo muy como se podrias".split()),
+    everyday=frozenset(["que", "de", "el", "los", "las", "y", "en", "un", "una", "te", "tu", "con", "para", "por", "si", "su", "nos", "le", "a", "mi", "yo", "es", "al", "del", "lo", "muy", "como", "se", "podrias"]),
     cues=(
         Cue(starting(*_ACTS), 0.9, after=(_ASKED, CLAUSE_START)),
         Cue(starting(*_SERVICES), 0.9, after=(_ASKED, CLAUSE_START)),

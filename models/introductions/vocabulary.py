@@ -25,7 +25,7 @@ PRONOUNS = frozenset(
 )
 """No names; whom they mean stands elsewhere."""
 
-THIRD_PERSONS = frozenset("him her them ihm ihr ihn ihnen el ella ellos ellas elle elles lui leur eux".split())
+THIRD_PERSONS = frozenset(["him", "her", "them", "ihm", "ihr", "ihn", "ihnen", "el", "ella", "ellos", "ellas", "elle", "elles", "lui", "leur", "eux"])
 """The pronouns of somebody who is neither the writer nor the reader."""
 
 STOPS = frozenset(
@@ -47,8 +47,6 @@ PARTICLES = frozenset(["van", "von", "der", "den", "ter", "de", "da", "di", "du"
 """Small words inside a name."""
 
 ALSO_WORDS = frozenset(
-    """
-    will may mark hope art an my so do le la li long see please great thank thanks happy best dear any in on to good can are is was
-    """.split()
+    ["will", "may", "mark", "hope", "art", "an", "my", "so", "do", "le", "la", "li", "long", "see", "please", "great", "thank", "thanks", "happy", "best", "dear", "any", "in", "on", "to", "good", "can", "are", "is", "was"]
 )
 """Names that begin many a sentence as plain words: alone, they are no mention of anybody."""
