@@ -11,9 +11,7 @@ from typing import NamedTuple
 LONGEST_TEXT = 8_000
 """Characters read of any one text; a stranger may have sent a book."""
 
-_UNHEARD = re.compile(
-    "[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
+_UNHEARD = re.compile("[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _EAST = "\u2e80"
 """From here on scripts put no spaces between words, so a phrase need not stand by itself."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from types import FunctionType
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from ..signals import Band
 from ..verbs import Verb
 from .bars import Finding, Policy, Said
 from .facts import Facts, IntroFacts, InviteFacts, StaleFacts
-from .rules import INTRO_RULES, INVITE_RULES, STALE_RULES
 
 
 class Reason(NamedTuple):
@@ -47,12 +48,12 @@ def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
 
 def rules_of(queue: str) -> Mapping[str, str]:
     """The names of a queue's rules, each with the sentence that explains it to users."""
-    return {name: rule.__doc__ or "" for name, rule, _ in _RULES[queue]}
+    return {name: rule.__doc__ or "" for name, rule, _ in _rules(queue)}
 
 
 def _reasons(queue: str, facts: Facts, policy: Policy) -> tuple[Reason, ...]:
     weights, reasons = policy.weights[queue], []
-    for name, rule, counts in _RULES[queue]:
+    for name, rule, counts in _rules(queue):
         if (weight := weights.get(name)) is None:
             continue
         said = rule(facts, policy.bars) if counts else rule(facts)
@@ -113,17 +114,13 @@ def _can_be_revived(facts: StaleFacts) -> bool:
     return is_old and not is_regretted and not facts.reconnected_in_vain and not facts.is_pinned
 
 
-def _prepared(rules: tuple[Callable[..., Said], ...]) -> tuple[tuple[str, Callable[..., Said], bool], ...]:
-    """Each rule with its name and whether it wants the bars: asked of Python once, not on every card."""
-    functions = (cast("FunctionType", rule) for rule in rules)
+@cache
+def _rules(queue: str) -> tuple[tuple[str, Callable[..., Said], bool], ...]:
+    """A queue's rules, each with its name and whether it wants the bars: asked of Python once, not on every card."""
+    functions: tuple[FunctionType, ...] = import_module(f"models.policy.rules.{queue}").RULES
     return tuple((rule.__name__, rule, rule.__code__.co_argcount == 2) for rule in functions)
 
 
-_RULES = {
-    "invites": _prepared(INVITE_RULES),
-    "intros": _prepared(INTRO_RULES),
-    "stale": _prepared(STALE_RULES),
-}
 _VERDICTS: dict[str, Callable[..., Verb | None]] = {
     "invites": _invite_verdict,
     "intros": _intro_verdict,

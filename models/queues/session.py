@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from .. import clock
 from ..decisions import waits
-from ..decisions.decide import Done, Subject, decide
 from ..decisions.standing import WAITING
 from ..store import Fact, transaction
 from ..store.query import value
@@ -20,7 +19,9 @@ from ..verbs import Verb
 from . import cards
 from .base import Context, Item, Queue
 from .filters import NO_FILTER, Filter, condition
-from .follow import follow_people
+
+if TYPE_CHECKING:  # deciding is imported when a card is decided, which no first card waits for
+    from ..decisions.decide import Done, Subject
 
 SITTING = 20
 _REMEMBERED = 500
@@ -105,13 +106,13 @@ class ReviewSession:
         return None
 
     def look_ahead(self) -> None:
-        """Read the card after the present one, while nobody waits."""
+        """Read the card after the present one, and import what the first decision needs, while nobody waits."""
+        from ..decisions import decide as _  # noqa: F401
+
         following = self._path[self._at + 1 : self._at + 2]
         self._ahead = next(iter(self.queue.items(following, self._context())), None) if following else None
 
-    def decide(
-        self, item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False
-    ) -> Done:
+    def decide(self, item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False) -> Done:
         """Decide the card that was shown, and move on when it is the present one."""
         done = decide_item(item, verb, reason=reason, length=length, in_bulk=in_bulk)
         if not item.decided:
@@ -207,8 +208,12 @@ def later_until(item: Item, length: str = "") -> datetime:
 
 def subject_of(item: Item) -> Subject:
     """What a decision needs of a card."""
+    from ..decisions.decide import Subject
+
     refusals = {verdict.value: sentence for verdict, sentence in item.refusals.items()}
-    return Subject(item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, item.others, refusals)
+    return Subject(
+        item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, item.others, refusals
+    )
 
 
 def decide_item(
@@ -221,6 +226,9 @@ def decide_item(
     uid: str | None = None,
 ) -> Done:
     """Decide a card as it was shown: with its evidence, and only if it is still that card."""
+    from ..decisions.decide import decide
+    from .follow import follow_people
+
     with transaction():
         done = decide(
             subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from models.errors import PickyError
 from tests.tui.hostile import HONEST, HOSTILE, LAYOUT_ONLY, MARKUP_ONLY
-from tui import text as door
+from tui.gate import TOKENS
 from tui.text import (
     CLIPBOARD_BYTES,
     Shown,
@@ -42,7 +42,7 @@ NEVER = re.compile(
     "[\u200b\u2060-\u206f\ufeff\u00ad\u2028\u2029\u3164\u115f\u1160\uffa0\u2800\ufff9-\ufffc\ud800-\udfff]"
 )
 """What no name needs."""
-NUMBERS = {name: char for char, name in door.TOKENS.items()}
+NUMBERS = {name: char for char, name in TOKENS.items()}
 
 
 def raw_of(text: str) -> str:

@@ -8,5 +8,5 @@ from .askers import ASKER_RULES
 from .requests import REQUEST_RULES
 from .targets import TARGET_RULES
 
-INTRO_RULES: tuple[Rule[IntroFacts], ...] = (*ASKER_RULES, *REQUEST_RULES, *TARGET_RULES)
+RULES: tuple[Rule[IntroFacts], ...] = (*ASKER_RULES, *REQUEST_RULES, *TARGET_RULES)
 """In the order ties are shown."""

@@ -119,7 +119,7 @@ def _because(decision: EarlierDecision) -> str:
     return f": {decision.why}" if decision.why else ""
 
 
-INVITE_RULES: tuple[Rule[InviteFacts], ...] = (
+RULES: tuple[Rule[InviteFacts], ...] = (
     you_vouch,
     met_and_liked,
     met_in_person,

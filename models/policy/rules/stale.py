@@ -186,11 +186,7 @@ def reconnected_in_vain(facts: StaleFacts) -> Said:
     """You wrote to take up an old tie again, and got no answer."""
     if not facts.reconnected_in_vain:
         return None
-    return (
-        f"you wrote again {ago(facts.last_sent, facts.export_date)}, to no answer"
-        if facts.last_sent
-        else None
-    )
+    return f"you wrote again {ago(facts.last_sent, facts.export_date)}, to no answer" if facts.last_sent else None
 
 
 def _last_meeting(facts: StaleFacts) -> Meeting | None:
@@ -209,7 +205,7 @@ def _forgotten(years: float, bars: Bars) -> float:
     return min(1.25, 0.5 * years / bars.years_until_forgotten)
 
 
-STALE_RULES: tuple[Rule[StaleFacts], ...] = (
+RULES: tuple[Rule[StaleFacts], ...] = (
     you_vouch_for_them,
     pinned,
     in_touch,
