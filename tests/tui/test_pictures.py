@@ -139,6 +139,10 @@ def test_an_old_friend_gone_quiet(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "s", only("band:dormant"))
 
 
+def test_two_people_side_by_side(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "d")
+
+
 def test_a_decided_card_gone_back_to(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "s", "left", "up")
 
@@ -180,6 +184,10 @@ def test_invites_as_a_list(demo: Workspace, picture: Picture) -> None:
 
 def test_requests_as_a_list(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "r", "L")
+
+
+def test_duplicates_as_a_list(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "d", "L")
 
 
 # Outbox, history, people
