@@ -8,7 +8,6 @@ from typing import LiteralString
 from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
 from models.queues.base import Item
 
-from .compared import compared
 from .lines import BLANK, Line, Span, dim, ends, line, pad
 from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap
 
@@ -29,6 +28,8 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
         case StaleFacts():
             lines = _stale(item, item.facts, cells)
         case _:
+            from .compared import compared  # brings its queue along, which other cards do not need
+
             lines = compared(item, cells)
     if rows < TALL:
         lines = [each for each in lines if each] or lines
@@ -37,7 +38,9 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
 
 def _invite(item: Item, facts: InviteFacts, cells: int) -> list[Line]:
     sent = say("sent {}", ago(facts.sent_on, facts.export_date)) if facts.sent_on else Shown("")
-    certainty = Shown("cannot tell whether it is pending · ") if item.values["certainty"] == "cannot_tell" else Shown("")
+    certainty = (
+        Shown("cannot tell whether it is pending · ") if item.values["certainty"] == "cannot_tell" else Shown("")
+    )
     texts = _texts(facts)
     return [
         _headline(item, say("{}{}", certainty, sent), cells),
@@ -74,7 +77,9 @@ def _known(facts: InviteFacts, cells: int) -> Line:
         return _fact("Before", past, cells, style="look")
     if facts.shared_history:
         return _fact("Shared", join([shown(name) for name in facts.shared_history]), cells)
-    return _fact("Profile", shown(facts.profile_text) or Shown("not pasted: i"), cells, style="" if facts.profile_text else "dim")
+    return _fact(
+        "Profile", shown(facts.profile_text) or Shown("not pasted: i"), cells, style="" if facts.profile_text else "dim"
+    )
 
 
 def _stale(item: Item, facts: StaleFacts, cells: int) -> list[Line]:
@@ -138,7 +143,9 @@ def _intro(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     right = _side(facts.target, facts.export_date) if facts.target else _unclear(facts)
     left.append(_asked_before(facts))
     right.append(say("your asks in 12 months: {}", facts.asks_of_target_12m) if facts.target else Shown(""))
-    guess = dim(say("{} · a guess, from “{}”", shown(facts.purpose), clip(shown(str(item.values["words"])), cells - 26)))
+    guess = dim(
+        say("{} · a guess, from “{}”", shown(facts.purpose), clip(shown(str(item.values["words"])), cells - 26))
+    )
     return [
         ends(head, line(dim(received)), cells),
         BLANK,
@@ -150,7 +157,9 @@ def _intro(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
 
 
 def _side(standing: Standing, export_date: date) -> list[Shown]:
-    connected = say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
+    connected = (
+        say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
+    )
     last = say("last {}", month(standing.last_contact, export_date)) if standing.last_contact else Shown("")
     written = count(standing.messages, "message") if standing.messages else Shown("")
     job = join([shown(standing.title), shown(standing.company)], ", ")
