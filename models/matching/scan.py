@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..store import CAPTURED, Handle, Pair, Person
 from ..store.database import insert_rows
 from ..store.fields import canonical
-from ..store.query import rows, value
+from ..store.query import plain_rows, rows, value
 
 if TYPE_CHECKING:
     from .table import Table
@@ -57,10 +57,10 @@ def scan(fresh: Collection[int]) -> int:
 def people_table() -> tuple[list[int], dict[str, list[str]]]:
     """Everyone in the store, as ids and as columns in the same order."""
     columns = (Person.id, Person.name, Person.given, Person.company, Person.title, Person.email, Person.slug, Person.source)
-    held = rows(Person.select(*columns).order_by(Person.id))
+    held = plain_rows(Person.select(*columns).order_by(Person.id))
     ids = [row[0] for row in held]
     cells: dict[str, list[str]] = {
-        "full_name": [row[1] for row in held],
+        "full_name": ["" if _starts(row[1], row[2]) else row[1] for row in held],
         "first_name": [row[2] if _starts(row[1], row[2]) else "" for row in held],
         "last_name": [row[1][len(row[2]) :].strip() if _starts(row[1], row[2]) else "" for row in held],
         "company": [row[3] for row in held],

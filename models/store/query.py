@@ -20,6 +20,12 @@ def rows(query: Any) -> list[tuple[Any, ...]]:
     return list(query.tuples())
 
 
+def plain_rows(query: Any) -> list[tuple[Any, ...]]:
+    """The query's rows as the database keeps them, for tens of thousands of texts and numbers at once."""
+    found: list[tuple[Any, ...]] = database.execute(query).fetchall()
+    return found
+
+
 def one(query: Any) -> tuple[Any, ...] | None:
     """The first row as a tuple, or `None`."""
     found = list(query.tuples().limit(1))
