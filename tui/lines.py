@@ -36,6 +36,35 @@ def width_of(spans: Iterable[Span]) -> int:
     return sum(cell_len(span.text) for span in spans)
 
 
+def stretch(old: Line, new: Line) -> tuple[int, int]:
+    """The cell at which a line begins to differ from the one in whose place it comes, and the one after the last.
+
+    A letter more at both ends: what looks like the next letter may be a mark on this one.
+    """
+    was, now = _letters(old), _letters(new)
+    first = max(_alike(was, now) - 1, 0)
+    start, width = _cells(now[:first]), width_of(new)
+    if width != width_of(old):
+        return start, max(width, width_of(old))
+    rest = min(len(was), len(now)) - first
+    tail = max(min(_alike(was[::-1], now[::-1]), rest) - 1, 0)
+    return start, width - _cells(now[len(now) - tail :])
+
+
+def _letters(spans: Line) -> list[tuple[str, str]]:
+    return [(letter, span.style) for span in spans for letter in span.text]
+
+
+def _alike(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> int:
+    """How many letters are the same, from the beginning."""
+    same = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(same, min(len(one), len(other)))
+
+
+def _cells(letters: list[tuple[str, str]]) -> int:
+    return cell_len("".join(letter for letter, _ in letters))
+
+
 def fit(spans: Line, cells: int) -> Line:
     """The line cut with "…" to so many cells."""
     left, kept = cells, []

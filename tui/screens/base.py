@@ -40,6 +40,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.top = 0
         self._notice = Shown("")
+        self._sheet = Page()
         self._going = False
         self._was_shown = False
 
@@ -73,12 +74,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        yield Page()
+        yield self._sheet
 
     @property
     def page(self) -> Page:
         """The page drawn on."""
-        return self.query_one(Page)
+        return self._sheet
 
     def draw(self) -> None:
         """Draw everything anew; the page finds out which cells differ."""
@@ -157,7 +158,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
             return
         if self._notice:
             self._notice = Shown("")
-            self.draw()
+            if self._going or not self.is_going_to_draw(event):
+                self.draw()
         if self._going:
             self._going = False
             event.stop()
@@ -166,6 +168,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
                 self.picky.go_to(GO[event.key][0])
             else:
                 self.tell(Shown("g goes nowhere with that key."))
+
+    def is_going_to_draw(self, event: events.Key) -> bool:
+        """Whether the key will have the page drawn anew: two drawings would be two frames, far apart."""
+        return False
 
     def means(self, event: events.Key, *actions: str) -> bool:
         """Whether the key is bound to one of these actions, here and by this user."""

@@ -35,7 +35,11 @@ _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
     "card.not_a_request": (Verb.NOT_A_REQUEST,),
     "card.pin": (Verb.PIN,),
 }
+_TURNING = ("yes", "no", "later", "skip", "back")
+"""Actions that always end in a new picture."""
 _ENOUGH_ROWS = 19
+_PAUSE = 0.040
+"""Seconds after a new card until what no card waits for is done: its picture goes out first."""
 
 
 class ReviewScreen(FilteringScreen):
@@ -120,6 +124,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def offers(self, key: Key) -> bool:
         """Whether the key is a verdict of this queue, or none at all."""
+        if key.action == "choose":
+            return self._queue == "duplicates"
         verbs = _VERBS_BY_ACTION.get(key.id)
         return verbs is None or any(verb in self.session.queue.verbs for verb in verbs)
 
@@ -130,7 +136,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             if verb not in self.session.queue.verbs:
                 return False
             # A refused verdict still answers, with the sentence that says why.
-        return True
+        return action != "choose" or self._queue == "duplicates"
 
     # Keys
 
@@ -140,6 +146,10 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         if self.item is None and event.key == "enter":
             self.session.begin()
             self._turn()
+
+    def is_going_to_draw(self, event: events.Key) -> bool:
+        """A verdict brings the next card, or a sentence that says why not."""
+        return self.item is not None and self.means(event, *_TURNING)
 
     def action_yes(self) -> None:
         """The first verdict of this queue."""
@@ -230,6 +240,11 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         if self.item:
             self.picky.ask_remark(self.item.person, self.item.name, "profile")
 
+    def action_choose(self) -> None:
+        """Choose whose value stands for a field, once they are one."""
+        if self.item:
+            self.picky.choose_value(self.item)
+
     def action_capture(self) -> None:
         """Write down a request for an introduction."""
         self.picky.ask_request(self.item.name if self.item else "")
@@ -240,6 +255,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """Decide the card that is on the screen, if the key can have been about it."""
         item = self.item
         if item is None or verb not in self.session.queue.verbs:
+            self.draw()
             return
         refusal = self._refused_key()
         if refusal:
@@ -272,7 +288,10 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         painted = self._finger.turn()
         self.tell(notice)
         on_screen(self.page, painted)
-        self.call_after_refresh(self._when_idle)
+        if self.app.is_headless:
+            self.call_after_refresh(self._when_idle)
+        else:
+            self.set_timer(_PAUSE, self._when_idle)
 
     def _when_idle(self) -> None:
         """What no card waits for: how many are open, and what stands on the next one."""

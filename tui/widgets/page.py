@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..lines import Line
+from ..lines import Line, stretch
 
 _MEANINGS = ("title", "dim", "yes", "no", "look", "key", "frame", "cursor")
 
@@ -47,9 +47,17 @@ class Page(Widget):
         """Draw these lines in place of the present ones."""
         if not self._styles:
             self._learn_styles()
-        fresh = [self._strip(line) for line in lines]
-        changed = _differences(self._strips, fresh, self.size.width)
-        self._lines, self._strips = list(lines), fresh
+        held, strips, changed = self._lines, self._strips, list[Region]()
+        self._lines, self._strips = list(lines), []
+        for y, line in enumerate(self._lines):
+            if y < len(held) and line == held[y]:
+                self._strips.append(strips[y])
+                continue
+            first, last = stretch(held[y], line) if y < len(held) else (0, self.size.width)
+            # Textual repaints whole segments, so the row is cut where the change begins and ends.
+            self._strips.append(_cut(self._strip(line), first, last))
+            changed.append(Region(first, y, min(last, self.size.width) - first, 1))
+        changed += [Region(0, y, self.size.width, 1) for y in range(len(lines), len(held))]
         if changed:
             self.refresh(*changed)
 
@@ -85,40 +93,6 @@ class Page(Widget):
         return Strip([Segment(span.text, styles[span.style]) for span in line if span.text])
 
 
-def _differences(before: list[Strip], after: list[Strip], width: int) -> list[Region]:
-    """The smallest stretch of each row that must be drawn again."""
-    regions = []
-    for y in range(max(len(before), len(after))):
-        old = before[y] if y < len(before) else None
-        new = after[y] if y < len(after) else None
-        if old is not None and new is not None:
-            first, last = _stretch(old, new)
-            if first < last:
-                regions.append(Region(first, y, min(last, width) - first, 1))
-        else:
-            regions.append(Region(0, y, width, 1))
-    return regions
-
-
-def _stretch(old: Strip, new: Strip) -> tuple[int, int]:
-    """The first cell that differs, and the one after the last; equal when nothing differs."""
-    if old == new:
-        return 0, 0
-    was, now = _cells(old), _cells(new)
-    first = 0
-    for a, b in zip(was, now, strict=False):
-        if a != b:
-            break
-        first += 1
-    return _starts(now, first), max(old.cell_length, new.cell_length)
-
-
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
-    return [(letter, segment.style) for segment in strip for letter in segment.text]
-
-
-def _starts(cells: list[tuple[str, Style | None]], index: int) -> int:
-    """The terminal cell at which a letter starts; one before a possible combining mark."""
-    from rich.cells import cell_len
-
-    return max(cell_len("".join(letter for letter, _ in cells[: max(index - 1, 0)])), 0)
+def _cut(strip: Strip, first: int, last: int) -> Strip:
+    cuts = [cell for cell in (first, last) if 0 < cell < strip.cell_length]
+    return Strip.join(strip.divide([*cuts, strip.cell_length])) if cuts else strip
