@@ -11,7 +11,8 @@ from typing import NamedTuple
 LONGEST_TEXT = 8_000
 """Characters read of any one text; a stranger may have sent a book."""
 
-_UNHEARD = re.compile("[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_UNHEARD = "[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+"""Compiled by `re` when a text that is not ASCII is first listened to: that takes longer than judging a card."""
 _WORD = re.compile(r"[^\W_]+")
 _EAST = "\u2e80"
 """From here on scripts put no spaces between words, so a phrase need not stand by itself."""
@@ -36,7 +37,7 @@ def folded_text(text: str) -> str:
     """The text without case, accents, hidden characters and fancy letters, one space between words."""
     if not text.isascii():
         # In three sweeps rather than letter by letter: a pasted profile is long, and the card is waiting.
-        text = _UNHEARD.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
+        text = re.sub(_UNHEARD, "", unicodedata.normalize("NFKD", text)).replace("’", "'")
     return " ".join(text.casefold().split())
 
 

@@ -15,7 +15,7 @@ from ..normalise import company_key, name_key, squeeze
 from ..signals import Band
 from ..store import Card, Encounter, IntroRequest, Person, PersonSignals
 
-_PART = re.compile(r'(?:(?P<key>[^\W\d]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]*))(?:\s+|$)')
+_PART = r'(?:(?P<key>[^\W\d]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]*))(?:\s+|$)'
 
 
 class Filter(NamedTuple):
@@ -40,7 +40,7 @@ def parse(text: str) -> Filter:
     """The filter that was typed; raises `UsageError`, in a sentence, for what is none."""
     terms, at, typed = [], 0, squeeze(text)
     while at < len(typed):
-        part = _PART.match(typed, at)
+        part = re.compile(_PART).match(typed, at)  # once: `re` keeps it; few sittings have a filter
         if part is None:
             raise UsageError("A quotation mark is missing in the filter.", 'Write it as company:"Acme Labs".')
         at = part.end()
@@ -51,9 +51,7 @@ def parse(text: str) -> Filter:
 def _term(key: str, asked: str) -> tuple[str, str]:
     key = key.lower()
     if key not in _CONDITIONS:
-        raise UsageError(
-            f"There is no filter “{key}:”.", "There are company:, band: and met:, and plain words."
-        )
+        raise UsageError(f"There is no filter “{key}:”.", "There are company:, band: and met:, and plain words.")
     if not asked:
         raise UsageError(f"Nothing stands after “{key}:”.", "Write it as company:Acme, without a space.")
     if key == "band":
@@ -70,9 +68,7 @@ def condition(wanted: Filter) -> Expression | None:
 
 def _company(asked: str) -> Expression:
     return _exists(
-        Person.select(Person.id).where(
-            Person.id == Card.person, Person.company_key.contains(company_key(asked))
-        )
+        Person.select(Person.id).where(Person.id == Card.person, Person.company_key.contains(company_key(asked)))
     )
 
 
@@ -93,12 +89,8 @@ def _met(asked: str) -> Expression:
 
 def _word(asked: str) -> Expression:
     """In the name, company or job of whoever the card is about, or of whom they want to meet."""
-    wants = IntroRequest.select(IntroRequest.id).join(
-        Person, JOIN.LEFT_OUTER, on=(Person.id == IntroRequest.target)
-    )
-    wants = wants.where(
-        IntroRequest.id == Card.subject, IntroRequest.target_text.contains(asked) | _names(asked)
-    )
+    wants = IntroRequest.select(IntroRequest.id).join(Person, JOIN.LEFT_OUTER, on=(Person.id == IntroRequest.target))
+    wants = wants.where(IntroRequest.id == Card.subject, IntroRequest.target_text.contains(asked) | _names(asked))
     return _exists(Person.select(Person.id).where(Person.id == Card.person, _names(asked))) | (
         (Card.queue == "intros") & _exists(wants)
     )

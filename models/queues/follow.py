@@ -7,7 +7,6 @@ from datetime import date
 
 from .. import clock
 from ..normalise import plain_name
-from ..signals.refresh import refresh as refresh_signals
 from ..store import CAPTURED, Merge, Person
 from ..store.facts import fact
 from ..store.kin import Kin
@@ -24,6 +23,8 @@ def export_date() -> date:
 
 def follow_people(people: Iterable[int], operation: int) -> None:
     """Bring signals and cards of a few people up to date, after the user wrote something down about them."""
+    from ..signals.refresh import refresh as refresh_signals  # only for who wrote something down
+
     some, today = {*people, *settle_identities()}, export_date()
     some |= set(Kin.of(some).rows)
     refresh_signals(some, today)
