@@ -107,7 +107,7 @@ async def test_a_broken_archive_changes_nothing_and_can_be_chosen_again(empty: W
 async def test_a_path_that_is_none_says_so(empty: Workspace, tmp_path: Path) -> None:
     async with playing(empty) as play:
         await take_in(play, tmp_path / "nowhere.zip")
-        assert "nowhere.zip" in play.text
+        assert "nowhere.zip" in play.text.replace("\n   ", ""), "a long path may stand on two lines"
         assert "enter: choose again" in play.text
 
 
