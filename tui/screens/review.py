@@ -318,7 +318,9 @@ def _recommended(item: Item, cells: int, rows: int) -> list[Line]:
         said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
         head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
     else:
-        head = ends(line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells)
+        head = ends(
+            line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells
+        )
     lines = [head]
     for each in recommendation.reasons[:rows]:
         sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
@@ -336,7 +338,9 @@ def _end(summary: Summary) -> list[Line]:
         return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
                 line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
     minutes = max(summary.seconds // 60, 1)
-    verdicts = join([say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()])
+    verdicts = join(
+        [say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()]
+    )
     agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")
     lines = [
         line(Span(say("  {} in {}", count(summary.cards, "card"), count(minutes, "minute")), "title")),
