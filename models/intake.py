@@ -16,7 +16,8 @@ from . import clock
 from .errors import UnreadableFileError
 from .importers import fates
 from .importers.archive import members
-from .importers.contacts import Reader, readers
+from .importers.contacts import Reader
+from .importers.corrections import read_as_told, remember
 from .importers.drafts import RowProblem
 from .importers.linkedin import KINDS, Table, date_in_name, newest_day, tables
 from .importers.load import Loading, Progress, Run, tell_nobody
@@ -171,7 +172,7 @@ def _open(path: Path, progress: Progress, told: Mapping[str, str] | None) -> _Ar
     inside = members(path)
     found = tables(inside)
     taken = {table.sheet.member.name for table in found}
-    books = readers((member for member in inside if member.name not in taken), told)
+    books = read_as_told((member for member in inside if member.name not in taken), told)
     if not found and not books:
         raise UnreadableFileError(
             f"{path.name} holds nothing that picky knows.",
@@ -196,6 +197,7 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
         _LOADERS.get(table.kind.name, load_others)(loading, table)
     for reader in archive.books:
         load_contacts(loading, reader, occasion)
+        remember(reader)
     if loading.owner_slugs:
         set_fact("owner_slug", min(loading.owner_slugs))
     archive.runs = loading.runs

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .journal.history import Line
     from .journal.undo import Reversal
     from .outbox.pending import Todo
+    from .queues.duplicates import Choice
     from .queues.listing import Listing
     from .reports.home import Front
     from .reports.match import MatchedRow
@@ -233,6 +234,18 @@ class Workspace:
             follow_people(everyone, operation)
         return f"took {page.name} apart: {len(everyone)} people again"
 
+    def choose_value(self, item: Item, choice: Choice) -> Captured:
+        """Let this value stand for a field of the people on a duplicates card, once they are one."""
+        from .decisions.capture import Captured
+        from .decisions.merge import choose_value
+
+        self.store.require_writable()
+        sentence = f"chose {choice.value} as {choice.field} of {item.name}"
+        with transaction():
+            operation = choose_value(item.person, choice.field, choice.person, sentence)
+            follow_people([item.person, *item.others], operation)
+        return Captured(operation, item.person, sentence)
+
     def import_files(
         self,
         paths: Iterable[Path],
@@ -264,7 +277,7 @@ def _people_in(operation: int) -> set[int]:
     changes = Change.select(Change.table_name, Change.row, Change.before, Change.after)
     for table, row, before, after in rows(changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))):
         image: dict[str, Any] = {**(before or {}), **(after or {})}
-        keys = ("person_id", "asker_id", "into_id", "left_id", "right_id")
+        keys = ("person_id", "asker_id", "into_id", "left_id", "right_id", "chosen_id")
         found |= {image[key] for key in keys if image.get(key)}
         if table == "person":
             found.add(row)

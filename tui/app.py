@@ -21,6 +21,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown
 
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
+    from models.queues.base import Item
     from models.workspace import Workspace
 
 
@@ -180,6 +181,19 @@ class PickyApp(App[None]):
         if lines and lines[0].strip() and lines[1].strip():
             asker, target, text = lines
             self._keep(lambda: self.workspace.ask(asker.strip(), target.strip(), text.strip()))
+
+    def choose_value(self, item: Item) -> None:
+        """Ask whose value stands for a field of the people on a card, and keep it."""
+        from models.queues.duplicates import DuplicateFacts
+
+        from .screens.forms import ChoiceForm
+
+        choices = item.facts.choices if isinstance(item.facts, DuplicateFacts) else ()
+        if not choices:
+            self.page_screen.tell(Shown("They agree in every field: there is nothing to choose."))
+            return
+        form = ChoiceForm(say("What stands for {}", shown(item.name)), choices)
+        self.push_screen(form, lambda chosen: self._keep(lambda: self.workspace.choose_value(item, chosen)) if chosen else None)
 
     def _keep(self, write: Callable[[], Captured]) -> None:
         screen = self.page_screen

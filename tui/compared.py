@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import LiteralString
 
 from models.queues.base import Item
@@ -11,7 +12,7 @@ from .lines import BLANK, Line, Span, dim, line, pad
 from .text import Shown, clip, join, say, shown
 
 _LABEL = 9
-_PART_OF = {"first": "name", "last": "name", "order": "name"}
+_NAME = ("first", "last", "order", "name")
 _STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
     (3.0, "++", "yes"), (0.3, "+", "yes"), (-0.3, "", ""), (-3.0, "−", "no"),
 )  # fmt: skip
@@ -24,10 +25,9 @@ def compared(item: Item, cells: int) -> list[Line]:
     column = (cells - _LABEL - 18) // 2
     left, right, *others = facts.sides
     lines = [_row("", shown(left.source), shown(right.source), (), column, style="dim")]
-    levels = {_PART_OF.get(level.field, level.field): level for level in reversed(facts.levels)}
-    for field in FIELDS:
-        if left.values.get(field) or right.values.get(field):
-            lines.append(_row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column))
+    levels = {level.field: level for level in facts.levels} | _name_level(facts.levels)
+    known = [field for field in FIELDS if left.values.get(field) or right.values.get(field)]
+    lines += [_row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column) for field in known]
     if others:
         lines.append(line(dim(say("and {}", join([_named(other) for other in others], "; ")))))
     together = join([shown(value) for value, _ in facts.together.values()], ", ")
@@ -35,6 +35,16 @@ def compared(item: Item, cells: int) -> list[Line]:
     if facts.hangs_on:
         lines.append((dim(Shown("Hangs on ")), Span(shown(facts.hangs_on), "look")))
     return lines
+
+
+def _name_level(levels: Sequence[Level]) -> dict[str, Level]:
+    """What the parts of the name say together, told by the part that differs most."""
+    parts = sorted((level for level in levels if level.field in _NAME), key=lambda level: level.weight)
+    if not parts:
+        return {}
+    is_same = all(level.level in ("same first name", "same surname") for level in parts)
+    words = "same name" if is_same and len(parts) > 1 else parts[0].level
+    return {"name": Level("name", words, sum(level.weight for level in parts))}
 
 
 def _row(label: str, left: Shown, right: Shown, told: Line, column: int, style: LiteralString = "") -> Line:

@@ -50,6 +50,7 @@ REVIEW: tuple[Key, ...] = (
     Key("card.capture", "I", "capture", "request", "Write down a request for an introduction."),
     Key("card.paste", "i", "paste", "profile", "Paste profile text onto the card; rules read it, nothing is decided."),
     Key("card.note", "N", "note", "note", "Write a private note."),
+    Key("card.choose", "c", "choose", "choose value", "Choose whose value stands for a field (duplicates).", is_shown=True),
     Key("card.same", "full_stop", "same", "same", "The same verdict as last time.", "."),
     Key("card.evidence", "e", "evidence", "evidence", "Everything behind the card.", is_shown=True),
     Key("card.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52."),
@@ -119,6 +120,12 @@ FORM: tuple[Key, ...] = (
     Key("form.quit", "ctrl+c", "app.quit", "quit", "Quit at once.", is_first=True),
 )
 
+CHOICES: tuple[Key, ...] = (
+    Key("choice.choose", "enter,right,l", "choose", "choose", "Let the value under the cursor stand.", "enter"),
+    Key("choice.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("choice.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
     Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
@@ -172,6 +179,7 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "On a person": PERSON,
     "Taking in an archive": IMPORT,
     "In a form": FORM,
+    "Choosing a value": CHOICES,
     "At home": HOME,
     "Everywhere": EVERYWHERE,
 }
@@ -189,7 +197,7 @@ def check(own: Mapping[str, str]) -> None:
     for title, page in PAGES.items():
         taken: dict[str, str] = {}
         # A form takes all letters for itself: only its own keys can clash there.
-        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM) else ())):
+        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM, CHOICES) else ())):
             for name in own.get(key.id, key.keys).split(","):
                 if name in taken and taken[name] != key.id and (key.id in own or taken[name] in own):
                     sentence = f"{title}, “{name}” would mean both {taken[name]} and {key.id}."

@@ -103,11 +103,12 @@ class Item(NamedTuple):
 
     def evidence(self) -> dict[str, Any]:
         """What a decision keeps of the card as it was."""
-        return {
+        kept: dict[str, Any] = {
             "recommendation": self.recommendation.verdict,
             "dots": self.recommendation.dots,
             "reasons": [[reason.rule, reason.text, reason.weight] for reason in self.recommendation.reasons],
         }
+        return kept | ({"people": [self.person, *self.others]} if self.others else {})
 
 
 class Queue(ABC):

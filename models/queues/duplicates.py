@@ -9,7 +9,7 @@ from math import exp
 from typing import Any, NamedTuple
 
 from ..policy import Reason, Recommendation
-from ..store import FieldChoice, Handle, IntroRequest, Invitation, Judgement, Pair, Person
+from ..store import Decision, FieldChoice, Handle, IntroRequest, Invitation, Judgement, Pair, Person
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
@@ -40,6 +40,16 @@ class Level(NamedTuple):
     weight: float
 
 
+class Choice(NamedTuple):
+    """One of several values of a field: whose it is, and whether it would stand."""
+
+    field: str
+    value: str
+    person: int
+    source: str
+    stands: bool
+
+
 class DuplicateFacts(NamedTuple):
     """What stands on the card: two sides or more, the levels between the first two, and what they would be together."""
 
@@ -50,6 +60,19 @@ class DuplicateFacts(NamedTuple):
     """Field to the value that would stand, and whose it is."""
     hangs_on: str = ""
     """The invitation or request that waits for the answer."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every value of the fields in which the sides disagree, each value once."""
+        found = []
+        for field in FIELDS:
+            own = {side.values[field]: side for side in reversed(self.sides) if side.values.get(field)}
+            if len(own) > 1:
+                stands = self.together[field][0]
+                found += [
+                    Choice(field, text, own[text].person, own[text].source, text == stands) for text in reversed(own)
+                ]
+        return tuple(found)
 
 
 class _Group(NamedTuple):
@@ -79,7 +102,7 @@ class DuplicatesQueue(Queue):
 
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with all their sides."""
-        members = {group.pair: group.members for group in _groups()}
+        members = _judged(subjects) | {group.pair: group.members for group in _groups()}
         pairs = _pairs(subjects)
         ids = {person for pair in pairs.values() for person in pair[:2]} | {
             person for subject in subjects for person in members.get(subject, ())
@@ -107,11 +130,11 @@ class _Known(NamedTuple):
 
     def item(self, queue: str, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> Item:
         main = _main(members)
-        ordered = (main, *sorted(member for member in members if member != main))
+        ordered = sorted(members, key=lambda member: (member not in pair[:2], member))  # levels are about these two
         sides = tuple(self.sides[member] for member in ordered)
         levels = tuple(Level(*level) for level in pair[3])
         facts = DuplicateFacts(
-            sides, pair[2], levels, together(sides, self.choices.get(main, {})),
+            sides, pair[2], levels, together(by_trust(sides), choices_of(self.choices, members)),
             next((self.waiting[member] for member in ordered if member in self.waiting), ""),
         )  # fmt: skip
         who = self.people[main]
@@ -119,7 +142,7 @@ class _Known(NamedTuple):
         decided, times = self.verdicts.get(subject, gather.NO_VERDICT)
         return Item(
             queue, subject, main, who.name, who.slug, who.link, who.company, who.title, facts, _recommended(facts),
-            _values(facts), others=ordered[1:], version=version, decided=decided, times=times, due=due,
+            _values(facts), others=tuple(sorted({*members} - {main})), version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
 
@@ -134,6 +157,11 @@ def together(sides: Sequence[Side], chosen: Mapping[str, int]) -> dict[str, tupl
                 found[field] = (side.values[field], side.person)
                 break
     return found
+
+
+def by_trust(sides: Iterable[Side]) -> list[Side]:
+    """LinkedIn's side first, then in the order in which they came."""
+    return sorted(sides, key=lambda side: (side.slug is None, side.person))
 
 
 def _groups() -> list[_Group]:
@@ -169,6 +197,17 @@ def _main(members: Collection[int]) -> int:
     return min(members)
 
 
+def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Who was on these cards when they were decided: a group that was merged is no group any more."""
+    found = {}
+    for some in chunks(subjects):
+        decided = Decision.select(Decision.subject, Decision.evidence)
+        for subject, evidence in rows(decided.where(Decision.queue == QUEUE.name, Decision.subject.in_(some))):
+            if evidence.get("people"):
+                found[subject] = tuple(evidence["people"])
+    return found
+
+
 def _pairs(subjects: Iterable[int]) -> dict[int, tuple[int, int, float, list[Any]]]:
     return {
         row[0]: tuple(row[1:])
@@ -200,6 +239,14 @@ def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
         query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)
         for person, field, chosen in rows(query.where(FieldChoice.person.in_(some))):
             found[person][field] = chosen
+    return found
+
+
+def choices_of(chosen: Mapping[int, Mapping[str, int]], members: Iterable[int]) -> dict[str, int]:
+    """What was chosen for a person of several rows; what was said of the one that stands for all comes first."""
+    found: dict[str, int] = {}
+    for member in sorted(members, reverse=True):
+        found |= chosen.get(member, {})
     return found
 
 

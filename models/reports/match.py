@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..errors import UnreadableFileError
 from ..importers.archive import members
 from ..importers.contact_drafts import ContactDraft
-from ..importers.contacts import readers
+from ..importers.corrections import read_as_told
 from ..importers.drafts import RowProblem
 from ..matching.scan import as_table, people_table
 from ..queues import gather
@@ -68,7 +68,7 @@ def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[Matche
 
 
 def _drafts(path: Path, told: Mapping[str, str] | None) -> list[ContactDraft]:
-    found = [draft for reader in readers(members(path), told) for draft in reader.drafts()]
+    found = [draft for reader in read_as_told(members(path), told) for draft in reader.drafts()]
     drafts = [draft for draft in found if not isinstance(draft, RowProblem)]
     if not drafts:
         raise UnreadableFileError(f"{path.name} names nobody.", "Say which column is which with --map COLUMN=FIELD.")

@@ -166,14 +166,17 @@ def page(person: int, export_date: date) -> PersonPage:
     held = gather.signals(kin).get(person, gather.NO_SIGNALS)
     met = gather.meetings(kin).get(person, ())
     since = gather.connected_on(kin)
+    values = _values(kin.rows)
+    stands = {field: text for field, text, _ in values}
     return PersonPage(
-        person, name, own_slug, company, title, email,
+        person, stands.get("name", name), own_slug,
+        stands.get("company", company), stands.get("title", title), stands.get("email", email),
         band=held.band,
         strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
         last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
         connected_on=since.get(person), is_connected=person in since,
         is_pinned="pinned" in gather.marks(kin).get(person, set()),
-        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), values=_values(kin.rows),
+        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), values=values,
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
@@ -276,11 +279,8 @@ def _sources(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
 
 def _values(kin: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
     """What stands for the person, field by field: the user's choice, else LinkedIn's, else the first that is known."""
-    from ..queues.duplicates import chosen_by, sides_of, together
+    from ..queues.duplicates import by_trust, choices_of, chosen_by, sides_of, together
 
     sides = sides_of(kin)
-    main = min(kin)
-    ordered = [sides[main], *(sides[person] for person in sorted(kin) if person != main)]
-    by_person = {side.person: side for side in ordered}
-    found = together(ordered, chosen_by([main]).get(main, {}))
-    return tuple((field, text, by_person[person].source) for field, (text, person) in found.items())
+    found = together(by_trust(sides.values()), choices_of(chosen_by(kin), kin))
+    return tuple((field, text, sides[person].source) for field, (text, person) in found.items())

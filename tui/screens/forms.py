@@ -14,12 +14,18 @@ from textual.widgets import Input, Static, TextArea
 
 from models.decisions.capture import Met
 from models.errors import UsageError
+from models.queues.duplicates import Choice
 
-from ..keys import FORM, bindings
-from ..text import Shown, shown
+from ..keys import CHOICES, FORM, bindings
+from ..lines import blanks, line, width_of
+from ..text import Shown, clip, join, say, shown
 
 Answer = TypeVar("Answer")
 Typed = TypeVar("Typed", Input, TextArea)
+
+
+_ROWS, _WIDE = 14, 28
+"""Values of a choice that are seen at once, and how much of each."""
 
 
 class Field(NamedTuple):
@@ -99,6 +105,50 @@ class TextForm(Form[str]):
     def action_keep(self) -> None:
         """Keep the text."""
         self.dismiss(self.query_one(TextArea).text)
+
+
+class ChoiceForm(Form[Choice]):
+    """Asks which value of a field stands: one line for each, under its field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHOICES)]
+
+    def __init__(self, title: Shown, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, the values, hint."""
+        with Vertical():
+            yield Static(Content(self._title), classes="title")
+            yield Static(Content(self._listed()), id="choices")
+            yield Static(Content(shown("enter: let it stand · ↑ ↓: move · esc: leave")), classes="hint")
+
+    def action_move(self, by: int) -> None:
+        """The line above or below."""
+        self._at = min(max(self._at + by, 0), len(self._choices) - 1)
+        self.query_one("#choices", Static).update(Content(self._listed()))
+
+    def action_choose(self) -> None:
+        """Let the value under the cursor stand."""
+        self.dismiss(self._choices[self._at])
+
+    def action_keep(self) -> None:
+        """The same."""
+        self.action_choose()
+
+    def _listed(self) -> Shown:
+        """The lines around the cursor; `●` marks what stands now."""
+        first = max(min(self._at - _ROWS // 2, len(self._choices) - _ROWS), 0)
+        lines = []
+        for at, choice in enumerate(self._choices[first : first + _ROWS], start=first):
+            cursor, stands = Shown("▸" if at == self._at else " "), Shown("●" if choice.stands else "○")
+            label = shown(f"{choice.field.capitalize():<9}")
+            value, source = clip(shown(choice.value), _WIDE), clip(shown(choice.source), 20)
+            gap = blanks(_WIDE + 2 - width_of(line(value)))
+            lines.append(say("{} {} {} {}{}{}", cursor, stands, label, value, gap, source))
+        return join(lines, "\n")
 
 
 def _still(field: Typed) -> Typed:
