@@ -16,10 +16,10 @@ class Operation(Table):
     at = MomentField()
     kind = TextField()
     sentence = TextField()
-    person = BigIntegerField(null=True, index=True, column_name="person_id")
+    person = BigIntegerField(null=True, column_name="person_id")
     """Whom it was about. No reference: the log outlives a captured person who was taken back."""
     undone_at = MomentField(null=True)
-    target_id = IntegerField(null=True, index=True)
+    target_id = IntegerField(null=True)
     """For kind `undo` and `redo`: the operation it took back or brought back."""
 
 

@@ -52,8 +52,6 @@ STATEMENTS = (
         "target_id" INTEGER
     )""",
     'CREATE UNIQUE INDEX "operation_uid" ON "operation" ("uid")',
-    'CREATE INDEX "operation_person_id" ON "operation" ("person_id")',
-    'CREATE INDEX "operation_target_id" ON "operation" ("target_id")',
     """CREATE TABLE "change" (
         "id" INTEGER NOT NULL PRIMARY KEY,
         "operation_id" INTEGER NOT NULL,
