@@ -174,10 +174,10 @@ def _open(path: Path, progress: Progress, told: Mapping[str, str] | None) -> _Ar
     taken = {table.sheet.member.name for table in found}
     books = read_as_told((member for member in inside if member.name not in taken), told)
     if not found and not books:
-        raise UnreadableFileError(
-            f"{path.name} holds nothing that picky knows.",
-            "Give the zip that LinkedIn sent, an address book (.vcf, CSV), or a list of attendees with names.",
-        )
+        hint = "Give the zip that LinkedIn sent, an address book (.vcf, CSV), or a list of attendees with names."
+        if told:
+            hint = f"Is it a table of people with a column “{next(iter(told))}”? --map says what its columns mean."
+        raise UnreadableFileError(f"{path.name} holds nothing that picky knows.", hint)
     archive = _Archive(path, found, books, date_in_name(path))
     if archive.export_date is None and found:
         progress("looking for the date", 0)
