@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp
 from typing import Any, NamedTuple
@@ -165,21 +165,16 @@ def by_trust(sides: Iterable[Side]) -> list[Side]:
 
 
 def _groups() -> list[_Group]:
-    """Everyone who may be one with somebody, surest groups first; no group holds two who were said to differ."""
+    """Everyone who may be one with somebody, surest groups first; no group holds two who differ."""
     roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-    differing = {
-        frozenset((roots.get(left, left), roots.get(right, right)))
-        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
-    }
+    pairs = rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id))
+    ends = [(number, roots.get(left, left), roots.get(right, right), score) for number, left, right, score in pairs]
+    differ = _differing(roots, {person for pair in ends for person in pair[1:3]})
     members: dict[int, set[int]] = {}
     heads: dict[int, tuple[int, float]] = {}
-    pairs = Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id)
-    for number, left, right, score in rows(pairs):
-        a, b = roots.get(left, left), roots.get(right, right)
-        if a == b:
-            continue
+    for number, a, b, score in ends:
         mine, theirs = members.get(a, {a}), members.get(b, {b})
-        if mine is theirs or any(frozenset((x, y)) in differing for x in mine for y in theirs):
+        if a == b or mine is theirs or any(differ(x, y) for x in mine for y in theirs):
             continue
         both = mine | theirs
         first = min((heads[min(group)] for group in (mine, theirs) if min(group) in heads), default=(number, score),
@@ -190,6 +185,20 @@ def _groups() -> list[_Group]:
     unique = {id(group): group for group in members.values()}
     found = [_Group(*heads[min(group)], tuple(sorted(group))) for group in unique.values()]
     return sorted(found, key=lambda group: (-group.score, group.pair))
+
+
+def _differing(roots: Mapping[int, int], people: Collection[int]) -> Callable[[int, int], bool]:
+    """Whether two differ: the user said so, or one source gives each a profile link of their own."""
+    said = {
+        frozenset((roots.get(left, left), roots.get(right, right)))
+        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
+    }
+    linked: defaultdict[int, set[str]] = defaultdict(set)
+    for some in chunks({*people, *roots}):
+        query = Person.select(Person.id, Person.source).where(Person.id.in_(some), Person.slug.is_null(False))
+        for person, source in rows(query):
+            linked[roots.get(person, person)].add(source or "")
+    return lambda one, other: frozenset((one, other)) in said or bool(linked[one] & linked[other])
 
 
 def _main(members: Collection[int]) -> int:

@@ -29,15 +29,18 @@ def test_a_name_alone_is_never_asked_about(known: Workspace) -> None:
     assert names(known) == {"Sam Okafor", "Ruth Adeyemi", "Mei-Lin Chen"}
 
 
-def test_two_links_of_linkedin_are_never_a_pair(workspace: Workspace, tmp_path: Path) -> None:
+def test_two_links_of_linkedin_are_never_one_card_not_even_through_a_third(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     twins = Export()
     for slug in ("ann-lee", "ann-lee-2"):
         twins.connect(person("Ann Lee", slug=slug, company="Acme", position="Painter"), 100)
     workspace.import_files([twins.zipped(tmp_path)])
     workspace.import_files([listed(tmp_path, "list.csv", HEADER + "Ann Lee,Acme,Painter,ann@acme.example,,,\n")])
-    for item in workspace.items("duplicates"):
-        slugs = [side.slug for side in facts(item).sides[:2]]
-        assert None in slugs
+    [item] = workspace.items("duplicates")
+    assert sorted(side.slug is None for side in facts(item).sides) == [False, True]
+    workspace.decide("duplicates", item.id, "same")
+    assert workspace.items("duplicates") == []
 
 
 @pytest.mark.parametrize(
