@@ -55,18 +55,14 @@ class Listing:
             self._items |= {item.subject: item for item in items}
         return self._items.get(subject or 0)
 
-    def decide(
-        self, subjects: Collection[int], verb: Verb, reason: str, length: str, progress: Progress
-    ) -> Many:
+    def decide(self, subjects: Collection[int], verb: Verb, reason: str, length: str, progress: Progress) -> Many:
         """Give these cards, as far as they are still open, one verdict: one operation, one undo.
 
         May be called in a thread of its own; `reload` afterwards.
         """
         choices = self._choices(subjects)
         with own_connection():
-            return decide_many(
-                choices, verb, decision_id=uuid4().hex, reason=reason, length=length, progress=progress
-            )
+            return decide_many(choices, verb, decision_id=uuid4().hex, reason=reason, length=length, progress=progress)
 
     def _choices(self, subjects: Collection[int]) -> Iterator[tuple[Subject, Mapping[str, Any]]]:
         context = self._context()

@@ -68,9 +68,7 @@ changes nothing, and a broken one changes nothing either. While it is read, Esc 
     def above(self, cells: int) -> list[Line]:
         """How to come by an archive."""
         told = "" if self._found else "No LinkedIn archive lies in your download folders. "
-        how = (
-            "On LinkedIn: Settings → Data privacy → Get a copy of your data; the larger archive takes a day."
-        )
+        how = "On LinkedIn: Settings → Data privacy → Get a copy of your data; the larger archive takes a day."
         return [*(line(dim(say("  {}", each))) for each in wrap(shown(told + how), cells - 4)), BLANK]
 
     def length(self) -> int:
@@ -173,11 +171,7 @@ def _summary(summary: ImportSummary, cells: int) -> list[Line]:
     if not summary.has_network:
         lines += [
             line(Span(Shown("  There is no network in this archive."), "look")),
-            line(
-                Shown(
-                    "  LinkedIn sends that in a second mail, about a day later: take that one in when it comes."
-                )
-            ),
+            line(Shown("  LinkedIn sends that in a second mail, about a day later: take that one in when it comes.")),
             BLANK,
         ]
     lines += _problems(summary)
