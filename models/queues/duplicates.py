@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp
 from typing import Any, NamedTuple
 
 from ..policy import Reason, Recommendation
-from ..store import Decision, FieldChoice, Handle, IntroRequest, Invitation, Judgement, Pair, Person
+from ..store import Decision, FieldChoice, Handle, IntroRequest, Invitation, Pair, Person
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue, public_id
+from .groups import groups, main_of
 
 SURE, LIKELY = 4.0, 1.0
 """Natural logarithms of the odds: above, hardly a doubt (55 to 1); above, rather one than two (3 to 1)."""
@@ -75,15 +76,6 @@ class DuplicateFacts(NamedTuple):
         return tuple(found)
 
 
-class _Group(NamedTuple):
-    """People who may all be one."""
-
-    pair: int
-    """The surest pair: the group's number."""
-    score: float
-    members: tuple[int, ...]
-
-
 class DuplicatesQueue(Queue):
     """Pairs and groups of people who may be one."""
 
@@ -93,16 +85,16 @@ class DuplicatesQueue(Queue):
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Surest first, then those something hangs on."""
-        groups = _groups()
-        waiting = _waiting({member for group in groups for member in group.members})
-        for group in groups:
+        found = groups()
+        waiting = _waiting({member for group in found for member in group.members})
+        for group in found:
             rank = 0 if group.score >= SURE else 1 if group.score >= LIKELY else 2
             hangs = any(member in waiting for member in group.members)
-            yield Place(group.pair, _main(group.members), rank, 0 if hangs else 1)
+            yield Place(group.pair, main_of(group.members), rank, 0 if hangs else 1)
 
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with all their sides."""
-        members = _judged(subjects) | {group.pair: group.members for group in _groups()}
+        members = _judged(subjects) | {group.pair: group.members for group in groups()}
         pairs = _pairs(subjects)
         ids = {person for pair in pairs.values() for person in pair[:2]} | {
             person for subject in subjects for person in members.get(subject, ())
@@ -129,7 +121,7 @@ class _Known(NamedTuple):
     verdicts: dict[int, tuple[str, int]]
 
     def item(self, queue: str, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> Item:
-        main = _main(members)
+        main = main_of(members)
         ordered = sorted(members, key=lambda member: (member not in pair[:2], member))  # levels are about these two
         sides = tuple(self.sides[member] for member in ordered)
         levels = tuple(Level(*level) for level in pair[3])
@@ -162,48 +154,6 @@ def together(sides: Sequence[Side], chosen: Mapping[str, int]) -> dict[str, tupl
 def by_trust(sides: Iterable[Side]) -> list[Side]:
     """LinkedIn's side first, then in the order in which they came."""
     return sorted(sides, key=lambda side: (side.slug is None, side.person))
-
-
-def _groups() -> list[_Group]:
-    """Everyone who may be one with somebody, surest groups first; no group holds two who differ."""
-    roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-    pairs = rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id))
-    ends = [(number, roots.get(left, left), roots.get(right, right), score) for number, left, right, score in pairs]
-    differ = _differing(roots, {person for pair in ends for person in pair[1:3]})
-    members: dict[int, set[int]] = {}
-    heads: dict[int, tuple[int, float]] = {}
-    for number, a, b, score in ends:
-        mine, theirs = members.get(a, {a}), members.get(b, {b})
-        if a == b or mine is theirs or any(differ(x, y) for x in mine for y in theirs):
-            continue
-        both = mine | theirs
-        first = min((heads[min(group)] for group in (mine, theirs) if min(group) in heads), default=(number, score),
-                    key=lambda head: -head[1])  # fmt: skip
-        for member in both:
-            members[member] = both
-        heads[min(both)] = first
-    unique = {id(group): group for group in members.values()}
-    found = [_Group(*heads[min(group)], tuple(sorted(group))) for group in unique.values()]
-    return sorted(found, key=lambda group: (-group.score, group.pair))
-
-
-def _differing(roots: Mapping[int, int], people: Collection[int]) -> Callable[[int, int], bool]:
-    """Whether two differ: the user said so, or one source gives each a profile link of their own."""
-    said = {
-        frozenset((roots.get(left, left), roots.get(right, right)))
-        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
-    }
-    linked: defaultdict[int, set[str]] = defaultdict(set)
-    for some in chunks({*people, *roots}):
-        query = Person.select(Person.id, Person.source).where(Person.id.in_(some), Person.slug.is_null(False))
-        for person, source in rows(query):
-            linked[roots.get(person, person)].add(source or "")
-    return lambda one, other: frozenset((one, other)) in said or bool(linked[one] & linked[other])
-
-
-def _main(members: Collection[int]) -> int:
-    """Whose row stands for all: the lowest number, which is LinkedIn's when LinkedIn knows them."""
-    return min(members)
 
 
 def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
