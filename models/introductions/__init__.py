@@ -1,1 +1,9 @@
-"""Requests for introductions: found in what people write, with the words that made it a guess, the target and the purpose."""
+"""Requests for an introduction: finding them in what people write, and whom they mean.
+
+`find_request` reads one text and says what makes it a request, as a guess that shows its words; `resolve` finds the
+person asked for among the owner's connections; `classify` says what for; `scan` looks through what an import brought.
+From the bottom up: `wording` (a text to listen to, and what a language is), `vocabulary` and `languages` (the words),
+`phrases` (who a sentence names), `purpose`, `detect`; `nicknames`, `names` and `targets`.
+
+Nothing is loaded with the package: the patterns take a tenth of a second to prepare, and few commands need them.
+"""

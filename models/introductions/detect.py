@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .english import ENGLISH
-from .french import FRENCH
-from .german import GERMAN
-from .phrases import person_at, target_of
-from .purpose import Purpose, classify, forwardable, says_why
-from .spanish import SPANISH
-from .wording import Cue, Language, Message, Sentence, read, starting
-
-LANGUAGES = (ENGLISH, GERMAN, SPANISH, FRENCH)
-"""The languages we understand, the one with most messages first."""
+from .languages import LANGUAGES
+from .phrases import person_at, speaks_of_somebody, target_of
+from .purpose import Purpose, classify, forwardable, has_purpose, says_why
+from .reading import Message, Sentence, read
+from .wording import Cue, Language, Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +18,16 @@ class RequestGuess:
     """Why we think that a message asks for an introduction."""
 
     words: str
+    """The words that made it one, as the reader of the message sees them."""
     target_text: str
+    """What the message calls the person asked for; may be empty."""
     purpose: Purpose
     says_why: bool
+    """It gives a reason."""
     forwardable: bool
+    """It could be passed on as it is."""
     confidence: float
+    """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,82 +35,94 @@ class _Ask:
     start: int
     end: int
     language: Language
-    confidence: float
-    person_follows: bool
+    cue: Cue
 
 
 def find_request(text: str) -> RequestGuess | None:
     """What makes this message to the owner a request for an introduction; `None` when nothing does."""
-    if not _STEMS.search(text.lower()):
+    languages = _languages(text.lower())
+    if not languages:
         return None
     message = read(text)
-    ask = max(_asks(message), key=lambda found: found.confidence, default=None)
+    ask = max(_asks(message, languages), key=lambda found: found.cue.confidence, default=None)
     if ask is None:
         return None
-    target = target_of(message, ask.start, ask.end, ask.language, follows=ask.person_follows)
+    target = target_of(message, ask.start, ask.end, ask.language, ask.cue)
     return RequestGuess(
         words=message.text[ask.start : target.end].strip(" ,:-"),
         target_text=target.text,
         purpose=classify(text),
         says_why=says_why(text),
         forwardable=forwardable(text),
-        confidence=ask.confidence,
+        confidence=ask.cue.confidence,
     )
 
 
-def _stems(*languages: Language) -> re.Pattern[str]:
-    return starting(*(stem for language in languages for stem in language.stems))
-
-
-_STEMS = _stems(*LANGUAGES)
-_STEMS_OF = {language.name: _stems(language) for language in LANGUAGES}
-
-
-def _asks(message: Message) -> Iterator[_Ask]:
-    languages = _spoken(message.small)
-    for sentence in message.sentences:
-        for language in languages:
-            if _STEMS_OF[language.name].search(message.small, sentence.start, sentence.end):
-                yield from _asks_in(message, sentence, language)
-
-
-def _asks_in(message: Message, sentence: Sentence, language: Language) -> Iterator[_Ask]:
-    """The first cue that holds in this sentence."""
-    text = message.small[sentence.start : sentence.end]
-    for cue in language.cues:
-        for start, end in _heard(cue, text):
-            ask = _Ask(sentence.start + start, sentence.start + end, language, cue.confidence, cue.person_follows)
-            if cue.person_follows and not person_at(message, ask.end, sentence.end):
-                continue
-            if cue.needs_link and not language.links.search(message.small):
-                continue
-            if not language.decoys.search(text):
-                yield ask
-            return
-
-
-def _spoken(small: str) -> list[Language]:
-    """The languages the text may be in; several, when it mixes them or is too short to tell."""
-    present = set(_WORD.findall(small))
+def _languages(small: str) -> list[Language]:
+    """The languages a request in this text may be in; mostly none, and that is found out fast."""
+    present = set(small.split())
     common = [(len(language.everyday & present), language) for language in LANGUAGES]
     most = max(count for count, _ in common)
-    return [language for count, language in common if 2 * count >= most]
+    return [language for count, language in common if (2 * count >= most or most < 2) and _may_ask(language, small)]
 
 
-_WORD = re.compile(r"[a-z]+")
+def _may_ask(language: Language, small: str) -> bool:
+    """Whether words of asking and words of meeting are there at all."""
+    asking, meeting = language.screen
+    return bool(asking.search(small) and meeting.search(small))
 
-_REACH = 90
-"""How far before an act the words of asking may begin."""
+
+_NEAR = 90
+"""How far from an act the words of asking may begin."""
 
 
-def _heard(cue: Cue, text: str) -> Iterator[tuple[int, int]]:
-    for found in cue.words.finditer(text):
-        before = text[: found.start()]
-        if cue.unless and cue.unless.search(before):
-            continue
-        if not cue.after:
-            yield found.span()
-        for after in cue.after:
-            if asked := after.search(text if cue.anywhere else before, max(0, found.start() - _REACH)):
-                yield min(asked.start(), found.start()), found.end()
-                break
+def _asks(message: Message, languages: Sequence[Language]) -> Iterator[_Ask]:
+    for sentence in message.sentences:
+        for language in languages:
+            asking, _ = language.screen
+            if asking.search(message.small, sentence.start, sentence.end) and (
+                ask := _ask_in(message, sentence, language)
+            ):
+                yield ask
+
+
+def _ask_in(message: Message, sentence: Sentence, language: Language) -> _Ask | None:
+    """The surest cue that holds in this sentence."""
+    text = message.small[sentence.start : sentence.end]
+    for cue in language.cues:
+        for found in cue.words.finditer(text):
+            first = _asked_from(cue, text, found)
+            if first is None:
+                continue
+            ask = _Ask(sentence.start + first, sentence.start + found.end(), language, cue)
+            if all(_is_met(need, message, sentence, ask) for need in cue.needs):
+                return None if language.decoys.search(text) else ask
+    return None
+
+
+def _asked_from(cue: Cue, text: str, found: re.Match[str]) -> int | None:
+    """Where the words of asking begin; `None` when nobody asks."""
+    before = text[: found.start()]
+    around = text if cue.anywhere else before
+    asked = [first for after in cue.after if (first := after.search(around, max(0, found.start() - _NEAR)))]
+    if asked:
+        return min(found.start(), *(first.start() for first in asked))
+    free = not cue.after or (cue.or_not and not cue.or_not.search(before))
+    return found.start() if free else None
+
+
+def _is_met(need: Need, message: Message, sentence: Sentence, ask: _Ask) -> bool:
+    language = ask.language
+    match need:
+        case Need.PERSON_NEXT | Need.NAME_NEXT:
+            return person_at(message, ask.end, sentence.end, named=need is Need.NAME_NEXT)
+        case Need.PERSON:
+            return speaks_of_somebody(message, sentence)
+        case Need.ME:
+            return bool(language.me.search(message.small, sentence.start, sentence.end))
+        case Need.ASKING:
+            return bool(language.asking.search(message.small))
+        case Need.LINK:
+            return bool(language.links.search(message.small) or language.help.search(message.small))
+        case Need.REASON:
+            return bool(language.links.search(message.small)) or has_purpose(message.small)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..normalise import company_key, fold, plain_name
+from ..normalise import company_key, fold
 from .nicknames import ALSO_CALLED
+from .vocabulary import TITLES
 
 
 class Connection(NamedTuple):
@@ -21,7 +22,6 @@ class Connection(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+")
-_TITLES = frozenset(["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "herrn", "frau", "senor", "senora", "sr", "sra", "don", "dona", "monsieur", "madame", "mme", "mlle", "m"])
 # Not more people than this are compared letter by letter; a name that common needs to be spelt right.
 _COMPARED = 1000
 _SHORTEST_FUZZY = 4
@@ -38,10 +38,12 @@ class ConnectionNames:
     def __init__(self, rows: Iterable[tuple[int, str, str] | tuple[int, str, str, str]], owner: str = "") -> None:
         """`owner` is the reader of the messages: never a target, and their first name is no clue to anybody."""
         self._owner = name_words(owner)
-        self._people = {row[0]: Connection(*row) for row in rows if name_words(row[1]) != self._owner or not owner}
-        self._by_word = _by_word(self._people.values())
+        self._people = {row[0]: Connection(*row) for row in rows}
+        self._by_word, self._by_first = _by_word(self._people.values())
         self._by_company, self._companies_from = _by_company(self._people.values())
         self._letters: dict[str, list[str]] = {}
+        alike = self.called(self._owner)
+        self._owners = frozenset(id for id in alike if name_words(self._people[id].name) == self._owner)
 
     @property
     def owner_words(self) -> frozenset[str]:
@@ -56,7 +58,7 @@ class ConnectionNames:
         """Everybody who goes by this folded word: in their name, or by a nickname of it."""
         found = set(self._by_word.get(word, ()))
         for other in ALSO_CALLED.get(word, ()):
-            found.update(id for id in self._by_word.get(other, ()) if self._first(id) == other)
+            found.update(self._by_first.get(other, ()))
         return found
 
     def called(self, words: Sequence[str]) -> set[int]:
@@ -65,11 +67,12 @@ class ConnectionNames:
 
     def named(self, words: Sequence[str]) -> list[int]:
         """Who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
-        words = [word for word in words if word not in _TITLES]
+        words = [word for word in words if word not in TITLES]
         if not words or set(words) <= set(self._owner[:1]):
             return []
         everybody = [self.bearers(word) for word in words]
-        return self._sorted(set.intersection(*everybody), words) or self._nearly(words, everybody)
+        found = self._sorted(set.intersection(*everybody), words) or self._nearly(words, everybody)
+        return [id for id in found if id not in self._owners]
 
     def at(self, company: str) -> Sequence[int]:
         """Who works at the company with this key."""
@@ -86,9 +89,6 @@ class ConnectionNames:
             elif loosely and len(word) >= _SHORTEST_FUZZY:
                 found.update(dict.fromkeys(keys))
         return list(found)
-
-    def _first(self, id: int) -> str:
-        return next(iter(name_words(plain_name(self._people[id].name))), "")
 
     def _sorted(self, ids: Iterable[int], words: Sequence[str]) -> list[int]:
         """The ids, whoever is spelt exactly so first, then by id."""
@@ -147,23 +147,29 @@ def _alike(word: str, other: str, in_full_name: bool) -> bool:
     return len(word) >= _SHORTEST_FUZZY and OSA.distance(word, other, score_cutoff=2) <= _typos(word)
 
 
-def _by_word(people: Iterable[Connection]) -> dict[str, list[int]]:
-    filed: defaultdict[str, list[int]] = defaultdict(list)
+def _by_word(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Who has a word in their name, and whose name begins with it, titles aside."""
+    anywhere: defaultdict[str, list[int]] = defaultdict(list)
+    first: defaultdict[str, list[int]] = defaultdict(list)
     for person in people:
-        for word in dict.fromkeys(_spellings(person.name)):
-            filed[word].append(person.id)
-    return dict(filed)
+        words = _spellings(person.name)
+        for word in words:
+            anywhere[word].append(person.id)
+        if begins := next((word for word in words if word not in TITLES), None):
+            first[begins].append(person.id)
+    return dict(anywhere), dict(first)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "å": "aa"})
 
 
-def _spellings(name: str) -> Iterator[str]:
+def _spellings(name: str) -> list[str]:
+    """The words of a name; with umlauts, also as people write them who have none on their keyboard."""
     if name.isascii():
-        yield from _WORD.findall(name.lower().replace("'", ""))
-        return
-    yield from name_words(name)
-    yield from name_words(name.translate(_UMLAUTS))
+        return _WORD.findall(name.lower().replace("'", ""))
+    words = name_words(name)
+    plainer = name.translate(_UMLAUTS)
+    return words if plainer == name else [*words, *(word for word in name_words(plainer) if word not in words)]
 
 
 def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:

@@ -7,40 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from ..normalise import fold
-from .vocabulary import DETERMINERS, FILLERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, THINGS, THIRD_PERSONS, TITLES
-from .wording import Language, Message, Sentence
+from .reading import Message, Sentence, Word, greeting_end, words_of
+from .vocabulary import (
+    DETERMINERS,
+    FILLERS,
+    NOT_PEOPLE,
+    PARTICLES,
+    PEOPLE,
+    PLACES,
+    PRONOUNS,
+    STOPS,
+    THINGS,
+    THIRD_PERSONS,
+    TITLES,
+)
+from .wording import Cue, Language, Need
 
 _LONGEST = 9
-_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*[^\W_])?|[&@]")
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a message, as written and folded."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    after: str
-    """What stands between it and the word before."""
-
-    @property
-    def is_capital(self) -> bool:
-        """Written like a name."""
-        return self.text[0].isupper() and self.text not in ("I", "I'm", "I'd", "I've")
-
-
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of a stretch of text; a possessive ending is cut off."""
-    found, place = [], start
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        bare = _POSSESSIVE.sub("", match[0]) or match[0]
-        found.append(Word(match.start(), match.start() + len(bare), bare, fold(bare).strip("."), text[place : match.start()]))
-        place = match.end() if bare == match[0] else match.start() + len(bare)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +34,16 @@ class Target:
     end: int
 
 
-def target_of(message: Message, start: int, end: int, language: Language, *, follows: bool) -> Target:
-    """What the request at this place calls its target; when the person `follows` it, that is where they are named."""
+def target_of(message: Message, start: int, end: int, language: Language, cue: Cue) -> Target:
+    """What the request at this place calls its target."""
     sentence = next(some for some in message.sentences if some.start <= start < some.end)
-    if follows:
+    if {Need.PERSON_NEXT, Need.NAME_NEXT} & set(cue.needs):
         words = words_of(message.text, end, sentence.end)
         if phrase := _phrase(words, all_small=False) or _small_name(words):
             return Target(_written(message, phrase), phrase[-1].end)
         end = words[0].end if words else end
     else:
-        for first in (end - 1, start):
+        for first in (start,) if cue.anywhere else (end - 3, start):
             if phrase := _after_mark(message, language.before_target, first, sentence.end):
                 return Target(_written(message, phrase), max(end, phrase[-1].end))
     return Target(_antecedent(message, sentence, end, language), end)
@@ -70,7 +53,12 @@ def _antecedent(message: Message, sentence: Sentence, end: int, language: Langua
     """Who "her" is, or who goes without saying: named before in this sentence, in one before it, or in one after it."""
     place = message.sentences.index(sentence)
     before = Sentence(sentence.start, end)
-    for some in (before, *reversed(message.sentences[:place]), Sentence(end, sentence.end), *message.sentences[place + 1 :]):
+    for some in (
+        before,
+        *reversed(message.sentences[:place]),
+        Sentence(end, sentence.end),
+        *message.sentences[place + 1 :],
+    ):
         if phrase := _capitals(message, some) or _linked(message, some, language):
             return _written(message, phrase)
     for some in (*reversed(message.sentences[:place]), *message.sentences[place + 1 :]):
@@ -86,18 +74,20 @@ def _linked(message: Message, sentence: Sentence, language: Language) -> list[Wo
         behind = words_of(message.text, link.end(), sentence.end)
         if behind and behind[0].folded in PLACES and behind[0].folded != "with":
             behind = words_of(message.text, link.start(), sentence.end)
-        phrase = _phrase(behind[1:] if behind and behind[0].folded in PLACES else behind, all_small=message.text == message.small)
+        phrase = _phrase(
+            behind[1:] if behind and behind[0].folded in PLACES else behind, all_small=message.text == message.small
+        )
         if phrase and (any(word.is_capital for word in phrase) or message.text == message.small):
             return phrase
     return []
 
 
-def person_at(message: Message, start: int, end: int) -> bool:
+def person_at(message: Message, start: int, end: int, *, named: bool = False) -> bool:
     """Whether a third person is named, or meant, right here."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words_of(message.text, start, end)))
     if not words or words[0].folded in THIRD_PERSONS:
         return bool(words)
-    return bool(_phrase(words, all_small=False) or _small_name(words))
+    return bool(_phrase(words, all_small=False) or (not named and _small_name(words)))
 
 
 def _written(message: Message, phrase: Sequence[Word]) -> str:
@@ -112,16 +102,27 @@ def _after_mark(message: Message, marks: re.Pattern[str], start: int, end: int) 
     return []
 
 
+def speaks_of_somebody(message: Message, sentence: Sentence) -> bool:
+    """Whether a third person is named or meant anywhere in the sentence."""
+    words = words_of(message.text, max(sentence.start, greeting_end(message.text)), sentence.end)
+    pronoun = any(word.folded in THIRD_PERSONS for word in words)
+    named = any(word.is_capital and word.folded not in PRONOUNS | STOPS | NOT_PEOPLE for word in words[1:])
+    return pronoun or named or message.text == message.small
+
+
+_NO_SMALL_NAME = PRONOUNS | DETERMINERS | STOPS | THINGS | PLACES | FILLERS
+
+
 def _small_name(words: Sequence[Word]) -> list[Word]:
     """A name that its writer did not bother to write with capitals."""
-    name = list(takewhile(lambda word: word.folded not in PRONOUNS | DETERMINERS | STOPS | THINGS, _until_it_ends(words)))
+    name = list(takewhile(lambda word: word.folded not in _NO_SMALL_NAME, _until_it_ends(words)))
     return name[:_LONGEST_SMALL] if name and not any(word.is_capital for word in name) else []
 
 
 def _phrase(words: Sequence[Word], *, all_small: bool) -> list[Word]:
     """The words from here on that speak of one person, with their company; none when they do not."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words[: _LONGEST + 2]))
-    if not words or _is_pronoun(words):
+    if not words or _is_pronoun(words) or words[0].folded in _NOT_ALONE:
         return []
     phrase = list(_until_it_ends(words))
     while phrase and (phrase[-1].folded in PLACES | DETERMINERS | PARTICLES or not (all_small or _speaks(phrase[-1]))):
@@ -132,9 +133,12 @@ def _phrase(words: Sequence[Word], *, all_small: bool) -> list[Word]:
     return phrase if len(head) < len(phrase) or (all_small and len(phrase) <= _LONGEST_SMALL) else []
 
 
+_NOT_ALONE = frozenset({"contact", "contacts"})  # "your contact" is a person, "contact with" is none
+
+
 def _is_pronoun(words: Sequence[Word]) -> bool:
     """Some pronouns are also said before a person: "ihr" is her, and "ihr Chef" her boss."""
-    alone = words[0].folded not in DETERMINERS or not any(_speaks(word) for word in words[1:3])
+    alone = words[0].folded not in DETERMINERS or not any(_speaks(word) for word in words[1:2])
     return words[0].folded in PRONOUNS and alone
 
 
@@ -176,8 +180,14 @@ def _capitals(message: Message, sentence: Sentence) -> list[Word]:
             if _is_name(run):
                 return run
             run = []
-        named = word.is_capital and word.folded not in STOPS | PRONOUNS | DETERMINERS and not _CONTRACTED.search(word.folded)
-        if (named and not (not run and place and words[place - 1].folded in PLACES | _TOWARDS)) or (run and word.folded in PARTICLES):
+        named = (
+            word.is_capital
+            and word.folded not in STOPS | PRONOUNS | DETERMINERS
+            and not _CONTRACTED.search(word.folded)
+        )
+        if (named and not (not run and place and words[place - 1].folded in PLACES | _TOWARDS)) or (
+            run and word.folded in PARTICLES
+        ):
             run.append(word)
         elif run:
             if _is_name(run):
@@ -197,24 +207,3 @@ def _joins(before: Word, word: Word) -> bool:
 
 def _is_name(run: Sequence[Word]) -> bool:
     return sum(word.is_capital for word in run) > 1
-
-
-_GREETING = re.compile(
-    r"\s*(?:hi|hello|hey+|dear|greetings|(?:good )?(?:morning|afternoon|evening|day)|hallo|lieber?|sehr geehrter?|moin|servus|"
-    r"guten (?:tag|morgen|abend)|hola|estimad[oa]|querid[oa]|buen[oa]s?(?: (?:d[ií]as?|tardes|noches))?|bonjour|bonsoir|salut|"
-    r"ch[eè]re?|coucou)\b(?: [\w.'’-]+){0,4}?\s*[,!:.\n–—-]+",
-    re.IGNORECASE,
-)
-
-
-def greeting_end(text: str) -> int:
-    """Where the greeting is over; zero when there is none."""
-    found = _GREETING.match(text)
-    return found.end() if found else 0
-
-
-def signature_start(text: str) -> int:
-    """Where a short last line begins, which is how people sign; the end of the text when there is none."""
-    body, _, last = text.rstrip().rpartition("\n")
-    signed = body and len(last.split()) <= 3 and last.rstrip()[-1:] not in "?!"
-    return len(body) if signed else len(text)

@@ -57,7 +57,9 @@ def _unread() -> Iterator[_Text]:
 
 def _connections() -> ConnectionNames:
     query = (
-        Person.select(Person.id, Person.name, Person.company, Person.title).join(Connection).where(Connection.gone_export.is_null())
+        Person.select(Person.id, Person.name, Person.company, Person.title)
+        .join(Connection)
+        .where(Connection.gone_export.is_null())
     )
     return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "")
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .names import ConnectionNames, name_words
-from .phrases import Word, greeting_end, signature_start, words_of
+from .reading import Word, greeting_end, readable, signature_start, words_of
 from .vocabulary import ALSO_WORDS, DETERMINERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, TITLES
-from .wording import readable
 
 if TYPE_CHECKING:
     from .detect import RequestGuess
@@ -64,7 +63,13 @@ class _Search:
             return self._in_role(companies)
         if not companies and self._names_a_stranger():
             return ()
-        return self._nearby() or self._in_role(companies or self._companies(self._words, loosely=False))
+        return self._nearby() or self._in_role(companies or self._employers)
+
+    @cached_property
+    def _employers(self) -> list[str]:
+        """The companies that the message speaks of, or else those somebody is said to be "at"."""
+        placed = [word for before, word in pairwise(self._words) if before.folded in PLACES and word.is_capital]
+        return self._companies(self._words, loosely=False) or self._companies(placed, loosely=True)
 
     def _names_a_stranger(self) -> bool:
         """They named somebody, and nobody we know."""
@@ -100,13 +105,20 @@ class _Search:
     def _in_role(self, companies: Sequence[str]) -> list[int]:
         """Who works there: those whose position is the one asked for, else everybody."""
         everybody = self._others(dict.fromkeys(id for key in companies for id in self._connections.at(key)))
-        roles = {word.folded for word in self._phrase if word.folded in PEOPLE}
-        fitting = [id for id in everybody if roles & _positions(self._connections.person(id).position)]
-        return fitting or everybody
+        named = {id for mention in self._mentions for id in mention.ids if mention.is_full}
+        if mentioned := [id for id in everybody if id in named]:
+            return mentioned
+        for words in (self._phrase, self._words):
+            roles = {word.folded for word in words if word.folded in PEOPLE}
+            if fitting := [id for id in everybody if roles & _positions(self._connections.person(id).position)]:
+                return fitting
+        return everybody
 
     def _nearby(self) -> list[int]:
         """The person mentioned last before the request, or first after it."""
-        order = sorted(self._mentions, key=lambda mention: (mention.place > self._asked_until, abs(mention.place - self._asked_at)))
+        order = sorted(
+            self._mentions, key=lambda mention: (mention.place > self._asked_until, abs(mention.place - self._asked_at))
+        )
         for mention in order:
             if ids := self._others(sorted(mention.ids)):
                 return self._narrowed(ids)
@@ -119,7 +131,7 @@ class _Search:
 
 def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
     """What may be names in the phrase: each run of words written like one, whole, then cut before its small words."""
-    is_small = not any(word.is_capital for word in phrase)
+    is_small = not any(word.is_capital or word.folded in PEOPLE for word in phrase)
     runs: list[list[str]] = [[]]
     for word in phrase:
         if word.folded in PLACES - PARTICLES:
@@ -145,7 +157,9 @@ def _mentions(words: Sequence[Word], connections: ConnectionNames) -> Iterator[_
     while place < len(words):
         ids, length = _run(words, place, connections)
         word = words[place]
-        if length > 1 or (ids and word.is_capital and word.folded not in ALSO_WORDS and word.folded not in connections.owner_words):
+        if length > 1 or (
+            ids and word.is_capital and word.folded not in ALSO_WORDS and word.folded not in connections.owner_words
+        ):
             yield _Mention(word.start, frozenset(ids), length > 1)
         place += max(length, 1)
 

@@ -16,6 +16,8 @@ from ..matching.scan import as_table, people_table
 from ..queues import gather
 from ..store.kin import Kin
 
+_MOST = 5  # people a row of the list may be
+
 
 class Match(NamedTuple):
     """Somebody known who may be on the list."""
@@ -41,13 +43,19 @@ class MatchedRow(NamedTuple):
 
 def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
     """Every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
+    from ..matching.files import quiet_memory
+
+    with quiet_memory():
+        return _matched(_drafts(path, told))
+
+
+def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     import numpy as np
 
     from ..matching.duplicates import find_duplicates
     from ..matching.explain import more_than_a_name
     from ..matching.scoring import probability
 
-    drafts = _drafts(path, told)
     ids, cells = people_table()
     known = len(ids)
     for field, values in _cells(drafts).items():
@@ -92,13 +100,14 @@ def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
 
 
 def _told(drafts: list[ContactDraft], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
+    hits = {at: sorted(found, reverse=True)[:_MOST] for at, found in hits.items()}
     people = {person for found in hits.values() for _, person in found}
     kin = Kin.of(people)
     who, signals = gather.people(people), gather.signals(kin)
     rows = []
     for at, draft in enumerate(drafts):
         best: dict[int, Match] = {}
-        for score, person in sorted(hits.get(at, ()), reverse=True):
+        for score, person in hits.get(at, ()):
             root = min(kin.asked[person])
             band = signals.get(person, gather.NO_SIGNALS).band.value
             best.setdefault(root, Match(who[person].name, who[person].slug, round(score, 4), band))
