@@ -245,4 +245,3 @@ def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> st
     changed = sum(run.changed for _, run in runs)
     parts = [news, f"{changed} changed" if changed else "", f"{gone} no longer connected" if gone else ""]
     return f"imported {names}: " + (", ".join(filter(None, parts)) or "nothing new")
-

@@ -85,7 +85,8 @@ _JOINERS = "\u200c\u200d\ufe0f"  # honest in emoji and in Persian or Indic names
 def hides(text: str) -> bool:
     """Whether a text holds characters that cannot be seen, other than those that honest spelling needs."""
     return not text.isprintable() and any(
-        unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") and letter not in _JOINERS for letter in text
+        unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") and letter not in _JOINERS
+        for letter in text
     )
 
 
@@ -97,8 +98,8 @@ def digest(*parts: str) -> int:
 
 # Letters of other scripts, and digits, drawn like Latin letters (Unicode TR39, the ones that occur in names).
 _LATIN_LOOK = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνкүѵԍѡ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκσηγχωβ" "օոսհցզ" "ɑɡıȷℓ01",
-    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvkyvgw" "ABEZHIKMNOPTYXoiaptukonyxwb" "onuhgq" "agijlol",
+    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνкүѵԍѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκσηγχωβօոսհցզɑɡıȷℓ01",
+    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvkyvgwABEZHIKMNOPTYXoiaptukonyxwbonuhgqagijlol",
 )
 
 

@@ -45,12 +45,8 @@ def _keys(path: Path) -> dict[str, str]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PickyError(
-            f"{path.name} is not readable: {error}.", "Mend that line, or move the file away."
-        ) from error
+        raise PickyError(f"{path.name} is not readable: {error}.", "Mend that line, or move the file away.") from error
     keys = table.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
-        raise PickyError(
-            f'[keys] in {path.name} must be lines like invites.accept = "y".', "Mend it and start again."
-        )
+        raise PickyError(f'[keys] in {path.name} must be lines like invites.accept = "y".', "Mend it and start again.")
     return keys

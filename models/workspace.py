@@ -249,17 +249,18 @@ class Workspace:
     def import_files(
         self,
         paths: Iterable[Path],
-        progress: Progress = lambda file, count: None,
+        progress: Progress | None = None,
         occasion: Occasion | None = None,
         told: Mapping[str, str] | None = None,
     ) -> ImportSummary:
         """Take in archives, address books, lists of attendees; may be called in a thread of its own."""
+        from .importers.load import tell_nobody
         from .importers.load_contacts import Occasion
         from .intake import import_files
 
         self.store.require_writable()
         with own_connection():
-            return import_files(paths, progress, occasion or Occasion(), told)
+            return import_files(paths, progress or tell_nobody, occasion or Occasion(), told)
 
 
 def _twins() -> dict[int, int]:
@@ -275,7 +276,9 @@ def _people_in(operation: int) -> set[int]:
     """The people about whom an operation said something that more follows from."""
     found: set[int] = set()
     changes = Change.select(Change.table_name, Change.row, Change.before, Change.after)
-    for table, row, before, after in rows(changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))):
+    for table, row, before, after in rows(
+        changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))
+    ):
         image: dict[str, Any] = {**(before or {}), **(after or {})}
         keys = ("person_id", "asker_id", "into_id", "left_id", "right_id", "chosen_id")
         found |= {image[key] for key in keys if image.get(key)}

@@ -193,7 +193,9 @@ class PickyApp(App[None]):
             self.page_screen.tell(Shown("They agree in every field: there is nothing to choose."))
             return
         form = ChoiceForm(say("What stands for {}", shown(item.name)), choices)
-        self.push_screen(form, lambda chosen: self._keep(lambda: self.workspace.choose_value(item, chosen)) if chosen else None)
+        self.push_screen(
+            form, lambda chosen: self._keep(lambda: self.workspace.choose_value(item, chosen)) if chosen else None
+        )
 
     def _keep(self, write: Callable[[], Captured]) -> None:
         screen = self.page_screen
@@ -210,7 +212,9 @@ class PickyApp(App[None]):
         from .screens.forms import Field, LinesForm
 
         form = LinesForm(Shown("Find a person"), (Field("Name", "a name, a part of it, or a profile link"),))
-        self.push_screen(form, lambda lines: self.open_screen("search", lines[0]) if lines and lines[0].strip() else None)
+        self.push_screen(
+            form, lambda lines: self.open_screen("search", lines[0]) if lines and lines[0].strip() else None
+        )
 
     def action_history(self) -> None:
         """What was done."""
@@ -266,5 +270,3 @@ class PickyApp(App[None]):
             self.action_hide_help_panel()
         else:
             self.action_show_help_panel()
-
-

@@ -27,7 +27,9 @@ def compared(item: Item, cells: int) -> list[Line]:
     lines = [_row("", shown(left.source), shown(right.source), (), column, style="dim")]
     levels = {level.field: level for level in facts.levels} | _name_level(facts.levels)
     known = [field for field in FIELDS if left.values.get(field) or right.values.get(field)]
-    lines += [_row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column) for field in known]
+    lines += [
+        _row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column) for field in known
+    ]
     if others:
         lines.append(line(dim(say("and {}", join([_named(other) for other in others], "; ")))))
     together = join([shown(value) for value, _ in facts.together.values()], ", ")
@@ -49,7 +51,12 @@ def _name_level(levels: Sequence[Level]) -> dict[str, Level]:
 
 def _row(label: str, left: Shown, right: Shown, told: Line, column: int, style: LiteralString = "") -> Line:
     name = dim(shown(f"{label.capitalize():<{_LABEL}}"))
-    sides = (*pad((Span(left, style),), column), Span(Shown(" ")), *pad((Span(right, style),), column), Span(Shown(" ")))
+    sides = (
+        *pad((Span(left, style),), column),
+        Span(Shown(" ")),
+        *pad((Span(right, style),), column),
+        Span(Shown(" ")),
+    )
     return (name, *sides, *told)
 
 

@@ -77,7 +77,15 @@ STAGED: tuple[Key, ...] = (
 )
 
 HISTORY: tuple[Key, ...] = (
-    Key("history.undo", "enter,left,h", "undo_line", "take back", "Take this line back, or bring it back.", "enter", True),
+    Key(
+        "history.undo",
+        "enter,left,h",
+        "undo_line",
+        "take back",
+        "Take this line back, or bring it back.",
+        "enter",
+        True,
+    ),
     Key("history.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
     Key("history.down", "down,j", "move(1)", "down", "The line below.", "↓"),
 )
@@ -88,7 +96,15 @@ LIST: tuple[Key, ...] = (
     Key("list.mark", "space", "mark", "mark", "Mark or unmark this line.", "space", True),
     Key("list.range", "v", "range", "range", "Mark from here to where you press it again.", is_shown=True),
     Key("list.all", "asterisk", "all", "all", "Mark all shown.", "*", True),
-    Key("list.verdict", "semicolon", "arm", "verdict", "Then a verdict key for all that is marked, then Enter.", ";", True),
+    Key(
+        "list.verdict",
+        "semicolon",
+        "arm",
+        "verdict",
+        "Then a verdict key for all that is marked, then Enter.",
+        ";",
+        True,
+    ),
     Key("list.confirm", "enter", "confirm", "confirm", "Give the verdict, after the count.", "enter"),
     Key("list.evidence", "e", "evidence", "evidence", "Everything about the person on this line.", is_shown=True),
     Key("list.card", "L", "card", "cards", "Back to cards.", is_shown=True),
@@ -109,14 +125,30 @@ FOUND: tuple[Key, ...] = (
 )
 
 IMPORT: tuple[Key, ...] = (
-    Key("import.choose", "enter,right,l", "choose", "choose", "Take in what is under the cursor; after the summary, home.", "enter", True),
+    Key(
+        "import.choose",
+        "enter,right,l",
+        "choose",
+        "choose",
+        "Take in what is under the cursor; after the summary, home.",
+        "enter",
+        True,
+    ),
     Key("import.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
     Key("import.down", "down,j", "move(1)", "down", "The line below.", "↓"),
 )
 
 FORM: tuple[Key, ...] = (
     Key("form.leave", "escape", "cancel", "leave", "Leave without keeping anything.", "Esc"),
-    Key("form.keep", "ctrl+d", "keep", "keep", "Keep what was typed; Enter does in single lines.", "ctrl+d", is_first=True),
+    Key(
+        "form.keep",
+        "ctrl+d",
+        "keep",
+        "keep",
+        "Keep what was typed; Enter does in single lines.",
+        "ctrl+d",
+        is_first=True,
+    ),
     Key("form.quit", "ctrl+c", "app.quit", "quit", "Quit at once.", is_first=True),
 )
 
@@ -155,7 +187,25 @@ GO = {
 }  # fmt: skip
 """After `g`: where to."""
 
-_NAMED = frozenset(["left", "right", "up", "down", "home", "end", "pageup", "pagedown", "insert", "delete", "tab", "enter", "space", "backspace", "escape"])
+_NAMED = frozenset(
+    [
+        "left",
+        "right",
+        "up",
+        "down",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "insert",
+        "delete",
+        "tab",
+        "enter",
+        "space",
+        "backspace",
+        "escape",
+    ]
+)
 _CONTROLS = frozenset("abcdefgklnoprtuvwxy")
 """Terminals keep ctrl with q, s and z for themselves, and send it with h, i, j and m for other keys."""
 
@@ -215,8 +265,10 @@ def _check_name(pressed: str, wanted_for: str) -> None:
     signs = {_character_to_key(chr(code)) for code in range(33, 127) if not chr(code).isalnum()}
     held, _, letter = pressed.rpartition("+")
     is_control = held == "ctrl" and letter in _CONTROLS
-    if not is_control and not (held in ("", "shift") and letter in _NAMED) and not (
-        held == "" and (letter in signs or (len(letter) == 1 and letter.isalnum()))
+    if (
+        not is_control
+        and not (held in ("", "shift") and letter in _NAMED)
+        and not (held == "" and (letter in signs or (len(letter) == 1 and letter.isalnum())))
     ):
         raise PickyError(f"There is no key “{pressed}” that every terminal sends and leaves to us.", hint)
 
@@ -224,7 +276,16 @@ def _check_name(pressed: str, wanted_for: str) -> None:
 def bindings(keys: Iterable[Key]) -> list[Binding]:
     """The keys as Textual binds them. Help and palette show what they say."""
     return [
-        Binding(key.keys, key.action, key.label, show=key.is_shown, key_display=key.face or None, tooltip=key.help, id=key.id, priority=key.is_first)
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.is_shown,
+            key_display=key.face or None,
+            tooltip=key.help,
+            id=key.id,
+            priority=key.is_first,
+        )
         for key in keys
     ]
 

@@ -32,9 +32,7 @@ def close_errand(number: int, state: str) -> tuple[int, str]:
             "This one is staged: it has not been confirmed yet.", "Confirm it with $ in the outbox first."
         )
     if held not in ("open", "staged") and not pending.is_reopened(number):
-        raise ConflictError(
-            f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back."
-        )
+        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
     sentence = _SENTENCES[state].format(what=_WORDS.get(kind, "wrote to"), name=name)
     with operation(Op.OUTBOX, sentence, person=person) as op:
         op.update(Errand, number, state=state, closed_at=clock.now())
@@ -50,9 +48,7 @@ def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | 
     of_card = (Decision.queue == queue) & (Decision.subject == subject)
     held = one(Decision.select(Decision.id, Decision.verdict).where(of_card))
     newest = one(
-        Errand.select(Errand.id)
-        .where(Errand.queue == queue, Errand.subject == subject)
-        .order_by(Errand.id.desc())
+        Errand.select(Errand.id).where(Errand.queue == queue, Errand.subject == subject).order_by(Errand.id.desc())
     )
     if held and newest == (errand,) and ERRANDS.get((queue, Verb(held[1]))) == kind:
         return int(held[0])
@@ -61,10 +57,7 @@ def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | 
 
 def confirm_staged(numbers: list[int]) -> tuple[int, str]:
     """Let staged errands count: from now on they are to be done."""
-    staged = [
-        row[0]
-        for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))
-    ]
+    staged = [row[0] for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))]
     if not staged:
         raise NotFoundError("Nothing is staged.", "Removals are staged when you decide them.")
     sentence = f"confirmed {len(staged)} removal{'s' if len(staged) > 1 else ''}"
@@ -75,9 +68,9 @@ def confirm_staged(numbers: list[int]) -> tuple[int, str]:
 
 
 def _errand(number: int) -> tuple[str, str, str, str, int, int]:
-    query = Errand.select(
-        Errand.kind, Person.name, Errand.state, Errand.queue, Errand.subject, Errand.person
-    ).join(Person)
+    query = Errand.select(Errand.kind, Person.name, Errand.state, Errand.queue, Errand.subject, Errand.person).join(
+        Person
+    )
     found = one(query.where(Errand.id == number))
     if found is None:
         raise NotFoundError(f"There is no errand {number}.", "picky outbox lists them.")

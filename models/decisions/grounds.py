@@ -18,9 +18,7 @@ def refuse_when_built_on(number: int) -> None:
     )
     requests = [row[0] for row in rows(made)]
     for table in (Decision, Errand):
-        if requests and rows(
-            table.select(table.id).where(table.queue == _QUEUE, table.subject.in_(requests)).limit(1)
-        ):
+        if requests and rows(table.select(table.id).where(table.queue == _QUEUE, table.subject.in_(requests)).limit(1)):
             raise ConflictError("You have decided on that request since.", "Undo that decision first.")
 
 

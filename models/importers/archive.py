@@ -99,6 +99,8 @@ def _distrust(entries: list[zipfile.ZipInfo]) -> str:
             return "it is encrypted"
         if entry.compress_type not in _PLAIN_METHODS:
             return "an unusual compression"
-        if entry.file_size > MAX_ENTRY or (entry.file_size > (1 << 20) and entry.file_size > MAX_RATIO * entry.compress_size):
+        if entry.file_size > MAX_ENTRY or (
+            entry.file_size > (1 << 20) and entry.file_size > MAX_RATIO * entry.compress_size
+        ):
             return "a file in it is too large"
     return ""

@@ -39,7 +39,9 @@ class Kind:
 
 
 _OWNERS = ("profile", "events")
-_OTHERS = frozenset(map(column_key, "E-mail,Email Address,Company,Company Name,Organization,Phone,Ticket,Attendee Name".split(",")))
+_OTHERS = frozenset(
+    map(column_key, ("E-mail", "Email Address", "Company", "Company Name", "Organization", "Phone", "Attendee Name"))
+)
 
 
 def _kind(name: str, columns: str, reader: RowReader, *dated: str, flat: bool = False) -> Kind:

@@ -176,4 +176,3 @@ def _any_yes(cells: Sequence[str], columns: tuple[int, ...]) -> bool:
 
 def _cell(cells: Sequence[str], index: int) -> str:
     return cells[index].strip() if index >= 0 else ""
-

@@ -22,7 +22,6 @@ Progress = Callable[[str, int], None]
 """Called with a file's name and the rows read so far; raise `CancelledError` in it to stop."""
 
 
-
 def tell_nobody(file: str, rows: int) -> None:
     """Progress that nobody watches."""
 

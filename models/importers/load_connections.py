@@ -104,11 +104,7 @@ def _recognise(file: _File, draft: ConnectionDraft, name: str) -> Known | None:
     """Who this row is: by link; by a link renamed since; without one, by name and day."""
     roster, key, slug = file.loading.roster, name_key(name), slug_of(draft.link)
     if slug:
-        return (
-            roster.by_slug.get(slug)
-            or _renamed(file, draft)
-            or _linkless(file, roster, key, draft)
-        )
+        return roster.by_slug.get(slug) or _renamed(file, draft) or _linkless(file, roster, key, draft)
     same = [known for known in roster.by_name.get(key, ()) if known.id not in file.seen]
     on_day = [known for known in same if known.spell and known.spell.connected_on == draft.connected_on]
     if on_day:
@@ -146,7 +142,11 @@ def _fill(file: _File, known: Known, draft: ConnectionDraft, name: str, *, is_ne
     """Take over today's values; an older file only fills what is empty. Return whether anything differs."""
     roster = file.loading.roster
     values = {"name": name, "given": draft.given, "company": draft.company, "title": draft.title}
-    values |= {field_: text for field_, text in (("email", draft.email), ("link", draft.link if slug_of(draft.link) else "")) if text}
+    values |= {
+        field_: text
+        for field_, text in (("email", draft.email), ("link", draft.link if slug_of(draft.link) else ""))
+        if text
+    }
     changed = False
     for attribute, new in values.items():
         old = getattr(known, attribute)

@@ -163,4 +163,3 @@ def _write_encounters(book: _Book) -> None:
 
 def _numbered(found: Iterable[tuple[object, ...]], first: int) -> Iterator[tuple[object, ...]]:
     return ((number, *row) for number, row in enumerate(found, start=first))
-

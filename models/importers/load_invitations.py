@@ -51,14 +51,17 @@ def load_invitations(loading: Loading, table: Table) -> None:
     loading.finish(run)
 
 
-def _existing() -> tuple[
-    dict[tuple[int, bool, int], tuple[int | None, str]], dict[tuple[str, bool, int], int]
-]:
+def _existing() -> tuple[dict[tuple[int, bool, int], tuple[int | None, str]], dict[tuple[str, bool, int], int]]:
     """Invitations in the store: by person, and (for files without links) by name."""
     by_person: dict[tuple[int, bool, int], tuple[int | None, str]] = {}
     by_name: dict[tuple[str, bool, int], int] = {}
     query = Invitation.select(
-        Invitation.id, Invitation.person, Invitation.outgoing, Invitation.sent_at, Invitation.seen_export, Person.name_key
+        Invitation.id,
+        Invitation.person,
+        Invitation.outgoing,
+        Invitation.sent_at,
+        Invitation.seen_export,
+        Person.name_key,
     ).join(Person)
     for number, person, outgoing, sent, seen, key in rows(query):
         seconds = int(sent.timestamp())

@@ -155,7 +155,17 @@ def _write(loading: Loading, table: Table, run: Run, talks: dict[str, _Talk], in
             loading.roster.touched.add(person)
         sort = _sort(draft, talk, outgoing=outgoing, inviting=inviting)
         batch.append(
-            (threads.number(key, draft.title), person, talk.key, outgoing, draft.at, sort, draft.subject, draft.text, mark)
+            (
+                threads.number(key, draft.title),
+                person,
+                talk.key,
+                outgoing,
+                draft.at,
+                sort,
+                draft.subject,
+                draft.text,
+                mark,
+            )
         )
         if len(batch) >= _BATCH:
             _flush(threads, batch, keeper)
@@ -227,4 +237,3 @@ class _Threads:
         """Put the new ones into the store."""
         insert_rows(Thread, ("id", "key", "title"), self._new)
         self._new.clear()
-

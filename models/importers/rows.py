@@ -113,7 +113,11 @@ def _safely(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 def _encoding(head: bytes, member: Member) -> str:
     """The encoding by its mark, by its zero bytes, or by whether all of the member is UTF-8."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if head.startswith(mark):
             return name
     if head[1:200:2].count(0) > len(head[1:200:2]) // 2:

@@ -22,15 +22,11 @@ class Line(NamedTuple):
 
 def history(*, before: int | None = None, limit: int | None = None, person: int | None = None) -> list[Line]:
     """Operations, newest first. What was undone says so; the undoing itself has no line of its own."""
-    query = Operation.select(
-        Operation.id, Operation.at, Operation.kind, Operation.sentence, Operation.undone_at
-    )
+    query = Operation.select(Operation.id, Operation.at, Operation.kind, Operation.sentence, Operation.undone_at)
     query = query.where(Operation.kind.not_in([Op.UNDO.value, Op.REDO.value]))
     if before is not None:
         query = query.where(Operation.id < before)
     if person is not None:
         query = query.where(Operation.person == person)
     found = rows(query.order_by(Operation.id.desc()).limit(limit))
-    return [
-        Line(number, at, kind, sentence, undone is not None) for number, at, kind, sentence, undone in found
-    ]
+    return [Line(number, at, kind, sentence, undone is not None) for number, at, kind, sentence, undone in found]

@@ -10,9 +10,7 @@ from ..store import TABLES, Table
 
 Image = dict[str, Any]
 
-_BY_NAME: dict[str, type[Table]] = {
-    table._meta.table_name: table for table in cast("tuple[type[Table], ...]", TABLES)
-}
+_BY_NAME: dict[str, type[Table]] = {table._meta.table_name: table for table in cast("tuple[type[Table], ...]", TABLES)}
 
 
 def table_named(name: str) -> type[Table]:
@@ -24,12 +22,9 @@ def image(row: Table, columns: Collection[str] | None = None) -> Image:
     """The row's columns as the database keeps them, without those that are computed from other rows."""
     fields = row._meta.sorted_fields
     return {
-        field.column_name: field.db_value(
-            getattr(row, field.object_id_name if _is_link(field) else field.name)
-        )
+        field.column_name: field.db_value(getattr(row, field.object_id_name if _is_link(field) else field.name))
         for field in fields
-        if (columns is None and field.column_name not in row.DERIVED)
-        or (columns and field.column_name in columns)
+        if (columns is None and field.column_name not in row.DERIVED) or (columns and field.column_name in columns)
     }
 
 

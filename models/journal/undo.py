@@ -84,9 +84,7 @@ def _reverse(number: int, direction: Op) -> Reversal:
 
 def _check(kind: str, *, is_undone: bool, back: bool) -> None:
     if kind in [only.value for only in LOG_ONLY]:
-        raise ConflictError(
-            "An import is not taken back.", "Import the other archive: picky keeps what each one said."
-        )
+        raise ConflictError("An import is not taken back.", "Import the other archive: picky keeps what each one said.")
     if back and is_undone:
         raise ConflictError("That is undone already.", "picky redo brings it back.")
     if not back and not is_undone:
@@ -97,14 +95,10 @@ def _swap(number: int, *, back: bool) -> frozenset[tuple[str, int]]:
     fields = (Change.table_name, Change.row, Change.before, Change.after)
     order = Change.id.desc() if back else Change.id.asc()
     touched = set()
-    for name, row, before, after in rows(
-        Change.select(*fields).where(Change.operation == number).order_by(order)
-    ):
+    for name, row, before, after in rows(Change.select(*fields).where(Change.operation == number).order_by(order)):
         try:
             apply(table_named(name), row, *((after, before) if back else (before, after)))
         except IntegrityError as error:
-            raise ConflictError(
-                "Something decided later hangs on that.", "Undo the later one first."
-            ) from error
+            raise ConflictError("Something decided later hangs on that.", "Undo the later one first.") from error
         touched.add((name, row))
     return frozenset(touched)

@@ -53,9 +53,7 @@ def pairs_of(key: Keys, rows: Keys, budget: int, window: int) -> tuple[Keys, Key
     sizes = np.diff(bounds)
     reach = np.where(sizes <= _largest_block(sizes, budget), sizes, window)
     left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
-    reach = np.minimum(
-        np.repeat(reach, sizes), left_in_block
-    )  # a member meets those less than so far behind it
+    reach = np.minimum(np.repeat(reach, sizes), left_in_block)  # a member meets those less than so far behind it
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     at, step = np.flatnonzero(reach > 1), 1
     while len(at):

@@ -105,9 +105,7 @@ def _last(c: Chance, pairs: Compared, level: npt.NDArray[np.uint8], u: Floats) -
     u = np.select(rungs, [high, _slip(c, a, b), np.maximum(u, high)], u)
     clan = np.where(pairs.levels["work"] == Text.SAME, c.sharing.clan_at_work, 1)
     place = pairs.levels["place"]
-    clan = np.where(
-        (place == Place.SAME) | (place == Place.CLOSE), np.maximum(c.sharing.clan_in_town, clan), clan
-    )
+    clan = np.where((place == Place.SAME) | (place == Place.CLOSE), np.maximum(c.sharing.clan_in_town, clan), clan)
     u = np.where(level < Last.DIFFERENT, np.minimum(u * clan, np.maximum(u, 0.3)), u)
     home, phone = pairs.levels["address"], pairs.levels["phone"]
     living_there = s.of("address", p.address[i], i, j) * s.people

@@ -66,15 +66,11 @@ def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
     possible = _possible_pairs(people.rows, fresh)
     samples = Samples(comparer)
     start = starting_model(people.rows)
-    scorer = _learned(
-        comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0]
-    )
+    scorer = _learned(comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0])
     scores = scorer.score(pairs)
     pairs, scores = pairs.take(scores > HOPELESS), scores[scores > HOPELESS]
     people_so_far = components(people.rows, pairs.left[scores > 0], pairs.right[scores > 0])
-    scorer = _learned(
-        comparer, samples, pairs, people_so_far, scorer.two_people, possible, scorer.model, ROUNDS[1]
-    )
+    scorer = _learned(comparer, samples, pairs, people_so_far, scorer.two_people, possible, scorer.model, ROUNDS[1])
     evidence = scorer.chance.weigh(pairs)
     scores = score(evidence, scorer.model)
     clusters = cluster(people.rows, pairs.left, pairs.right, scores, scorer.score_rows)

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 _DETAILS = {"email": "email", "phone": "phone", "city": "city", "region": "region", "country": "country",
             "street": "street", "postcode": "postcode", "birthday": "dob"}  # fmt: skip
-_WORDS = {"work": "company", "order": "name", "dob": "birthday", "address": "street", "place": "city", "link": "profile"}
+_WORDS = {
+    "work": "company",
+    "order": "name",
+    "dob": "birthday",
+    "address": "street",
+    "place": "city",
+    "link": "profile",
+}
 
 
 def scan(fresh: Collection[int]) -> int:
@@ -56,7 +63,16 @@ def scan(fresh: Collection[int]) -> int:
 
 def people_table() -> tuple[list[int], dict[str, list[str]]]:
     """Everyone in the store, as ids and as columns in the same order."""
-    columns = (Person.id, Person.name, Person.given, Person.company, Person.title, Person.email, Person.slug, Person.source)
+    columns = (
+        Person.id,
+        Person.name,
+        Person.given,
+        Person.company,
+        Person.title,
+        Person.email,
+        Person.slug,
+        Person.source,
+    )
     held = plain_rows(Person.select(*columns).order_by(Person.id))
     ids = [row[0] for row in held]
     cells: dict[str, list[str]] = {
@@ -93,4 +109,3 @@ def _details() -> dict[str, dict[int, str]]:
     for person, kind, text in rows(Handle.select(Handle.person, Handle.kind, Handle.value).order_by(Handle.id)):
         found[kind].setdefault(person, text)
     return found
-

@@ -134,9 +134,7 @@ def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
     return total
 
 
-def _learned(
-    sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float
-) -> Model:
+def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float) -> Model:
     levels = sample.pairs.levels
     sure = (levels["phone"] == Text.SAME) | (levels["dob"] == Born.SAME) | (levels["dob"] == Born.SLIP)
     moved = same * moving

@@ -69,7 +69,7 @@ def errands(*, everything: bool = False) -> list[Todo]:
             subject,
             person,
             refuted.get(number, ""),
-        )  # fmt: skip
+        )
         for number, kind, state, name, slug, draft, at, queue, subject, person, _ in found
     ]
     kept = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]

@@ -125,7 +125,9 @@ def recommended(kin: Kin) -> dict[int, tuple[bool, bool]]:
     """Whether they recommended the user, and whether the user recommended them."""
     found: dict[int, tuple[bool, bool]] = {}
     for some in chunks(kin.rows):
-        query = Recommendation.select(Recommendation.person, Recommendation.given).where(Recommendation.person.in_(some))
+        query = Recommendation.select(Recommendation.person, Recommendation.given).where(
+            Recommendation.person.in_(some)
+        )
         for row, given in rows(query):
             for person in kin.asked[row]:
                 they, you = found.get(person, (False, False))
@@ -175,12 +177,7 @@ def disconnected(kin: Kin) -> dict[int, date]:
 def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """People the user vouches for, each with what they wrote lately: who introduces whom stands there."""
     names = dict(
-        rows(
-            Person.select(Person.id, Person.name)
-            .join(PersonSignals)
-            .where(PersonSignals.is_vouched)
-            .limit(_FEW)
-        )
+        rows(Person.select(Person.id, Person.name).join(PersonSignals).where(PersonSignals.is_vouched).limit(_FEW))
     )
     words: defaultdict[int, list[str]] = defaultdict(list)
     query = Message.select(Message.person, Message.text).where(
@@ -195,9 +192,7 @@ def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datet
     """The version and return day of these cards."""
     found: dict[int, tuple[int, datetime | None]] = {}
     for some in chunks(set(subjects)):
-        query = Card.select(Card.subject, Card.version, Card.due).where(
-            Card.queue == queue, Card.subject.in_(some)
-        )
+        query = Card.select(Card.subject, Card.version, Card.due).where(Card.queue == queue, Card.subject.in_(some))
         found |= {row[0]: (row[1], row[2]) for row in rows(query)}
     return found
 
@@ -259,9 +254,7 @@ def own_past() -> OwnPast:
 
 def only_at_company(ids: Iterable[int], found: dict[int, Who]) -> set[int]:
     """Those who are the user's only connection at their company."""
-    wanted = {
-        person: found[person].company_key for person in ids if person in found and found[person].company_key
-    }
+    wanted = {person: found[person].company_key for person in ids if person in found and found[person].company_key}
     alone = {key for some in chunks(set(wanted.values())) for key in _alone(some)}
     return {person for person, key in wanted.items() if key in alone}
 

@@ -59,9 +59,7 @@ class IntrosQueue(Queue):
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
-        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(
-            days=FRESH_DAYS
-        )
+        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
         fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
         for some in [None] if people is None else chunks(people):
             query = IntroRequest.select(
@@ -92,9 +90,7 @@ class IntrosQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [
-            known.item(self.name, requests[subject], context) for subject in subjects if subject in requests
-        ]
+        return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
 
 
 class _Known(NamedTuple):

@@ -69,9 +69,7 @@ class InvitesQueue(Queue):
         ids = [invite.person for invite in invites.values()]
         kin = Kin.of(ids)
         people, signals, profiles = gather.people(ids), gather.signals(kin), gather.remarks(kin, "profile")
-        words = {
-            invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()
-        }
+        words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
         known = _Known(
             people=people,
             signals=signals,
@@ -87,9 +85,7 @@ class InvitesQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [
-            known.item(self.name, invites[subject], context) for subject in subjects if subject in invites
-        ]
+        return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
 
 
 class _Known(NamedTuple):
@@ -222,9 +218,7 @@ def _wishes(ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _look_alikes(
-    people: Collection[Who], words: Mapping[int, str]
-) -> dict[int, tuple[LookAlike, str | None]]:
+def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, tuple[LookAlike, str | None]]:
     """Connections that these people share a name with, or imitate with letters that only look the same."""
     spellings = {who.id: {who.key, name_key(latin_look(who.name))} for who in people}
     keys = {key for both in spellings.values() for key in both}

@@ -77,11 +77,7 @@ class StaleQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
         )
-        return [
-            known.item(self.name, subject, *spells[subject], context)
-            for subject in subjects
-            if subject in spells
-        ]
+        return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
 
 
 def _place(
@@ -178,9 +174,7 @@ def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, 
 
 def _refusals(band: Band) -> dict[Verb, str]:
     if band is Band.ONE_WAY_OUT:
-        return {
-            Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."
-        }
+        return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
     return {}
 
 

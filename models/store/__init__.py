@@ -26,8 +26,7 @@ TABLES = (
 
 __all__ = [
     "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
-    "FieldChoice", "Handle", "Judgement", "Merge", "Pair",
-    "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Mark", "Message", "Operation", "Person",
-    "PersonSignals", "Position", "Recommendation", "Remark", "SourceRecord", "Store", "Table", "Thread",
-    "open_store", "transaction",
+    "FieldChoice", "Handle", "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Judgement",
+    "Mark", "Merge", "Message", "Operation", "Pair", "Person", "PersonSignals", "Position", "Recommendation", "Remark",
+    "SourceRecord", "Store", "Table", "Thread", "open_store", "transaction",
 ]  # fmt: skip

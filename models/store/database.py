@@ -80,9 +80,7 @@ def _prepare(path: Path) -> None:
             raise StoreError(f"{path} is not a plain file.", "Give another path with --store.")
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StoreError(
-            f"{path} cannot be written: {error.strerror}.", "Give another path with --store."
-        ) from error
+        raise StoreError(f"{path} cannot be written: {error.strerror}.", "Give another path with --store.") from error
 
 
 def _peek(path: Path) -> int:
@@ -113,9 +111,7 @@ def _verify_pragmas() -> None:
     for name, wanted in _PRAGMAS.items():
         got = database.pragma(name)
         if got is not None and str(got) != str(wanted):
-            raise StoreError(
-                f"SQLite refused {name}={wanted} (it says {got}).", "Put the store on a local disk."
-            )
+            raise StoreError(f"SQLite refused {name}={wanted} (it says {got}).", "Put the store on a local disk.")
 
 
 @contextmanager

@@ -24,9 +24,7 @@ class Chatter:
         self.rng = rng
         self.pack: list[list[str]] = []
 
-    def between(
-        self, owner: Person, other: Person, count: int, start: datetime, end: datetime
-    ) -> Iterator[Message]:
+    def between(self, owner: Person, other: Person, count: int, start: datetime, end: datetime) -> Iterator[Message]:
         """About so many messages (whole exchanges), from the start to the end."""
         talks = self._talks(count)
         step = (end - start) / max(len(talks) - 1, 1)

@@ -54,9 +54,7 @@ def _dressed(rng: random.Random, culture: Culture, first: str, last: str) -> Per
         first, last = first.lower(), last.lower()
     elif luck < 0.1:
         first += " "
-    return Person(
-        first, last, slug, company, rng.choice(JOBS) if company and rng.random() < 0.98 else "", email
-    )
+    return Person(first, last, slug, company, rng.choice(JOBS) if company and rng.random() < 0.98 else "", email)
 
 
 def _slug(rng: random.Random, culture: Culture, first: str, last: str) -> str:

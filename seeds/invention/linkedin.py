@@ -184,9 +184,7 @@ def write_archive(world: World, extras: dict[str, str], folder: Path) -> None:
         "Invitations.csv": csv_text(INVITATION_COLUMNS, invitation_rows(world.owner, world.invites)),
         "messages.csv": csv_text(MESSAGE_COLUMNS, message_rows(world.messages), quote_all=True),
         "Recommendations_Given.csv": csv_text(PAPER_COLUMNS, _paper_rows(p for p in world.praise if p.given)),
-        "Recommendations_Received.csv": csv_text(
-            PAPER_COLUMNS, _paper_rows(p for p in world.praise if not p.given)
-        ),
+        "Recommendations_Received.csv": csv_text(PAPER_COLUMNS, _paper_rows(p for p in world.praise if not p.given)),
         "Notes.csv": csv_text(NOTE_COLUMNS, _note_rows(world.notes)),
         "Endorsement_Received_Info.csv": csv_text(
             (*endorsed, "Endorser Public Url", "Endorsement Status"), _endorsements(world)

@@ -92,9 +92,7 @@ EXTRAS = {
         [("ines@falkner.example", "Yes", "Yes", "9/5/18, 8:03 AM")],
     ),
     "PhoneNumbers.csv": csv_text(("Extension", "Number", "Type"), [("+49", "40 5550 0142", "Mobile")]),
-    "Skills.csv": csv_text(
-        ("Name",), [("Data Engineering",), ("Public Speaking",), ("Python",), ("Herring",)]
-    ),
+    "Skills.csv": csv_text(("Name",), [("Data Engineering",), ("Public Speaking",), ("Python",), ("Herring",)]),
     "guide_messages.csv": csv_text(MESSAGE_COLUMNS[:10], [_GUIDE]),
     "learning_coach_messages.csv": csv_text(MESSAGE_COLUMNS[:10], [_COACH]),
     "LearningCoachMessages.csv": "No conversations found",

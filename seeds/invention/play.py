@@ -59,9 +59,7 @@ def _group(world: World, cast: dict[str, Person], title: str, slugs: list[str], 
 class _Scene:
     """One person of the script, and everything between them and the owner."""
 
-    def __init__(
-        self, world: World, chatter: Chatter, rng: random.Random, head: str, lines: list[str]
-    ) -> None:
+    def __init__(self, world: World, chatter: Chatter, rng: random.Random, head: str, lines: list[str]) -> None:
         self.world, self.chatter, self.rng, self.lines = world, chatter, rng, lines
         found = _PERSON.fullmatch(head)
         assert found, head
@@ -113,9 +111,7 @@ class _Scene:
             case "draft":
                 message = replace(message, draft=True)
             case "file":
-                message = replace(
-                    message, attachment=f"https://www.linkedin.com/dms/invented/{at:%y%m%d%H%M}"
-                )
+                message = replace(message, attachment=f"https://www.linkedin.com/dms/invented/{at:%y%m%d%H%M}")
         self.world.messages.append(message)
 
     def _seconds(self) -> timedelta:

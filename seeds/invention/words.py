@@ -29,9 +29,7 @@ CULTURES = tuple(
     Culture(table["weight"], _words(table["given"]), _words(table["family"]), table.get("latin", True))
     for table in _TABLES["culture"]
 )
-COMPANIES: tuple[str, ...] = tuple(
-    name for name, tickets in _TABLES["companies"].items() for _ in range(tickets)
-)
+COMPANIES: tuple[str, ...] = tuple(name for name, tickets in _TABLES["companies"].items() for _ in range(tickets))
 FIRM_STARTS = _words(_TABLES["firms"]["starts"])
 FIRM_ENDINGS = _words(_TABLES["firms"]["endings"])
 JOBS = _words(_TABLES["jobs"]["titles"])

@@ -102,7 +102,11 @@ def test_dedupe_numbers_rows_that_have_no_id_and_names_what_it_did_not_use(picky
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(("missing.csv", "--clusters", "out.csv"), 1), (("table.csv",), 2), (("table.csv", "--clusters", "o.csv", "--map", "x"), 2)],
+    [
+        (("missing.csv", "--clusters", "out.csv"), 1),
+        (("table.csv",), 2),
+        (("table.csv", "--clusters", "o.csv", "--map", "x"), 2),
+    ],
 )
 def test_dedupe_refuses_with_a_hint(
     picky: Picky, folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], code: int
@@ -122,7 +126,9 @@ def timeline(picky: Picky, query: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize(("extra", "kind", "words"), [((), "there", "was there too at Map Days"), (("--met",), "met", "met at Map Days")])
+@pytest.mark.parametrize(
+    ("extra", "kind", "words"), [((), "there", "was there too at Map Days"), (("--met",), "met", "met at Map Days")]
+)
 def test_a_list_belongs_to_the_event_that_is_told(
     picky: Picky, folder: Path, extra: tuple[str, ...], kind: str, words: str
 ) -> None:
@@ -214,8 +220,12 @@ def test_a_pair_is_decided_split_and_asked_about_again(picky: Picky) -> None:
     assert sam["score"] > 0.99
     done = picky("decide", "duplicates", sam["id"], "same", "--json").json
     assert set(done) == {"operation", "queue", "id", "verdict", "sentence", "errand"}
-    assert sam["id"] not in json.dumps([item["id"] for item in picky("queue", "duplicates", "--json").json["items"]]).split('"')
-    assert any(source["file"] == "pycon-de-2026.csv" for source in picky("person", "sam-okafor", "--json").json["sources"])
+    assert sam["id"] not in json.dumps(
+        [item["id"] for item in picky("queue", "duplicates", "--json").json["items"]]
+    ).split('"')
+    assert any(
+        source["file"] == "pycon-de-2026.csv" for source in picky("person", "sam-okafor", "--json").json["sources"]
+    )
     ran = picky("split", "sam-okafor")
     assert (ran.code, ran.out) == (0, "took Sam Okafor apart: 2 people again\n")
     assert picky("queue", "duplicates", "--json").json["items"] == items

@@ -29,9 +29,7 @@ def files_of(era: Era, network: Network) -> dict[str, bytes]:
         era.messages_file: csv_text(
             era.messages, _rows(era.messages, message_cells(era, messages)), quote_all=era.quote_all
         ),
-        "Profile.csv": csv_text(
-            ("First Name", "Last Name", "Headline"), [(OWNER.first, OWNER.last, "Bridges")]
-        ),
+        "Profile.csv": csv_text(("First Name", "Last Name", "Headline"), [(OWNER.first, OWNER.last, "Bridges")]),
         "Positions.csv": csv_text(
             ("Company Name", "Title", "Description", "Location", "Started On", "Finished On"),
             [("Harbourlight", "Engineer", "", "Kiel", "Jan 2016", "")],

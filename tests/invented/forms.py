@@ -51,9 +51,7 @@ def _padded(text: str) -> str:
 _NOW = Era("2026", date(2026, 9, 15))
 _UNQUOTED = replace(_NOW, quote_all=False)
 _DECEMBER_2023 = replace(_UNQUOTED, name="2023-12", on=date(2023, 12, 18), messages=_TEN)
-_BY_NAME = replace(
-    _UNQUOTED, links=Links.ONLY_IN_MESSAGES, connections=_NO_URL, invitations=INVITATION_COLUMNS[:5]
-)
+_BY_NAME = replace(_UNQUOTED, links=Links.ONLY_IN_MESSAGES, connections=_NO_URL, invitations=INVITATION_COLUMNS[:5])
 _OLD = replace(_BY_NAME, links=Links.NOWHERE, opening="")
 _SAVED = replace(_NOW, newline="\r\n", encoding="utf-8-sig", opening="")
 

@@ -25,9 +25,7 @@ def add_invitations(net: Network, *, zones: bool) -> None:
         _late_evening(net)
 
 
-def accept(
-    net: Network, sent: float, since: float, note: str = "", *, outgoing: bool = False, **who: str
-) -> Person:
+def accept(net: Network, sent: float, since: float, note: str = "", *, outgoing: bool = False, **who: str) -> Person:
     """Somebody invited and connected so many days ago; an accepted note comes back as a message."""
     person = replace(next(net.people), **who)
     net.connect("never", since, person)
@@ -36,9 +34,7 @@ def accept(
     return person
 
 
-def _leave(
-    net: Network, sent: float, note: str = "", *, outgoing: bool = False, fate: str = "pending"
-) -> Person:
+def _leave(net: Network, sent: float, note: str = "", *, outgoing: bool = False, fate: str = "pending") -> Person:
     person = next(net.people)
     net.invite(Case(Invite(person, net.ago(sent), note, outgoing), fate, fate))
     return person

@@ -74,10 +74,7 @@ class _Extras:
             [
                 tie
                 for tie in later.ties
-                if tie.person
-                and tie.since.year < 2026
-                and tie.person not in busy
-                and self._is_quiet(tie.person)
+                if tie.person and tie.since.year < 2026 and tie.person not in busy and self._is_quiet(tie.person)
             ]
         )
 

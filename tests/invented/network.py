@@ -74,9 +74,7 @@ class Network:
         if invite.accepted and invite.note:
             ends = (OWNER, invite.person) if invite.outgoing else (invite.person, OWNER)
             thread = invite.person.slug
-            self.letters.append(
-                Letter(Message(thread, ends[0], (ends[1],), invite.accepted, invite.note), "note")
-            )
+            self.letters.append(Letter(Message(thread, ends[0], (ends[1],), invite.accepted, invite.note), "note"))
 
     def write(self, arrow: str, person: Person | None, days: float, kind: str = "conversation") -> Message:
         """A one-to-one message, `<` from them or `>` from the owner."""

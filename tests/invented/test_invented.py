@@ -33,9 +33,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_people(tmp_pa
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_every_era_can_be_read_with_its_own_dialect_and_has_as_many_rows_as_the_truth(
-    era: str, tmp_path: Path
-) -> None:
+def test_every_era_can_be_read_with_its_own_dialect_and_has_as_many_rows_as_the_truth(era: str, tmp_path: Path) -> None:
     form, made = FORMS[era], archive(era, tmp_path, n_connections=130)
     people, invitations, messages = (
         table(made.path, name, *dialect)

@@ -13,9 +13,16 @@ from .output import answer, answer_json, remark
 
 @click.command("dedupe")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--clusters", required=True, type=click.Path(path_type=Path), help="Write a row number, or id, and a cluster for every row.")
+@click.option(
+    "--clusters",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Write a row number, or id, and a cluster for every row.",
+)
 @click.option("--pairs", type=click.Path(path_type=Path), help="Write every likely pair, and how likely it is.")
-@click.option("--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong.")
+@click.option(
+    "--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong."
+)
 @click.option("--json", "as_json", is_flag=True, help="What was read and found, as JSON.")
 def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: tuple[str, ...], as_json: bool) -> None:
     """Who is who in any table of people: columns are found by what they are called."""
@@ -28,7 +35,14 @@ def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: t
     if as_json:
         answer_json(result.summary())
         return
-    answer(say("{} are {}; {} written.", count(len(result.ids), "row"), count(result.people, "person", "people"), shown(str(clusters))))
+    answer(
+        say(
+            "{} are {}; {} written.",
+            count(len(result.ids), "row"),
+            count(result.people, "person", "people"),
+            shown(str(clusters)),
+        )
+    )
     for file in result.files:
         if file.columns.unknown:
             unknown = ", ".join(file.columns.unknown)

@@ -23,11 +23,19 @@ _SHOWN_PROBLEMS = 20
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When that was.")
 @click.option("--place", default="", help="Where that was.")
 @click.option("--met", is_flag=True, help="You met those who came. Without it, they were there too.")
-@click.option("--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong.")
+@click.option(
+    "--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong."
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @with_store
 def command(
-    paths: tuple[Path, ...], event: str, day: datetime | None, place: str, met: bool, told: tuple[str, ...], as_json: bool
+    paths: tuple[Path, ...],
+    event: str,
+    day: datetime | None,
+    place: str,
+    met: bool,
+    told: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Take in files, told by their content; the same one twice changes nothing.
 
@@ -98,4 +106,6 @@ def _report(summary: ImportSummary) -> None:
         remark(Shown("This archive has no network in it: LinkedIn sends that in a second mail, about a day later."))
         remark(Shown("  Load the second one when it comes."))
     totals = summary.totals
-    answer(say("The store holds {} and {}.", count(totals.connections, "connection"), count(totals.messages, "message")))
+    answer(
+        say("The store holds {} and {}.", count(totals.connections, "connection"), count(totals.messages, "message"))
+    )

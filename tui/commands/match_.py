@@ -13,7 +13,9 @@ from .output import answer, answer_json, with_store, workspace
 
 @click.command("match")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong.")
+@click.option(
+    "--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong."
+)
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 def command(file: Path, told: tuple[str, ...], as_json: bool) -> None:

@@ -13,7 +13,9 @@ from .output import NUMBER, answer, answer_json, with_store, workspace
 
 
 @click.group("outbox", invoke_without_command=True)
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write links, steps and drafts to a page.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write links, steps and drafts to a page."
+)
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 @click.pass_context

@@ -30,12 +30,19 @@ def _print(page: PersonPage) -> None:
     written = say("{} from you, {} from them", count(page.sent, "message"), count(page.received, "message"))
     answer(say("  {} · {}", shown(page.band.replace("_", " ")), written))
     if page.ambiguous_messages:
-        answer(say("  {} under this name fit a namesake too and count for neither", count(page.ambiguous_messages, "message")))
+        answer(
+            say(
+                "  {} under this name fit a namesake too and count for neither",
+                count(page.ambiguous_messages, "message"),
+            )
+        )
     for field, text, origin in page.values:
         answer(say("  {}: {} ({})", shown(field), shown(text), shown(origin)))
     for note in page.notes:
         answer(say("  note: {}", shown(note)))
     for moment in page.timeline:
-        answer(say("  {}  {}", shown(moment.on.isoformat() if moment.on else "          "), shown(moment.text, limit=300)))
+        answer(
+            say("  {}  {}", shown(moment.on.isoformat() if moment.on else "          "), shown(moment.text, limit=300))
+        )
     for source in page.sources:
         answer(say("  from {}, line {}", shown(source["file"]), shown(str(source["row"]))))

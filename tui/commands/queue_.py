@@ -51,7 +51,11 @@ def print_card(item: Item) -> None:
     """A card as text."""
     values: dict[str, Any] = dict(item.values)
     target = values.get("target") or {}
-    wants = say(" asks for {}", shown(target.get("name") or values["target_text"])) if "target_text" in values else Shown("")
+    wants = (
+        say(" asks for {}", shown(target.get("name") or values["target_text"]))
+        if "target_text" in values
+        else Shown("")
+    )
     company = say(" · {}", shown(item.company)) if item.company else Shown("")
     answer(say("{}  {}{}{}", shown(item.id), shown(item.name), company, wants))
     note = values.get("note") or values.get("text") or ""
@@ -61,4 +65,3 @@ def print_card(item: Item) -> None:
     answer(say("    I would {}", shown(item.would)) if verdict else Shown("    no opinion"))
     for reason in item.recommendation.reasons[:4]:
         answer(say("    {} {}", Shown("+" if reason.weight > 0 else "−"), shown(reason.text)))
-

@@ -58,7 +58,11 @@ Everything you decided, and every import. Enter takes a line back, or brings it 
 
     def when_empty(self) -> list[Line]:
         """Nothing yet."""
-        return [line(Span(Shown("  Nothing was done yet."), "title")), BLANK, line(Shown("  g i: start with the invites"))]
+        return [
+            line(Span(Shown("  Nothing was done yet."), "title")),
+            BLANK,
+            line(Shown("  g i: start with the invites")),
+        ]
 
     def action_move(self, step: int) -> None:
         """Move the cursor; read older lines when it nears the end."""

@@ -95,7 +95,9 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
     def _quiet_detail(self) -> Shown:
         quiet = self._front.quiet
         never, met = quiet.get(Band.NEVER, 0), quiet.get(Band.MET, 0)
-        return join([say("{} never wrote", never) if never else Shown(""), say("{} only met", met) if met else Shown("")])
+        return join(
+            [say("{} never wrote", never) if never else Shown(""), say("{} only met", met) if met else Shown("")]
+        )
 
     def _news(self) -> list[Line]:
         front, lines = self._front, list[Line]()
@@ -106,7 +108,11 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
                 say("{} changed", since.changed) if since.changed else Shown(""),
             ]
             told = join(news) or Shown("nothing has changed")
-            lines += [BLANK, line(Span(say("  Since the export of {}", day(since.export)), "title")), line(say("    {}", told))]
+            lines += [
+                BLANK,
+                line(Span(say("  Since the export of {}", day(since.export)), "title")),
+                line(say("    {}", told)),
+            ]
         if front.unanswered:
             name, times = front.unanswered
             lines += [BLANK, line(dim(say("  You wrote {} times to {} without an answer.", times, shown(name))))]

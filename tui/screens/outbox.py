@@ -63,11 +63,19 @@ Removals wait until you confirm them with `$`.
         """Link, steps and draft."""
         todo = self.todos[index]
         link = profile_link(todo.slug) if todo.slug else None
-        lines = [line(Span(say("     {}", link), "key"))] if link else [line(dim(Shown("     no profile link in the export")))]
+        lines = (
+            [line(Span(say("     {}", link), "key"))]
+            if link
+            else [line(dim(Shown("     no profile link in the export")))]
+        )
         if todo.reopened:
             lines += [line(Span(say("     {}", each), "look")) for each in wrap(shown(todo.reopened), cells - 6)]
         lines += [line(say("     {}  {}", number, shown(step))) for number, step in enumerate(todo.steps, 1)]
-        lines += [line(dim(say("     │ {}", each))) for each in wrap(shown(todo.draft, multiline=True), cells - 8) if todo.draft]
+        lines += [
+            line(dim(say("     │ {}", each)))
+            for each in wrap(shown(todo.draft, multiline=True), cells - 8)
+            if todo.draft
+        ]
         return [*lines, BLANK]
 
     def when_empty(self) -> list[Line]:
@@ -167,7 +175,11 @@ Removing a connection cannot be taken back on LinkedIn. Look at the names once m
 
     def when_empty(self) -> list[Line]:
         """Nothing to confirm."""
-        return [line(Span(Shown("  Nothing is staged."), "title")), BLANK, line(Shown("  Removals come here first. Esc: back"))]
+        return [
+            line(Span(Shown("  Nothing is staged."), "title")),
+            BLANK,
+            line(Shown("  Removals come here first. Esc: back")),
+        ]
 
     def action_confirm(self) -> None:
         """Let all count."""

@@ -72,7 +72,9 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         return line(Shown("connected") if page.is_connected else Shown("not connected"))
 
     def _written(self) -> Line:
-        return line(say("{} from you, {} from them", count(self._page.sent, "message"), count(self._page.received, "message")))
+        return line(
+            say("{} from you, {} from them", count(self._page.sent, "message"), count(self._page.received, "message"))
+        )
 
     def _timeline(self, cells: int) -> list[Line]:
         lines: list[Line] = []
@@ -88,10 +90,15 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         return lines
 
     def _sources(self) -> list[Line]:
-        lines: list[Line] = [BLANK, line(dim(Shown("picky sees only what is written on LinkedIn; people also talk elsewhere.")))]
+        lines: list[Line] = [
+            BLANK,
+            line(dim(Shown("picky sees only what is written on LinkedIn; people also talk elsewhere."))),
+        ]
         for source in self._page.sources:
             export = say(", export of {}", shown(str(source["export_date"]))) if source["export_date"] else Shown("")
-            lines.append(line(dim(say("from {}, line {}{}", shown(str(source["file"])), shown(str(source["row"])), export))))
+            lines.append(
+                line(dim(say("from {}, line {}{}", shown(str(source["file"])), shown(str(source["row"])), export)))
+            )
         return lines
 
     def action_copy(self) -> None:

@@ -38,7 +38,9 @@ An exact id, link, slug or full name wins; otherwise any part of a name, accents
 
     def title_line(self) -> tuple[Line, Line]:
         """What was asked."""
-        return line(Span(say("Search: {}", shown(self._query)), "title")), line(dim(count(len(self._hits), "person", "people")))
+        return line(Span(say("Search: {}", shown(self._query)), "title")), line(
+            dim(count(len(self._hits), "person", "people"))
+        )
 
     def length(self) -> int:
         """How many fit."""

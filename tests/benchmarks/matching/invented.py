@@ -137,9 +137,7 @@ class _World:
     def __init__(self, draw: random.Random, rows: int) -> None:
         self.draw = draw
         self.addresses: set[str] = set()
-        self.companies = [
-            f"{self.name(LAST_ENDS)} {draw.choice(TRADES)}" for _ in range(1 + rows // PER_COMPANY)
-        ]
+        self.companies = [f"{self.name(LAST_ENDS)} {draw.choice(TRADES)}" for _ in range(1 + rows // PER_COMPANY)]
         self.towns = [f"{self.name(LAST_ENDS)}stad" for _ in range(10 + rows // PER_TOWN)]
 
     def name(self, ends: Sequence[str]) -> str:

@@ -17,9 +17,7 @@ GIVEN = """
 """
 STARTS = "Bar Cal Dor Fen Gar Hol Kel Lund Mor Nor Pel Quil Ros Stan Tor Ul Ver Wes Yar Zim"
 ENDS = "by dahl ek fort gren ham ick low mann ner oni pin quist ridge son ton vik well yard zi"
-COMPANIES = [
-    f"{a} {b}" for a in ("Amber", "Birch", "Comet", "Delta") for b in ("Tools", "Foods", "Labs", "Rail")
-]
+COMPANIES = [f"{a} {b}" for a in ("Amber", "Birch", "Comet", "Delta") for b in ("Tools", "Foods", "Labs", "Rail")]
 TOWNS = "Aldmoor Brinley Corvale Dunhaven Eastmere Farrow Glenby Hartsea"
 
 

@@ -58,9 +58,7 @@ def test_a_phone_of_ones_own_does(are_one: Same) -> None:
 
 def test_a_household_is_several_people(are_one: Same) -> None:
     home = {"street": "Mimosa Place", "street_number": "12", "city": "Glenby"}
-    family = [
-        home | {"first_name": name, "last_name": "Quilgren"} for name in ("Ottilie", "Wilhelm", "Tilda")
-    ]
+    family = [home | {"first_name": name, "last_name": "Quilgren"} for name in ("Ottilie", "Wilhelm", "Tilda")]
     assert not are_one(*family)
 
 
@@ -118,16 +116,13 @@ def test_a_shared_rare_name_weighs_more_than_a_common_one(find: Callable[..., Du
     crowded = [{"first_name": "Anna", "last_name": name} for name in ("Calby", "Dorby", "Fenby", "Garby")]
     found = find(*rare, *common, *crowded)
     pairs = found.evidence.pairs
-    score = dict(
-        zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), found.scores.tolist(), strict=True)
-    )
+    score = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), found.scores.tolist(), strict=True))
     assert score[0, 1] > score[2, 3]
 
 
 def test_nobody_twice_finds_nobody() -> None:
     records = [
-        {"first_name": f"N{chr(97 + k % 26)}o{k}", "last_name": f"Fam{k}x", "city": "Glenby"}
-        for k in range(300)
+        {"first_name": f"N{chr(97 + k % 26)}o{k}", "last_name": f"Fam{k}x", "city": "Glenby"} for k in range(300)
     ]
     assert len(set(find_duplicates(Table.of(records)).clusters.tolist())) == 300
 
@@ -163,7 +158,5 @@ def test_a_name_alone_is_told_from_a_name_and_more(find: Callable[..., Duplicate
     name = {"first_name": "Ottilie", "last_name": "Quilgren"}
     found = find(name, name, ANA, ANA)
     pairs = found.evidence.pairs
-    more = dict(
-        zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), more_than_a_name(pairs), strict=True)
-    )
+    more = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), more_than_a_name(pairs), strict=True))
     assert (more[0, 1], more[2, 3]) == (False, True)

@@ -19,9 +19,7 @@ VOUCHED = Standing("Leila Navarro", Band.VOUCHED, messages=12, would_vouch=True)
 OLD_FRIEND = GOOD_WORKER._replace(band=Band.DORMANT, strength=0.1, last_contact=date(2019, 3, 1))
 
 CONTACT = Standing("Hanne Dahl", Band.ACTIVE, messages=8, last_contact=date(2026, 6, 1), title="Head of Data")
-EX_CEO = Standing(
-    "Vera Haddad", Band.VOUCHED, messages=41, title="Former CEO, Fjord Robotics", is_protected=True
-)
+EX_CEO = Standing("Vera Haddad", Band.VOUCHED, messages=41, title="Former CEO, Fjord Robotics", is_protected=True)
 INVESTOR = Standing("Oskar Lindholm", Band.FADING, messages=5, title="Partner")
 
 
@@ -78,9 +76,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_request_is_judged_as_its_user_would(facts, verdict, dots):
     found = judged(facts)
     assert found.verdict == verdict, found
@@ -126,9 +122,7 @@ MUST_OUTSCORE = [
     ),
     (
         JOB,
-        request(
-            GOOD_WORKER, CONTACT, "job", earlier=(EarlierRequest(date(2025, 1, 1), "introduce", "nothing"),)
-        ),
+        request(GOOD_WORKER, CONTACT, "job", earlier=(EarlierRequest(date(2025, 1, 1), "introduce", "nothing"),)),
     ),
     (JOB, request(GOOD_WORKER, CONTACT, "job", earlier=(EarlierRequest(date(2026, 3, 1), "decline"),))),
     (JOB, request(GOOD_WORKER, None, "job", candidates=("Anna Holm", "Anna Weiss"), target_text="Anna")),

@@ -101,9 +101,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_an_invitation_is_judged_as_its_user_would(facts, verdict, dots):
     found = judged(facts)
     assert found.verdict == verdict, found
@@ -178,9 +176,7 @@ def test_words_of_their_own_make_a_note_their_own(text):
 
 
 def test_a_note_that_sells_is_nobodys_own():
-    assert "own_note" not in said(
-        invite("Worth a quick 15-minute call about how we help companies like yours?")
-    )
+    assert "own_note" not in said(invite("Worth a quick 15-minute call about how we help companies like yours?"))
 
 
 def test_the_stock_text_does_not_count_against_somebody_you_met():

@@ -80,9 +80,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("facts", "verdict", "dots"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_quiet_connection_is_judged_as_its_user_would(facts, verdict, dots):
     found = judged(facts)
     assert found.verdict == verdict, found
@@ -177,12 +175,8 @@ def test_the_sentence_is_short_and_plain(facts, rule, sentence):
 
 
 def test_a_few_people_from_an_event_prove_nothing():
-    assert "event_led_to_nothing" not in said(
-        quiet(Band.MET, meetings=EXPO, event_people=9, event_outcomes=0)
-    )
-    assert "event_led_to_nothing" not in said(
-        quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=1)
-    )
+    assert "event_led_to_nothing" not in said(quiet(Band.MET, meetings=EXPO, event_people=9, event_outcomes=0))
+    assert "event_led_to_nothing" not in said(quiet(Band.MET, meetings=EXPO, event_people=41, event_outcomes=1))
 
 
 def test_nothing_is_said_of_an_event_where_nobody_kept_count():

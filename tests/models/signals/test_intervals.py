@@ -22,9 +22,7 @@ def test_the_interval_is_wilsons(successes, n, low, high):
     assert found.value == successes / n
 
 
-@pytest.mark.parametrize(
-    ("successes", "n", "enough"), [(5, 10, False), (11, 22, True), (0, 10, True), (0, 4, False)]
-)
+@pytest.mark.parametrize(("successes", "n", "enough"), [(5, 10, False), (11, 22, True), (0, 10, True), (0, 4, False)])
 def test_a_wide_interval_reads_too_few_to_tell(successes, n, enough):
     found = rate(successes, n)
     assert found.enough is enough
