@@ -44,7 +44,7 @@ def find_request(text: str) -> RequestGuess | None:
     if not languages:
         return None
     message = read(text)
-    ask = max(_asks(message, languages), key=lambda found: found.cue.confidence, default=None)
+    ask = max(_Listener(message).asks(languages), key=lambda found: found.cue.confidence, default=None)
     if ask is None:
         return None
     target = target_of(message, ask.start, ask.end, ask.language, ask.cue)
@@ -76,28 +76,58 @@ _NEAR = 90
 """How far from an act the words of asking may begin."""
 
 
-def _asks(message: Message, languages: Sequence[Language]) -> Iterator[_Ask]:
-    for sentence in message.sentences:
-        for language in languages:
-            asking, _ = language.screen
-            if asking.search(message.small, sentence.start, sentence.end) and (
-                ask := _ask_in(message, sentence, language)
-            ):
-                yield ask
+class _Listener:
+    """One message being listened to; what is asked about the whole of it is answered once."""
+
+    def __init__(self, message: Message) -> None:
+        self._message = message
+        self._known: dict[tuple[Need, str], bool] = {}
+
+    def asks(self, languages: Sequence[Language]) -> Iterator[_Ask]:
+        """The surest request of each sentence."""
+        for sentence in self._message.sentences:
+            for language in languages:
+                asking, _ = language.screen
+                if asking.search(self._message.small, sentence.start, sentence.end):
+                    yield from self._asks_in(sentence, language)
+
+    def _asks_in(self, sentence: Sentence, language: Language) -> Iterator[_Ask]:
+        text = self._message.small[sentence.start : sentence.end]
+        for cue in language.cues:
+            for found in cue.words.finditer(text):
+                first = _asked_from(cue, text, found)
+                if first is None:
+                    continue
+                ask = _Ask(sentence.start + first, sentence.start + found.end(), language, cue)
+                if all(self._is_met(need, sentence, ask) for need in cue.needs):
+                    if not language.decoys.search(text):
+                        yield ask
+                    return
+
+    def _is_met(self, need: Need, sentence: Sentence, ask: _Ask) -> bool:
+        match need:
+            case Need.PERSON_NEXT | Need.NAME_NEXT:
+                return person_at(self._message, ask.end, sentence.end, named=need is Need.NAME_NEXT)
+            case Need.PERSON:
+                return speaks_of_somebody(self._message, sentence)
+            case Need.ME:
+                return bool(ask.language.me.search(self._message.small, sentence.start, sentence.end))
+            case _:
+                key = need, ask.language.name
+                if key not in self._known:
+                    self._known[key] = _is_true_of(self._message.small, need, ask.language)
+                return self._known[key]
 
 
-def _ask_in(message: Message, sentence: Sentence, language: Language) -> _Ask | None:
-    """The surest cue that holds in this sentence."""
-    text = message.small[sentence.start : sentence.end]
-    for cue in language.cues:
-        for found in cue.words.finditer(text):
-            first = _asked_from(cue, text, found)
-            if first is None:
-                continue
-            ask = _Ask(sentence.start + first, sentence.start + found.end(), language, cue)
-            if all(_is_met(need, message, sentence, ask) for need in cue.needs):
-                return None if language.decoys.search(text) else ask
-    return None
+def _is_true_of(small: str, need: Need, language: Language) -> bool:
+    """Whether the whole message meets the need."""
+    match need:
+        case Need.ASKING:
+            return bool(language.asking.search(small))
+        case Need.LINK:
+            return bool(language.links.search(small) or language.help.search(small))
+        case _:
+            return bool(language.links.search(small)) or has_purpose(small)
 
 
 def _asked_from(cue: Cue, text: str, found: re.Match[str]) -> int | None:
@@ -109,20 +139,3 @@ def _asked_from(cue: Cue, text: str, found: re.Match[str]) -> int | None:
         return min(found.start(), *(first.start() for first in asked))
     free = not cue.after or (cue.or_not and not cue.or_not.search(before))
     return found.start() if free else None
-
-
-def _is_met(need: Need, message: Message, sentence: Sentence, ask: _Ask) -> bool:
-    language = ask.language
-    match need:
-        case Need.PERSON_NEXT | Need.NAME_NEXT:
-            return person_at(message, ask.end, sentence.end, named=need is Need.NAME_NEXT)
-        case Need.PERSON:
-            return speaks_of_somebody(message, sentence)
-        case Need.ME:
-            return bool(language.me.search(message.small, sentence.start, sentence.end))
-        case Need.ASKING:
-            return bool(language.asking.search(message.small))
-        case Need.LINK:
-            return bool(language.links.search(message.small) or language.help.search(message.small))
-        case Need.REASON:
-            return bool(language.links.search(message.small)) or has_purpose(message.small)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from .reading import Message, Sentence, Word, greeting_end, words_of
+from .reading import POSSESSIVES, Message, Sentence, Word, greeting_end, words_of
 from .vocabulary import (
     DETERMINERS,
     FILLERS,
+    NOT_ALONE,
     NOT_PEOPLE,
     PARTICLES,
     PEOPLE,
@@ -20,6 +21,7 @@ from .vocabulary import (
     THINGS,
     THIRD_PERSONS,
     TITLES,
+    TOWARDS,
 )
 from .wording import Cue, Language, Need
 
@@ -122,7 +124,7 @@ def _small_name(words: Sequence[Word]) -> list[Word]:
 def _phrase(words: Sequence[Word], *, all_small: bool) -> list[Word]:
     """The words from here on that speak of one person, with their company; none when they do not."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words[: _LONGEST + 2]))
-    if not words or _is_pronoun(words) or words[0].folded in _NOT_ALONE:
+    if not words or _is_pronoun(words) or words[0].folded in NOT_ALONE:
         return []
     phrase = list(_until_it_ends(words))
     while phrase and (phrase[-1].folded in PLACES | DETERMINERS | PARTICLES or not (all_small or _speaks(phrase[-1]))):
@@ -131,9 +133,6 @@ def _phrase(words: Sequence[Word], *, all_small: bool) -> list[Word]:
     if any(word.folded in THINGS for word in phrase[: len(head) + 1]) or not _is_head(head):
         return []
     return phrase if len(head) < len(phrase) or (all_small and len(phrase) <= _LONGEST_SMALL) else []
-
-
-_NOT_ALONE = frozenset({"contact", "contacts"})  # "your contact" is a person, "contact with" is none
 
 
 def _is_pronoun(words: Sequence[Word]) -> bool:
@@ -145,7 +144,7 @@ def _is_pronoun(words: Sequence[Word]) -> bool:
 def _is_head(head: Sequence[Word]) -> bool:
     """What may stand before a name or a word like friend: nothing, "your", "the hiring", "senior"."""
     longest = 3 if head and head[0].folded in DETERMINERS else 1
-    return len(head) <= longest and not any(word.folded in PLACES for word in head)
+    return len(head) <= longest and not any(word.folded in PLACES | TOWARDS - DETERMINERS for word in head)
 
 
 _LONGEST_SMALL = 4  # where nobody writes capitals, a longer phrase is no name
@@ -160,15 +159,23 @@ def _until_it_ends(words: Sequence[Word]) -> Iterator[Word]:
     for place, word in enumerate(words[:_LONGEST]):
         if place and word.after.strip() and not _is_apposition(words[place - 1], word):
             return
-        if word.folded in STOPS and not (place and word.is_capital):
+        if word.folded in STOPS and not (word.is_capital and (place or _begins_name(words))):
             return
         yield word
 
 
+def _begins_name(words: Sequence[Word]) -> bool:
+    """Will Sanderson has a first name that is a small word elsewhere."""
+    return len(words) > 1 and words[1].is_capital and not words[1].after.strip()
+
+
 def _is_apposition(before: Word, word: Word) -> bool:
-    """The name after a role: "the hiring manager, Vera Haddad"; and the full stop of a title: "Dr. Whitcombe"."""
+    """Marks inside a phrase: "the hiring manager, Vera Haddad", "Dr. Whitcombe", "V. Haddad", "Vera's boss"."""
     gap = word.after.strip()
-    return word.is_capital and ((gap == "," and before.folded in PEOPLE) or (gap == "." and before.folded in TITLES))
+    if gap in POSSESSIVES:
+        return word.folded in PEOPLE - NOT_ALONE
+    shortened = before.folded in TITLES or len(before.text) == 1
+    return word.is_capital and ((gap == "," and before.folded in PEOPLE) or (gap == "." and shortened))
 
 
 def _capitals(message: Message, sentence: Sentence) -> list[Word]:
@@ -185,7 +192,7 @@ def _capitals(message: Message, sentence: Sentence) -> list[Word]:
             and word.folded not in STOPS | PRONOUNS | DETERMINERS
             and not _CONTRACTED.search(word.folded)
         )
-        if (named and not (not run and place and words[place - 1].folded in PLACES | _TOWARDS)) or (
+        if (named and not (not run and place and words[place - 1].folded in PLACES | TOWARDS)) or (
             run and word.folded in PARTICLES
         ):
             run.append(word)
@@ -197,7 +204,6 @@ def _capitals(message: Message, sentence: Sentence) -> list[Word]:
 
 
 _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m|s)$")
-_TOWARDS = frozenset(["to", "the", "for"])  # moving to Cape Town, the Harbour Review
 
 
 def _joins(before: Word, word: Word) -> bool:

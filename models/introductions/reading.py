@@ -35,7 +35,7 @@ def read(text: str) -> Message:
     bare = shown if shown.isascii() else shown.translate(_PLAIN)
     if "@" in bare or "www." in bare or "://" in bare:
         bare = _LINK.sub(_blank, bare)
-    if ":" in bare or ">" in bare or '"' in bare:
+    if ":" in bare or ">" in bare or '"' in bare or "---" in bare:
         bare = _without_quotes(bare)
     return Message(shown, bare.lower(), tuple(_sentences(bare)))
 
@@ -141,13 +141,17 @@ def _ends(plain: str) -> Iterator[int]:
 def _ends_here(plain: str, start: int, boundary: re.Match[str]) -> bool:
     if boundary[0] == "\n":  # mail programs break long lines; people break short ones
         line = plain[max(start, plain.rfind("\n", 0, boundary.start()) + 1) : boundary.start()]
-        return len(line) < _WRAPPED_AT or line.rstrip()[-1:] in ",:-"
+        goes_on = plain[boundary.end() : boundary.end() + 1].islower()
+        return line.rstrip()[-1:] in ",:-" or (len(line) < _WRAPPED_AT and not goes_on)
     if boundary[0] == ".":
         return not _ABBREVIATION.search(plain, max(start, boundary.end() - 8), boundary.end())
     return True
 
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*[^\W_])?|[&@]")
+POSSESSIVES = ("'s", "’s", "'", "’")
+"""What a name may end in without being longer."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .names import ConnectionNames, name_words
-from .reading import Word, greeting_end, readable, signature_start, words_of
+from .reading import POSSESSIVES, Word, greeting_end, readable, signature_start, words_of
 from .vocabulary import ALSO_WORDS, DETERMINERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, TITLES
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
     for word in phrase:
         if word.folded in PLACES - PARTICLES:
             break
-        if word.folded in PARTICLES or (word.folded not in PEOPLE | _NEVER_NAMES and (is_small or word.is_capital)):
+        if word.folded in PEOPLE and word.after.strip() in POSSESSIVES:
+            runs[-1] = []  # "Vera's boss" is not Vera
+        elif word.folded in PARTICLES or (word.folded not in PEOPLE | _NEVER_NAMES and (is_small or word.is_capital)):
             runs[-1].extend(name_words(word.text))
         else:
             runs.append([])

@@ -15,6 +15,9 @@ PLACES = word_set(
 )
 """Between a person and a company."""
 
+TOWARDS = word_set("to for the mit zu an auf fur avec pour con para")
+"""Before a place or a thing as often as before a person."""
+
 PEOPLE = word_set("""
     someone somebody anyone anybody whoever person people folks friend friends contact contacts colleague
     colleagues boss buddy mate pal manager founder founders cofounder team recruiter recruiters investor
@@ -29,6 +32,9 @@ PEOPLE = word_set("""
     directrice gens personne drh dirigeant dirigeante
     """)
 """What a person can be called without being named."""
+
+NOT_ALONE = word_set("contact contacts")
+"""Alone these are no people: "your contact" is one, "contact with" is none, and "Vera's contact" is her address."""
 
 TITLES = word_set("""
     dr prof professor mr mrs ms miss mx sir lady lord baroness baron herr herrn frau senor senora sr sra
@@ -63,7 +69,7 @@ STOPS = word_set("""
     too also maybe perhaps is are was were would could can will might has have had does did do well enough
     soon possible either how what where why then than be being like just without here today tomorrow
     tonight monday tuesday wednesday thursday friday saturday sunday ahead instead directly personally
-    some way my our weil da damit um wegen fur bitte dass und oder aber ob zu mal kurz gerne gern vor mein
+    way my our weil da damit um wegen fur bitte dass und oder aber ob zu mal kurz gerne gern vor mein
     meine meinen sehr einmal vielleicht wahnsinnig doch konntest kannst konnen konnten wurde wurdest
     machen herzustellen herstellen bekannt vernetzen verbinden vorstellen kontakt que quien porque para
     por cuando y o si como pues gracias porfa favor es esta seria sobre mis nuestro nuestra cuanto qui

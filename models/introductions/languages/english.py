@@ -249,7 +249,7 @@ ENGLISH = Language(
         "send|slip|hand|giv|show|let |letting|invit|convinc|persua|warn|approach|sugg|propos|nomin|point|steer|"
         "direct|flag|pitch|sell|champion|endors|float|talk|pull|organi|schedul|kick|contact|number|details|know|"
         "who|which|meet|chat|touch|reach|interview|hear|learn|shadow|minutes|hour|take|spare|link|present|line|"
-        "note|land|run|got |face|friend|be up|be open|coffee|way |way in|have |broach|rais|announce|bring|from "
+        "note|land|run|got |face|friend|be up|be open|coffee|bridge|way |have |broach|rais|announce|bring|from "
         "you|ping|opt-in|double|test|plug|warn|alert|feel out|gauge|tempt|remind|role|for our|for my|spend",
     ),
     cues=(
