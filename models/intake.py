@@ -236,11 +236,14 @@ def totals() -> Totals:
     )
 
 
+_ONE = {"connections": "connection", "invitations": "invitation", "messages": "message", "people": "person"}
+
+
 def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> str:
     names = ", ".join(archive.path.name for archive in archives)
     by_kind = {kind: sum(run.new for _, run in runs if run.kind == kind) for kind in sorted(NETWORK)}
     by_kind["people"] = sum(run.new for _, run in runs if run.kind not in _LINKEDINS)
-    news = ", ".join(f"{count} new {kind}" for kind, count in by_kind.items() if count)
+    news = ", ".join(f"{count} new {_ONE[kind] if count == 1 else kind}" for kind, count in by_kind.items() if count)
     gone = sum(run.gone for _, run in runs)
     changed = sum(run.changed for _, run in runs)
     parts = [news, f"{changed} changed" if changed else "", f"{gone} no longer connected" if gone else ""]

@@ -48,5 +48,5 @@ def _keys(path: Path) -> dict[str, str]:
         raise PickyError(f"{path.name} is not readable: {error}.", "Mend that line, or move the file away.") from error
     keys = table.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
-        raise PickyError(f'[keys] in {path.name} must be lines like invites.accept = "y".', "Mend it and start again.")
+        raise PickyError(f'[keys] in {path.name} must be lines like "card.yes" = "u".', "Mend it and start again.")
     return keys

@@ -193,7 +193,7 @@ def _quote(text: str, cells: int, rows: int) -> list[Line]:
         return [line(dim(Shown("no note"))), *[BLANK] * (rows - 1)]
     wrapped = wrap(say("“{}”", shown(text)), cells)
     if len(wrapped) > rows:
-        last = say("{}{}", clip(wrapped[rows - 1], cells - len(_MORE)), _MORE)
+        last = say("{}{}", shown(clip(wrapped[rows - 1], cells - len(_MORE)).rstrip("…")), _MORE)
         wrapped = [*wrapped[: rows - 1], last]
     return [line(each) for each in wrapped] + [BLANK] * (rows - len(wrapped))
 
@@ -210,5 +210,5 @@ def _fact(label: LiteralString, text: Shown, cells: int, *, style: LiteralString
     """A labelled fact; where there is no room the label shortens."""
     if not text:
         return BLANK
-    width = 10 if cells >= _NARROW - 4 else 7
+    width = 10 if cells >= _NARROW - 4 else 8
     return (dim(shown(f"{label:<{width}}"[:width])), Span(clip(text, cells - width), style))

@@ -79,9 +79,9 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def show_again(self, reversal: Reversal) -> None:
         """Go to the card that an undo reopened."""
-        for queue, subject in reversal.cards:
-            if queue == self._queue:
-                self.session.go_to(subject)
+        mine = [subject for queue, subject in reversal.cards if queue == self._queue]
+        if mine:
+            self.session.go_to(min(mine))
         self._turn()
 
     # Drawing
@@ -115,7 +115,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         until = later_until(item, self._length())
         left = (Span(Shown(" ←  "), "no"), Span(_label(no, item)))
         middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date(), clock.today()))))
-        right = (Span(_label(yes, item)), Span(Shown("  →"), "yes"))
+        right = (Span(clip(_label(yes, item), cells - 2 * third - 4)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
     def footer_keys(self) -> tuple[Key, ...]:
