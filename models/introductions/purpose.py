@@ -161,7 +161,7 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         r"wir (?:bieten|verkaufen|vertreiben|liefern|produzieren)|unser\w* (?:[\w-]+ )?(?:angebot|losung|produkt|"
         r"\w*software|\w*dienst)|hersteller|abnehmer|ich vertrete|vertrieb\w*|software .{0,30}entwickelt|muster|"
         r"wenn es um \w+ geht|einkauf|wir haben eine?n? \w+, ",
-        r"vend(?:emos|o)|ofrecemos|suministramos|empresa ofrece|fabricamos|nuestr[ao]s? (?:producto|solucion|"
+        r"vend(?:emos|o)|ofrecemos|somos una empresa de|suministramos|empresa ofrece|fabricamos|nuestr[ao]s? (?:producto|solucion|"
         r"servicio|catalogo|muestras)\w*|muestras|qui s'occupe des",
         r"(?:notre|un nouveau|nos) (?:logiciel|offre|solution|produit|service|echantillon)\w*|nous (?:proposons|"
         r"vendons|offrons|fabriquons|fournissons)|societe propose|demonstration|clients potentiels|aimerait "

@@ -57,7 +57,7 @@ _WANTED = ending(
     rf"{AN}",
 )
 _READY = (
-    r"(?:be (?:up|open|willing|interested|game|keen|ok|free|able|tempted)|talk|take|spare|consider|meet|speak|"
+    r"(?:be (?:up|open|happy|glad|ready|willing|interested|game|keen|ok|free|able|tempted)|talk|take|spare|consider|meet|speak|"
     r"mind|have|give|see|listen|"
     r"agree|like|want|let|look|tell)"
 )

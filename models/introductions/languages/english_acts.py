@@ -116,7 +116,7 @@ _THINGS = (
 SERVICES = (
     rf"(?:ask|sound out|check with) {_HER}(?:{PERSON} )?(?:if|whether) (?:he|she|they)(?:'d|'s|'re| would| is| "
     rf"might| are)?(?: be)? "
-    r"(?:interested|open|willing|up for|game|keen|like|consider|speak|join)\b",
+    r"(?:interested|open|willing|up for|game|keen|like|consider|speak|join|(?:has|have) (?:\w+ ){0,3}(?:min|minutes|time|moment|hour))\b",
     r"(?:do|doing) (?:the same|likewise) for (?:me|us)\b|borrow(?:ing)? your (?:network|contacts|name|rolodex)\b|"
     r"be (?:my|our) (?:bridge|go-between|matchmaker)\b",
     rf"(?:pass|forward|send|slip|hand|show|give|get|drop|e-?mail)(?:ing|ping)? {_HER}{PERSON} (?:my|our|this|"
