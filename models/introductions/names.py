@@ -169,7 +169,7 @@ def _spellings(name: str) -> list[str]:
         return _WORD.findall(name.lower().replace("'", ""))
     words = name_words(name)
     plainer = name.translate(_UMLAUTS)
-    return words if plainer == name else [*words, *(word for word in name_words(plainer) if word not in words)]
+    return words if plainer == name else list(dict.fromkeys([*words, *name_words(plainer)]))
 
 
 def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:

@@ -34,13 +34,11 @@ class Purpose(StrEnum):
 # Somebody a company looks for.
 _ROLE = (
     r"(?:engineers?|developers?|devs?|leads?|head|managers?|director\w*|designers?|producers?|coo|cto|cfo|ceo|"
-    r"officer|scientists?|analysts?|"
-    r"nurses?|controllers?|chef|teachers?|architects?|assistants?|accountants?|artists?|technicians?|recruiters?|"
-    r"sales\w*|marketers?|interns?|"
-    r"trainees?|people|person|someone|drivers?|editors?|chairs?|\w*fuhrer\w*|jef[ea]|responsable|ingenier\w+|"
-    r"gerente|desarrollador\w*|"
-    r"analista\w*|vendedor\w*|\w*leiter\w*|\w*entwickler\w*|\w*kraft|ingenieur\w*|directeur|directrice|"
-    r"developpeu\w+|chef de \w+)"
+    r"officer|scientists?|analysts?|nurses?|controllers?|chef|teachers?|architects?|assistants?|accountants?|"
+    r"artists?|technicians?|recruiters?|sales\w*|marketers?|interns?|trainees?|people|person|someone|drivers?|"
+    r"editors?|chairs?|\w*fuhrer\w*|jef[ea]|responsable|ingenier\w+|gerente|desarrollador\w*|analista\w*|"
+    r"vendedor\w*|\w*leiter\w*|\w*entwickler\w*|\w*kraft|ingenieur\w*|directeur|directrice|developpeu\w+|chef "
+    r"de \w+)"
 )
 _LOOK = (
     r"(?:look(?:s|ing)? for|search(?:es|ing)? for|in search of|in need of|after|seek(?:s|ing)?|need(?:s|ing)?|"
@@ -54,30 +52,30 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         r"journalist\w*|reporter|podcast|documentary|documental|documentaire|newsroom|redaktion|journaliste|"
         r"periodista|reportaje|press requests?",
         r"(?:trade|student|weekend|sunday|local)(?: \w+)? (?:magazine|paper|supplement|radio)|reporting (?:on|"
-        r"from)|(?:radio|tv|my|our|the|small) (?:show|feature)|jury|reviewing|on stage|speak at our|profile of|on "
-        r"the record|curating an? \w+ \w*",
-        r"(?:an?|my|our|this|the) (?:\w+ )?(?:article|feature|column|magazine|newspaper|blog post|op-ed)|(?:story|"
-        r"piece|book|film) (?:on|about|that|for|i)|writ\w+ (?:about|on|up|for a)",
-        r"(?:as|to have|invite|our|the|customer|wonderful|great|a) (?:\w+ )?(?:guest|speaker|panell?ists?|panel|"
-        r"keynote|episode|moderator)|keynote|(?:on|for) (?:our|the|a) (?:\w+ )?panel",
+        r"from)|(?:radio|tv|my|our|the|small) (?:show|feature)|jury|reviewing|on stage|speak at our|profile of|"
+        r"on the record|curating an? \w+ \w*",
+        r"(?:an?|my|our|this|the) (?:\w+ )?(?:article|feature|column|magazine|newspaper|blog post|op-ed)|"
+        r"(?:story|piece|book|film) (?:on|about|that|for|i)|writ\w+ (?:about|on|up|for a)",
+        r"(?:as|to have|invite|our|the|customer|wonderful|great|a) (?:\w+ )?(?:guest|speaker|panell?ists?|"
+        r"panel|keynote|episode|moderator)|keynote|(?:on|for) (?:our|the|a) (?:\w+ )?panel",
         r"einen? artikel|un (?:article|articulo|reportage)|table ronde|debat|mesa redonda|podiumsdiskussion|"
         r"presse|prensa|zeitung|zeitschrift|rundfunk|revista|emission",
     ),
     Purpose.PITCH: (
         r"rais(?:e|es|ing|ed) (?:a|our|an|in|this|next|\d|money|capital|funds|the|seed)|(?:are|start|am|we're|"
         r"i'm) raising|fund-?rais\w*|(?:pre-?)?seed|series [a-d]|cap table",
-        r"(?:bridge|funding|angel|investment|financing|first|our) round|round of (?:funding|financing)|pitch deck|"
-        r"term sheet|cheques?|venture capital|vcs?|(?:business )?angels?|runway",
+        r"(?:bridge|funding|angel|investment|financing|first|our) round|round of (?:funding|financing)|pitch "
+        r"deck|term sheet|cheques?|venture capital|vcs?|(?:business )?angels?|runway",
         r"invest(?:ment|ing|s|or|ors)?|\w*investor\w*|geldgeber\w*|kapitalgeber\w*|finanzierung\w*|beteiligung|"
         r"inversor\w*|inversion\w*|ronda|backers?|print money|co-?invest\w*|teaser|slots left|anchor investor|"
         r"\d+m round|geld fur|fund(?:ing)? our",
         r"(?:rais\w+|seek\w*|search|looking for|find|need|look for|buscamos|busco|suchen|brauchen) (?:\w+ "
-        r")?(?:capital|kapital|funding|finance|financing|funds)|tour de table|levee de fonds|on leve|"
-        r"levons|lever des fonds|investisseu\w+|fundable|financiacion|financement|\d+k",
+        r")?(?:capital|kapital|funding|finance|financing|funds)|tour de table|levee de fonds|on leve|levons|"
+        r"lever des fonds|investisseu\w+|fundable|financiacion|financement|\d+k",
     ),
     Purpose.HIRING: (
-        rf"{_WE}(?: (?!that|is|you|he|she|they|has)[\w'-]+){{0,8}}? {_LOOK}(?: [\w'-]+){{0,5}}? {_ROLE}|{_WE}(?: "
-        rf"are| am)?(?: \w+)? (?:hiring|recruiting)|(?:lead|running|runs?)\w* (?:a|the) search",
+        rf"{_WE}(?: (?!that|is|you|he|she|they|has)[\w'-]+){{0,8}}? {_LOOK}(?: [\w'-]+){{0,5}}? {_ROLE}|"
+        rf"{_WE}(?: are| am)?(?: \w+)? (?:hiring|recruiting)|(?:lead|running|runs?)\w* (?:a|the) search",
         r"executive search|search committee|head-?hunt\w*|recruiter here|search firm|talent (?:partner|"
         r"acquisition)|(?:perfect|ideal|strong|great|good|excellent) (?:candidate|fit)|dream hire|(?:backend|"
         r"frontend|sales|marketing|data|tech) (?:ppl|people|folks)|lust auf einen wechsel|our \w+ (?:left|quit|"
@@ -85,9 +83,9 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         r"(?:consider|tempted by|open to|up for|ready for|think about|thinking about) (?:an? )?(?:move|moving|"
         r"change|switch|new role)|timing might be right|poach\w*|lure|hunted|bring (?:him|her) on board|"
         r"join(?:ing)? us",
-        r"(?:role|position|job)(?: \w+){0,4} (?:interest|suit|fit) (?:him|her|them)|(?:his|her|'s) (?:background|"
-        r"profile|skills|experience) (?:is|are|looks?|fits?)|offer (?:him|her|them|\w+(?: \w+)?) a (?:job|role|"
-        r"position)",
+        r"(?:role|position|job)(?: \w+){0,4} (?:interest|suit|fit) (?:him|her|them)|(?:his|her|'s) "
+        r"(?:background|profile|skills|experience) (?:is|are|looks?|fits?)|offer (?:him|her|them|\w+(?: \w+)?) "
+        r"a (?:job|role|position)",
         r"(?:we|i) (?:have|got|'ve got)(?: \w+){0,3} (?:opening|role|position|vacancy|spot|seat)|(?:to fill|"
         r"filling|fill)|our (?:open|new) (?:role|position)|(?:grow|build|expand)\w* (?:my|our|its|a|the)(?: "
         r"\w+)? team",
@@ -98,8 +96,8 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         rf"\w+ dabei",
         r"(?:estamos|estoy) (?:contratando|buscando)|vacante|contratar|fichar|(?:busco|buscamos|necesitamos|"
         r"necesito) un[ao]? (?!consejo|favor|inversor|socio|trabajo|empleo|abogad)\w+",
-        rf"je recrute|nous recrutons|on recrute|embaucher|poste a pourvoir|(?:avons|ai) un poste|(?:je|nous|on) "
-        rf"cherch\w+ une? {_ROLE}",
+        rf"je recrute|nous recrutons|on recrute|embaucher|poste a pourvoir|(?:avons|ai) un poste|(?:je|nous|"
+        rf"on) cherch\w+ une? {_ROLE}",
     ),
     Purpose.JOB: (
         r"(?:my|mein\w*|mi|mon) (?:\w+ )?(?:cv|resume|lebenslauf|curriculum|application|bewerbung|candidature|"
@@ -113,80 +111,81 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         r"leaving \w+ at|a place in|dream (?:job|studio|company|employer)|passed (?:all )?my|relocate to|job "
         r"offer|arbeitssuchend|en recherche d|transfer before|visa|roles? open",
         r"(?:looking|look|searching|hunting) for (?:a |my |an )?(?:\w+ )?(?:job|role|position|opportunit\w+|"
-        r"oportunit\w+|challenge|internship|work)|next (?:role|job|step)|work (?:for (?:him|her|them|me)|there)|"
-        r"like to work (?:for|at|with|in)|available from|"
-        r"(?:for|find|now|part), a job|job (?:search|hunt|hunting|interview|market)|years? (?:of )?experience",
-        rf"(?!we\b|i\b|contacts\b|group\b)\w+ (?:is|are|has been) (?:\w+ )?{_LOOK}(?: [\w'-]+){{0,5}}? {_ROLE}|is "
-        rf"hiring|are hiring|anybody hiring|hires|advertis\w+",
+        r"oportunit\w+|challenge|internship|work)|next (?:role|job|step)|work (?:for (?:him|her|them|me)|"
+        r"there)|like to work (?:for|at|with|in)|available from|(?:for|find|now|part), a job|job (?:search|"
+        r"hunt|hunting|interview|market)|years? (?:of )?experience",
+        rf"(?!we\b|i\b|contacts\b|group\b)\w+ (?:is|are|has been) (?:\w+ )?{_LOOK}(?: [\w'-]+){{0,5}}? {_ROLE}|"
+        rf"is hiring|are hiring|anybody hiring|hires|advertis\w+",
         r"(?:has|they have|have (?:just )?posted|with|posted|see|saw|there is|there's|post\w*)(?: \w+){0,5} "
-        r"(?:openings?|vacanc\w+|posting|job)|(?:openings?|vacanc\w+) (?:in|at|for|there)|"
-        r"(?:role|position|job|opening)\b.{0,20} (?:at|with|posted|reads|open|\(ref)|the posting",
+        r"(?:openings?|vacanc\w+|posting|job)|(?:openings?|vacanc\w+) (?:in|at|for|there)|(?:role|position|job|"
+        r"opening)\b.{0,20} (?:at|with|posted|reads|open|\(ref)|the posting",
         r"(?!wir|ich)\w+ (?:sucht|suchen) |vertrag\b.{0,30} (?:lauft aus|endet)|auf die stelle|praktik\w+|"
-        r"ausbildung|berufseinstieg|jobsuche|was neues|etwas neues|neue herausforderung|werkstudent\w*|"
-        r"bei \w+ (?:als .{0,30})?(?:anfangen|arbeiten|einsteigen)",
+        r"ausbildung|berufseinstieg|jobsuche|was neues|etwas neues|neue herausforderung|werkstudent\w*|bei \w+ "
+        r"(?:als .{0,30})?(?:anfangen|arbeiten|einsteigen)",
         r"(?!je|nous|on)\w+ (?:cherche|recherche|recrute) |(?:un )?stage|alternance|je termine mes etudes|un "
         r"emploi|me fait rever|ma candidature|cherche une assistante|travailler (?:chez|pour|la)",
-        r"(?:estan|esta) (?:contratando|buscando)|buscan|vi una oferta|mi candidatura|practicas|busco (?:trabajo|"
-        r"empleo)|un (?:empleo|puesto)|recomendarme|trabajar (?:ahi|alli|con|en)",
+        r"(?:estan|esta) (?:contratando|buscando)|buscan|vi una oferta|mi candidatura|practicas|busco "
+        r"(?:trabajo|empleo)|un (?:empleo|puesto)|recomendarme|trabajar (?:ahi|alli|con|en)",
     ),
     Purpose.PARTNERSHIP: (
-        r"(?:a|industry|local|launch|new|our|as|research|ideal|regional|content|media) partners?|partner(?:ship|"
-        r"ships|schaft)|partner with|\w+partner|partenari\w+|partenaires?|alianza|alliance|joint \w+|"
-        r"co-?(?:market|host|brand|develop|sell|creat|organi[sz]|produc|fund)\w*|kooper\w*|cooperat\w*",
-        r"zusammenarbeit\w*|collab\w*|kollaborat\w*|colabora\w*|team(?:ing)? up|join forces|integration|together "
-        r"with (?:him|her|them)|sell together|work(?:ing)? together|to share \w+ \w+ with|great things together|"
-        r"do .{0,25}together",
+        r"(?:a|industry|local|launch|new|our|as|research|ideal|regional|content|media) partners?|"
+        r"partner(?:ship|ships|schaft)|partner with|\w+partner|partenari\w+|partenaires?|alianza|alliance|"
+        r"joint \w+|co-?(?:market|host|brand|develop|sell|creat|organi[sz]|produc|fund)\w*|kooper\w*|"
+        r"cooperat\w*",
+        r"zusammenarbeit\w*|collab\w*|kollaborat\w*|colabora\w*|team(?:ing)? up|join forces|integration|"
+        r"together with (?:him|her|them)|sell together|work(?:ing)? together|to share \w+ \w+ with|great "
+        r"things together|do .{0,25}together",
         r"pilot\w*|reseller|distributor|forschungs(?:vorhaben|projekt)\w*|research (?:project|proposal)|"
         r"consortium|two (?:organi[sz]ations|companies|teams)|local (?:carrier|partner|operator)|complement|"
         r"should coordinate|perfect source|(?:school|university|institute|club) (?:and|could)|summer school",
-        r"projet commun|proyecto (?:comun|conjunto)|gemeinsam\w* (?:projekt|\w+)|monter un projet|montar un|auf "
-        r"die beine|sponsor\w*|socios?|(?:our|a) (?:charity|foundation|non-?profit|ngo|association)|start at",
+        r"projet commun|proyecto (?:comun|conjunto)|gemeinsam\w* (?:projekt|\w+)|monter un projet|montar un|"
+        r"auf die beine|sponsor\w*|socios?|(?:our|a) (?:charity|foundation|non-?profit|ngo|association)|start "
+        r"at",
     ),
     Purpose.SALES: (
-        r"(?:we|i) (?:sell|offer|supply|help|provide|manufacture|speciali[sz]e|produce|build|developed|represent|"
-        r"print|clean|design|translate|locali[sz]e|install|deliver|train|repair|run|fix)|we(?:'ve| have) "
-        r"(?:helped|developed)|"
-        r"we (?:make|can fix|have something)|present our|offer the same|okay, sales|our agency|tender|we do \w+ "
-        r"\w+|high on my wish list|paid for itself|pitch (?:them|him|her) our",
+        r"(?:we|i) (?:sell|offer|supply|help|provide|manufacture|speciali[sz]e|produce|build|developed|"
+        r"represent|print|clean|design|translate|locali[sz]e|install|deliver|train|repair|run|fix)|we(?:'ve| "
+        r"have) (?:helped|developed)|we (?:make|can fix|have something)|present our|offer the same|okay, sales|"
+        r"our agency|tender|we do \w+ \w+|high on my wish list|paid for itself|pitch (?:them|him|her) our",
         r"(?:our|a) (?:[\w-]+ ){0,2}(?:product|platform|solution|software|service|offer|offering|sensors?|app|"
         r"tool|line|machine|planner|monitoring|system|services|dashboard|pumps?|studio|stock|range|storage)\w*",
-        r"(?:cut|cuts|reduc\w+|sav(?:e|es|ing)|lower\w*|doubl\w+|increas\w+|boost\w*)(?: \w+){0,4} (?:costs?|time|"
-        r"money|millions|thousands|a lot|spoilage|spend|pipeline|revenue|sales|by|water|waste|margins?|energy|"
-        r"fuel)|\d+ ?% (?:less|more|faster|cheaper|fuel)|by \d+ ?%",
+        r"(?:cut|cuts|reduc\w+|sav(?:e|es|ing)|lower\w*|doubl\w+|increas\w+|boost\w*)(?: \w+){0,4} (?:costs?|"
+        r"time|money|millions|thousands|a lot|spoilage|spend|pipeline|revenue|sales|by|water|waste|margins?|"
+        r"energy|fuel)|\d+ ?% (?:less|more|faster|cheaper|fuel)|by \d+ ?%",
         r"demo|procurement|purchasing|decision.?makers?|signs? off|buyers?|quota|book of business|prospects?|"
         r"sales (?:call|meeting|pitch)|break into|running into walls|margins?|provider|vendor|on paper|fair "
         r"hearing|competitors|whoever (?:handles|buys|decides)",
-        r"(?:new|potential|paying|first) (?:customers|clients)|take(?:s)? decisions on|launched an? \w+ service|"
-        r"walk (?:him|her|them) through|samples|show (?:him|her|them) our|fast-growing (?:firms|companies)",
-        r"wir (?:bieten|verkaufen|vertreiben|liefern|produzieren)|unser\w* (?:[\w-]+ )?(?:angebot|losung|produkt|"
-        r"\w*software|\w*dienst)|hersteller|abnehmer|ich vertrete|vertrieb\w*|software .{0,30}entwickelt|muster|"
-        r"wenn es um \w+ geht|einkauf|wir haben eine?n? \w+, ",
-        r"vend(?:emos|o)|ofrecemos|somos una empresa de|suministramos|empresa ofrece|fabricamos|nuestr[ao]s? (?:producto|solucion|"
-        r"servicio|catalogo|muestras)\w*|muestras|qui s'occupe des",
-        r"(?:notre|un nouveau|nos) (?:logiciel|offre|solution|produit|service|echantillon)\w*|nous (?:proposons|"
-        r"vendons|offrons|fabriquons|fournissons)|societe propose|demonstration|clients potentiels|aimerait "
-        r"travailler avec",
+        r"(?:new|potential|paying|first) (?:customers|clients)|take(?:s)? decisions on|launched an? \w+ "
+        r"service|walk (?:him|her|them) through|samples|show (?:him|her|them) our|fast-growing (?:firms|"
+        r"companies)",
+        r"wir (?:bieten|verkaufen|vertreiben|liefern|produzieren)|unser\w* (?:[\w-]+ )?(?:angebot|losung|"
+        r"produkt|\w*software|\w*dienst)|hersteller|abnehmer|ich vertrete|vertrieb\w*|software "
+        r".{0,30}entwickelt|muster|wenn es um \w+ geht|einkauf|wir haben eine?n? \w+, ",
+        r"vend(?:emos|o)|ofrecemos|somos una empresa de|suministramos|empresa ofrece|fabricamos|nuestr[ao]s? "
+        r"(?:producto|solucion|servicio|catalogo|muestras)\w*|muestras|qui s'occupe des",
+        r"(?:notre|un nouveau|nos) (?:logiciel|offre|solution|produit|service|echantillon)\w*|nous "
+        r"(?:proposons|vendons|offrons|fabriquons|fournissons)|societe propose|demonstration|clients "
+        r"potentiels|aimerait travailler avec",
     ),
     Purpose.ADVICE: (
         r"advice|advise|mentor\w*|guidance|pick [\w' ]{3,30} brains?|(?:honest|second) opinion|orientacion|"
         r"inherited|learn (?:from|how)|lessons|ratschlag|(?:einen|um|sein\w* |ihr\w* )rat|tipps?|consejos?|"
         r"conseils?|aconsej\w*",
-        r"career (?:path|advice|in|change|talk)\w*|thesis|dissertation|phd|my studies|masterarbeit|bachelorarbeit|"
-        r"tesis|memoire|(?:her|his|their|with|su|de) experience|experiencia|erfahrung\w*|reconversion|parcours|i "
-        r"am studying|studying how",
+        r"career (?:path|advice|in|change|talk)\w*|thesis|dissertation|phd|my studies|masterarbeit|"
+        r"bachelorarbeit|tesis|memoire|(?:her|his|their|with|su|de) experience|experiencia|erfahrung\w*|"
+        r"reconversion|parcours|i am studying|studying how",
         r"(?:ask|have|many|some|few|two|short|stupid|ein paar|viele|quelques|mille|unas) (?:\w+ "
         r"){0,3}(?:questions?|fragen|preguntas)|(?:about|hear|hearing|learn|ask|see|know|understand|studying) "
         r"(?:that )?how (?:he|she|they|\w+)",
         r"what (?:it|the job|this)(?:'s| is) like|shadow|went through|been through|same (?:boat|thing)|do the "
         r"same|hinter sich|turned (?:a|an|his|her|the) \w+ \w+ into|hear from someone",
-        r"figur(?:e|ing) out|perspective|insights?|(?:thinking|think) (?:about|of) (?:a |leaving|starting|moving|"
-        r"becoming|changing|buying|turning)|uberlege|(?:her|his) opinion|no se a quien preguntar|scared|wants to "
-        r"become|torn between|stuck between|"
-        r"an? clue|no idea|where to start|feel lost|hesite|frank (?:chat|talk|word)|operation|dispute|need an? "
-        r"(?:good )?(?:lawyer|solicitor|accountant|doctor|tax \w+)|legal (?:problem|question)|drowning|for a "
-        r"living|won't believe|kurz davor|ausfragen|pars de zero|problema con|aprender|nervous|never done|talk to "
-        r"our \w+ about|je debute|son metier|understand how|import rules|tausend fragen|souci avec|how (?:he|she) "
-        r"made the switch|explain to me",
+        r"figur(?:e|ing) out|perspective|insights?|(?:thinking|think) (?:about|of) (?:a |leaving|starting|"
+        r"moving|becoming|changing|buying|turning)|uberlege|(?:her|his) opinion|no se a quien preguntar|scared|"
+        r"wants to become|torn between|stuck between|an? clue|no idea|where to start|feel lost|hesite|frank "
+        r"(?:chat|talk|word)|operation|dispute|need an? (?:good )?(?:lawyer|solicitor|accountant|doctor|tax "
+        r"\w+)|legal (?:problem|question)|drowning|for a living|won't believe|kurz davor|ausfragen|pars de "
+        r"zero|problema con|aprender|nervous|never done|talk to our \w+ about|je debute|son metier|understand "
+        r"how|import rules|tausend fragen|souci avec|how (?:he|she) made the switch|explain to me",
     ),
 }
 # Words that only add up: two of them weigh less than one that decides.
@@ -204,8 +203,8 @@ _ADDING: dict[Purpose, str] = {
     Purpose.SALES: r"sell|sales|customers?|clients?|kunden|clientes|pricing|budget|licen[cs]e|contract|archiving|"
     r"we can \w+|tool|product|platform|software|company|supplier|pitch",
     Purpose.ADVICE: r"(?:fifteen|twenty|ten|15|20|30) minutes|half an hour|an hour|media hora|halbe stunde|coffee|"
-    r"cafe|kaffee|bier|beer|career|student|i'm about to|talk to|questions?|experience|learn|"
-    r"lio|dudas|me lance|ubernehmen|redesigning|how (?:he|she|they)|year of|stranger|tell him|exams|rules",
+    r"cafe|kaffee|bier|beer|career|student|i'm about to|talk to|questions?|experience|learn|lio|dudas|me lance|"
+    r"ubernehmen|redesigning|how (?:he|she|they)|year of|stranger|tell him|exams|rules",
 }
 _DECIDES = 3
 _MOST_HINTS = 2
@@ -241,8 +240,8 @@ def _weight(small: str, deciding: Sequence[re.Pattern[str]], adding: re.Pattern[
 _REASON = re.compile(
     r"\b"
     + either(
-        r"because|since|so that|in order to|to (?:discuss|talk about|ask|learn|explore|explain|show|see if|pitch|"
-        r"present)|about|regarding",
+        r"because|since|so that|in order to|to (?:discuss|talk about|ask|learn|explore|explain|show|see if|"
+        r"pitch|present)|about|regarding",
         r"concerning|weil|damit|wegen|um .{1,60} zu|es geht um|porque|para (?:que|hablar|ver|proponer|"
         r"preguntar)|sobre",
         r"car|parce que|afin|au sujet de|pour (?:que|parler|discuter|voir|proposer|lui)",
@@ -261,8 +260,8 @@ _TO_PASS_ON = re.compile(
     + either(
         r"forward\w*|blurb|weiterleiten|weitergeben|reenvi\w+|transferer|transmettre|copy.?paste|copy and "
         r"paste|paste",
-        r"(?:two|three|few|couple of|zwei|drei|dos|tres|deux|trois) (?:lines|sentences|zeilen|satze|lineas|lignes|"
-        r"phrases)",
+        r"(?:two|three|few|couple of|zwei|drei|dos|tres|deux|trois) (?:lines|sentences|zeilen|satze|lineas|"
+        r"lignes|phrases)",
     )
     + r"\b"
 )

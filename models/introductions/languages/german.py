@@ -22,10 +22,9 @@ _ASKED = starting(
 
 # Only the writer can gain by these; the participles (vorgestellt, gebracht) tell of the past and are left out.
 _BRING_TOGETHER = (
-    r"(?:bekannt (?:zu )?mach(?:en|st|t)|bekanntmach\w*|bekannt(?=\W*$)|vernetz(?:en|est|t)|verbind(?:en|est|et)|"
-    r"verknue?pf(?:en|st)|vor(?:zu)?stell(?:en|st)|vor|"
-    r"zusammen(?:zu)?(?:bring|fue?hr)(?:en|st)|connect(?:en|est)|(?:in (?:kontakt|verbindung)|ins gesprach) (?:zu "
-    r")?(?:bring|setz|komm)(?:en|st))"
+    r"(?:bekannt (?:zu )?mach(?:en|st|t)|bekanntmach\w*|bekannt(?=\W*$)|vernetz(?:en|est|t)|verbind(?:en|est|"
+    r"et)|verknue?pf(?:en|st)|vor(?:zu)?stell(?:en|st)|vor|zusammen(?:zu)?(?:bring|fue?hr)(?:en|st)|"
+    r"connect(?:en|est)|(?:in (?:kontakt|verbindung)|ins gesprach) (?:zu )?(?:bring|setz|komm)(?:en|st))"
 )
 _ACTS = (
     rf"{_ME}\b(?! (?:selbst|kurz|bei dir|bei ihnen)).{{0,70}}? {_BRING_TOGETHER}\b(?! (?:hast|hat|haben|worden|"
@@ -34,18 +33,16 @@ _ACTS = (
     r"an .{2,40} (?:heran|ran)(?:zu)?kommen\b",
 )
 _PAPERS = (
-    r"(?:lebenslauf|profil|bewerbung|unterlagen|portfolio|cv|\w*deck|nachricht|mail|anfrage|nummer|telefonnummer|"
-    r"kontaktdaten|daten|adresse|"
-    r"mailadresse|zeilen|brief|gruss|namen)"
+    r"(?:lebenslauf|profil|bewerbung|unterlagen|portfolio|cv|\w*deck|nachricht|mail|anfrage|nummer|"
+    r"telefonnummer|kontaktdaten|daten|adresse|mailadresse|zeilen|brief|gruss|namen)"
 )
 _HAND_ON = (
     r"(?:weiter(?:zu)?(?:leit|geb|reich|schick)|zukommen|zu(?:zu)?spiel|zeig|schick|geb|gib|ue?bermitt|"
-    r"vor(?:zu)?leg|fallen|nenn|schreib|"
-    r"hinterlass|richt|besorg)\w*"
+    r"vor(?:zu)?leg|fallen|nenn|schreib|hinterlass|richt|besorg)\w*"
 )
 _SERVICES = (
-    r"(?:kontakt|verbindung|draht|link|brucke|zugang|ture?n?) (?:zu|zum|zur|mit|bei|zwischen)\b.{1,50}? (?!aufn|"
-    r"bleib|hal)\w+(?:en|st|eln|ern)\b",
+    r"(?:kontakt|verbindung|draht|link|brucke|zugang|ture?n?) (?:zu|zum|zur|mit|bei|zwischen)\b.{1,50}? "
+    r"(?!aufn|bleib|hal)\w+(?:en|st|eln|ern)\b",
     r"(?:kontakt|verbindung) (?:her(?:zu)?stell|vermittel|knue?pf|auf(?:zu)?bau|verschaff|anbahn)\w*",
     r"(?:stell|vermittel|knue?pf|gib|geb|verschaff|mach)\w*\b.{0,30} (?:kontakt|intro|bekanntmachung|"
     r"einfue?hrung)\b",
@@ -62,13 +59,13 @@ _SERVICES = (
 # Speaking to somebody for the writer.
 _SPEAK = (
     r"(?:frag|sag|erzahl|schreib|sprech|sprich|ansprechen|ansprich|anruf|anschreib|vorwarn|bescheid|ausrichten|"
-    r"anklopf|bitten|wink|reden?|rede|antesten|"
-    r"aushorchen|uberzeug|ausfrag|einleg|anzuschreiben|anzusprechen|anzurufen)\w*",
+    r"anklopf|bitten|wink|reden?|rede|antesten|aushorchen|uberzeug|ausfrag|einleg|anzuschreiben|anzusprechen|"
+    r"anzurufen)\w*",
 )
 _SPEAK_FOR_ME = (
     r"(?:bei|mit) .{2,40} (?:fur|uber|von) (?:mich|uns|mir) \w+(?:en|st)\b",
-    r"(?:ihm|ihr|ihnen|herrn?|frau|bei|mit)\b.{0,40} (?:von|uber|fur|ueber) (?:mir|mich|uns)\b.{0,30} (?:erzahl|"
-    r"schreib|sag|sprech|bericht|red|einleg|einsetz)\w*",
+    r"(?:ihm|ihr|ihnen|herrn?|frau|bei|mit)\b.{0,40} (?:von|uber|fur|ueber) (?:mir|mich|uns)\b.{0,30} "
+    r"(?:erzahl|schreib|sag|sprech|bericht|red|einleg|einsetz)\w*",
 )
 _NOUN = (
     r"(?:draht|intro|kontakt|mail|wort|wink|empfehlung|vorstellung|vermittlung|bekanntmachung|einfuhrung|"
@@ -76,8 +73,8 @@ _NOUN = (
 )
 _REQUESTS = (
     rf"(?:uber|um) (?:eine?n? )?(?:\w+ )?{_NOUN}\b.{{0,40}} (?:freuen|bitten|dankbar|froh)\b",
-    r"(?:kennst du|kennen sie|kennt ihr|hast du|haben sie)\b.{0,20}? "
-    r"(?:jemand\w*|wen|leute|kontakte|ansprechpartner\w*)\b.{0,12} (?:bei|von|aus|zu|in|im)\b",
+    r"(?:kennst du|kennen sie|kennt ihr|hast du|haben sie)\b.{0,20}? (?:jemand\w*|wen|leute|kontakte|"
+    r"ansprechpartner\w*)\b.{0,12} (?:bei|von|aus|zu|in|im)\b",
     r"(?:brauche?n?|suche?n?|wunsche?n?|hatte\w?|freue?n?|bitte\w?)\b.{0,30} (?:intro|vorstellung|zugang|"
     r"kontakt|draht) (?:zu|bei|an)\b",
     rf"{_NOUN}(?: (?:zu|von|an|per|bei|mit)\b.{{0,30}})? (?:ware|wurde|konnte)\b",
@@ -91,10 +88,9 @@ _WOULD_SHE = (
     r"(?:unterhalten|reden|sprechen|treffen|telefonieren|helfen|erzahlen|zeit|lust)\b(?=[^?]*\?)",
 )
 _WISHES = (
-    r"(?:wurde\w?|mochte\w?|will|wollen|wurd|hatte\w?|muss|versuche?)\b.{0,60} (?:kennen ?(?:zu)?lernen|sprechen|"
-    r"treffen|interviewen|unterhalten|"
-    r"reden|austauschen|erreichen|kontaktieren|anzusprechen|interessieren|gewinnen|zeigen|fragen|erfahren|"
-    r"einladen)\b",
+    r"(?:wurde\w?|mochte\w?|will|wollen|wurd|hatte\w?|muss|versuche?)\b.{0,60} (?:kennen ?(?:zu)?lernen|"
+    r"sprechen|treffen|interviewen|unterhalten|reden|austauschen|erreichen|kontaktieren|anzusprechen|"
+    r"interessieren|gewinnen|zeigen|fragen|erfahren|einladen)\b",
     r"(?:brauche?|suche)\b.{0,30} (?:zugang|kontakt|draht)\b",
     r"an .{2,40} (?:heran|ran)(?:zu)?komm\w*|an .{2,40} (?:nicht )?(?:heran|ran)\b",
 )
@@ -107,16 +103,15 @@ _LINKS = (
     r"mit \w+(?: \w+)? (?:verbunden|vernetzt|befreundet|gearbeitet)\b|(?:du|sie) und\b",
 )
 _I_DO = (
-    r"(?:stelle?n?|mache?n?|vernetze?n?|bringe?n?|verbinde?n?|kann|konnten?|konnen|darf|durfte|mochten?|wurden?|"
-    r"werden?|soll|sollen)"
+    r"(?:stelle?n?|mache?n?|vernetze?n?|bringe?n?|verbinde?n?|kann|konnten?|konnen|darf|durfte|mochten?|"
+    r"wurden?|werden?|soll|sollen)"
 )
 _TOGETHER = r"(?:vor|bekannt|vernetz\w*|kontakt|vor(?:zu)?stell\w*|zusammen\w*|verbind\w*)\b"
 _DECOYS = (
-    r"(?:ich|wir|darf|durfen|mochten?|wollten?|wurden?)\b.{0,30} (?:mich|uns) (?:(?:kurz|erst ?mal|gerne?|einmal|"
-    r"selbst|personlich|ihnen|dir) )*vor(?:zu)?stellen\b",
-    r"(?:danke?|dankeschon|merci)\b(?!.{0,6} im voraus).{0,60} (?:vernetz|kontakt|bekannt|vorgestellt|vorstellung|"
-    r"intro|vermitt|verbind)\w*"
-    r"(?!.* (?:konntest|kannst|konnten sie)\b)",
+    r"(?:ich|wir|darf|durfen|mochten?|wollten?|wurden?)\b.{0,30} (?:mich|uns) (?:(?:kurz|erst ?mal|gerne?|"
+    r"einmal|selbst|personlich|ihnen|dir) )*vor(?:zu)?stellen\b",
+    r"(?:danke?|dankeschon|merci)\b(?!.{0,6} im voraus).{0,60} (?:vernetz|kontakt|bekannt|vorgestellt|"
+    r"vorstellung|intro|vermitt|verbind)\w*(?!.* (?:konntest|kannst|konnten sie)\b)",
     r"kontakt (?:zu )?bleiben\b|in kontakt geblieben\b",
     rf"{_I_DO}(?: ich| wir)?(?: \w+){{0,2}} (?:dich|dir|euch|ihnen)\b.{{0,60}} {_TOGETHER}",
     rf"(?:ich|wir) {_I_DO}(?: \w+){{0,2}} (?:dich|dir|euch|ihnen|sie)\b.{{0,60}} {_TOGETHER}",
@@ -134,18 +129,19 @@ _ME_NOW = r"(?:ich|mich|mir|uns|wir|mein\w*|unser\w*)\b"
 GERMAN = Language(
     name="German",
     everyday=word_set(
-        "ich du sie und der die das mit mir mich uns wir ist nicht zu den ein eine kannst ob von bei dir es auf "
-        "im fur dich ihm ihr einen "
-        "magst wurde hallo bitte danke"
+        "ich du sie und der die das mit mir mich uns wir ist nicht zu den ein eine kannst ob von bei dir es "
+        "auf im fur dich ihm ihr einen magst wurde hallo bitte danke"
     ),
     screen=screen(
         "k.nn|koenn|kann|w.rd|wuerd|w.r|waer|mag |magst|m.cht|moecht|h.tt|haett|will|woll|darf|d.rf|duerf|wenn|"
-        "falls|ob |dass|bitte|dankbar|gefallen|m.glich|moeglich|freu|nett|hilf|super|klasse|mega|lieb|stell|mach|"
-        "bring|verbind|vernetz|gib|leit|schick|frag|vermitt|verschaff|leg|nenn|hast du|haben sie|kenn|brauch|such|"
-        "w.nsch|meinst|glaub|meinen|denk|wer |wem|wen |muss|seien",
-        "einset|f.r mich|f.r uns|heran|ran|unterst.tz|bekannt|vernetz|verbind|verkn|vor|zusammen|connect|kontakt|"
-        "gespr.ch|an |draht|link|br.ck|zugang|t.r|intro|stell|termin|treff|lebens|profil|bewerb|unterl|portfolio|"
-        r"cv|\w*deck|nachricht|mail|anfrage|nummer|telefon|daten|adresse|zeilen|brief|namen|wort|w.rt|empf|erw.hn|"
+        "falls|ob |dass|bitte|dankbar|gefallen|m.glich|moeglich|freu|nett|hilf|super|klasse|mega|lieb|stell|"
+        "mach|bring|verbind|vernetz|gib|leit|schick|frag|vermitt|verschaff|leg|nenn|hast du|haben sie|kenn|"
+        "brauch|such|w.nsch|meinst|glaub|meinen|denk|wer |wem|wen |muss|seien",
+        "einset|f.r mich|f.r uns|heran|ran|unterst.tz|bekannt|vernetz|verbind|verkn|vor|zusammen|connect|"
+        "kontakt|gespr.ch|an |draht|link|br.ck|zugang|t.r|intro|stell|termin|treff|lebens|profil|bewerb|unterl|"
+        "portfolio|"
+        r"cv|\w*deck|nachricht|mail|anfrage|nummer|telefon|daten|adresse|zeilen|brief|namen|wort|w.rt|empf|"
+        r"erw.hn|"
         "erwaehn|frag|sag|erz.hl|schreib|sprech|sprich|anruf|ansch|anspr|bescheid|ausricht|bitt|wink|red|.berz|"
         "einleg|jemand|wen|leute|ansprechp|wer|kennen|interview|unterhalt|austausch|erreich|gewinn|zeig|erfahr|"
         "einlad|uns|weiter",
@@ -163,12 +159,12 @@ GERMAN = Language(
     links=starting(*_LINKS),
     asking=_ASKED,
     help=starting(
-        r"(?:kannst du|konnen sie|konntest du|konnten sie) (?:da|mir da|mir dabei|vielleicht|was|mir helfen|uns "
-        r"helfen)\b|(?:dein\w*|ihr\w*) (?:hilfe|unterstutzung)\b"
+        r"(?:kannst du|konnen sie|konntest du|konnten sie) (?:da|mir da|mir dabei|vielleicht|was|mir helfen|"
+        r"uns helfen)\b|(?:dein\w*|ihr\w*) (?:hilfe|unterstutzung)\b"
     ),
     me=starting(_ME_NOW),
     before_target=starting(
-        r"(?:mit|zu|an|bei|von|fur|dem|der|den|mich|uns|mir|kennst|kennen|wurde|konntest du|kannst du|du|sie|hast "
-        r"du|ob)(?= )"
+        r"(?:mit|zu|an|bei|von|fur|dem|der|den|mich|uns|mir|kennst|kennen|wurde|konntest du|kannst du|du|sie|"
+        r"hast du|ob)(?= )"
     ),
 )

@@ -6,16 +6,16 @@ from ..vocabulary import word_set
 from ..wording import CLAUSE_START, Cue, Language, Need, ending, screen, starting
 
 _ASKED = starting(
-    r"(?:podri\w+|podes|podeis|pued\w+|pudier\w+|pudies\w+|querri\w+|quieres|quisieras|tendri\w+|habria|habra|hay|"
-    r"seri\w+|estari\w+)\b",
-    r"(?:te|le|os) (?:sentiri\w+|animari\w+|animas?|importari\w+|importa|molestari\w+|pareceri\w+|atrev\w+)|crees|"
-    r"piensas|cree usted|cuando (?:me|nos)\b",
+    r"(?:podri\w+|podes|podeis|pued\w+|pudier\w+|pudies\w+|querri\w+|quieres|quisieras|tendri\w+|habria|habra|"
+    r"hay|seri\w+|estari\w+)\b",
+    r"(?:te|le|os) (?:sentiri\w+|animari\w+|animas?|importari\w+|importa|molestari\w+|pareceri\w+|atrev\w+)|"
+    r"crees|piensas|cree usted|cuando (?:me|nos)\b",
     r"(?:por favor|porfa\w*|agradec\w+|favor|amable|amabilidad|gustaria|encantaria|quisiera|queria|quiero|"
     r"necesit\w+|pedirte|pedirle|pido|ruego)\b",
     r"(?:me|nos) (?:ech|ayud|pued|podri|hari|hac)\w+\b",
     r"conoces\b.{0,60} (?:como )?para\b",
-    r"(?:posible|forma de|manera de|ojala|si (?:puedes|pudieras|pudiera|te|le|me|nos)|cuando puedas|genial|espero|"
-    r"te lo|se lo|ayuda\w*|echame una mano)\b",
+    r"(?:posible|forma de|manera de|ojala|si (?:puedes|pudieras|pudiera|te|le|me|nos)|cuando puedas|genial|"
+    r"espero|te lo|se lo|ayuda\w*|echame una mano)\b",
 )
 _PRESENT = r"present(?:as|es|e|a|aras|ases|arias|aria|en|ara)"
 _ACTS = (
@@ -35,13 +35,13 @@ _ACTS = (
 _REACHED_AT = r"(?:contacto|correo|mail|email|numero|telefono|datos|movil|celular|direccion)"
 _SERVICES = (
     r"(?:hac|haz|ser|haz)\w*(?:me|nos)? (?:de |mi |nuestro )?puente\b",
-    r"(?:hac|haz|da|dar|facilit|gestion|consegu|consig|organiz|mand|envi|concert)\w* (?:una?|el|algun)(?: \w+)? "
-    r"(?:introduccion|presentacion|contacto|intro|encuentro|reunion|puente|cita|llamada)\b",
+    r"(?:hac|haz|da|dar|facilit|gestion|consegu|consig|organiz|mand|envi|concert)\w* (?:una?|el|algun)(?: "
+    r"\w+)? (?:introduccion|presentacion|contacto|intro|encuentro|reunion|puente|cita|llamada)\b",
     rf"(?:facilit|pas|dar|das|envi|compart|mand|consegu|consig|d[ae])\w* (?:sus?\b(?: \w+)?|(?:el|los)(?: "
     rf"\w+)?(?= \w+ del?\b)) {_REACHED_AT}\b",
-    r"(?:pas|envi|mand|reenvi|hac|compart|ensen|mostr)\w*(?: llegar)? (?:mi|mis|nuestr\w+)(?: \w+)? "
-    r"(?:cv|curriculum|perfil|datos|propuesta|portafolio|presentacion|mensaje|contacto|solicitud|candidatura|"
-    r"carta|proyecto)\b",
+    r"(?:pas|envi|mand|reenvi|hac|compart|ensen|mostr)\w*(?: llegar)? (?:mi|mis|nuestr\w+)(?: \w+)? (?:cv|"
+    r"curriculum|perfil|datos|propuesta|portafolio|presentacion|mensaje|contacto|solicitud|candidatura|carta|"
+    r"proyecto)\b",
     r"(?:dar|dal|pasar|pasal|dej)\w* (?:mi|nuestro) (?:telefono|numero|contacto|correo|mail|movil)\b",
     r"les? habl\w+(?: \w+)? de (?:mi|nosotros|nuestr\w+)\b",
     r"habl\w+(?: muy)?(?: bien)? de (?:mi|nosotros|nuestr\w+)\b|(?:mencion|recomend|refer)\w*(?:me|nos)\b",
@@ -60,8 +60,8 @@ _REQUESTS = (
     r"(?:preguntar|comentar|decir|escribir)\w*(?: \w+)? si (?:puedo|podria|podemos|me|nos)\b",
     r"(?:conoces|conoce|conocen|conoceis|tienes|tendrias|tiene)\b.{0,14} (?:alguien|alguno|gente|"
     r"contactos?)\b.{0,10} (?:en|de|dentro)\b",
-    r"(?:presentacion|introduccion|intro|palabra|mensaje|correo|recomendacion|llamada) (?:tuy[ao]|suy[ao]|de tu "
-    r"parte)\b",
+    r"(?:presentacion|introduccion|intro|palabra|mensaje|correo|recomendacion|llamada) (?:tuy[ao]|suy[ao]|de "
+    r"tu parte)\b",
     r"(?:una (?:introduccion|presentacion|intro|recomendacion)) (?:a|con)\b.{0,60} (?:seria|ayudaria|vendria|"
     r"valdria)\b",
     r"si (?:le|les) (?:escribes|hablas|dices|preguntas|escribieras|hablaras)\b",
@@ -70,10 +70,9 @@ _REQUESTS = (
     r"contactar|hablar)\w*",
 )
 _WISHES = (
-    r"(?:encantaria|gustaria|quisiera|quiero|querria|queremos|necesito|intento|ilusion|ganas de|interesa\w*|llevo "
-    r".{0,20} intentando)\b.{0,30} (?:conocer|"
-    r"hablar con|charlar con|entrevistar|reunir\w* con|llegar a|contactar|aprender de|tomar\w* un cafe con|"
-    r"preguntarle|mostrarle|ensenarle|proponerle)\b(?! (?:tu|su) )",
+    r"(?:encantaria|gustaria|quisiera|quiero|querria|queremos|necesito|intento|ilusion|ganas de|interesa\w*|"
+    r"llevo .{0,20} intentando)\b.{0,30} (?:conocer|hablar con|charlar con|entrevistar|reunir\w* con|llegar a|"
+    r"contactar|aprender de|tomar\w* un cafe con|preguntarle|mostrarle|ensenarle|proponerle)\b(?! (?:tu|su) )",
     r"una (?:llamada|charla|reunion) con \w+\b.{0,30} (?:vendria|seria|ayudaria)\b",
 )
 _LINKS = (
@@ -85,18 +84,18 @@ _LINKS = (
     r"amig\w tuy\w\b|(?:podrias|puedes) ayudarme\b",
 )
 _NOT_ASKED = ending(
-    r"(?:gracias por|no|nunca|ya|va a|quiere|puedo|podemos|permit\w+|yo|por|de|al|despues de|antes de|tras|para) "
-    r"(?:\w+ )?",
+    r"(?:gracias por|no|nunca|ya|va a|quiere|puedo|podemos|permit\w+|yo|por|de|al|despues de|antes de|tras|"
+    r"para) (?:\w+ )?",
     r"(?:el|ella|quien|que|jef[ea]|amig[oa]|colega) ",
 )
 _DECOYS = (
-    r"permit\w* presentar(?:me|nos)\b|presentar(?:me|nos):|(?:me|nos) presento\b|me presentaron\b|(?:ya|ayer) me "
-    r"presente\b|me presente (?:yo|personalmente)\b",
+    r"permit\w* presentar(?:me|nos)\b|presentar(?:me|nos):|(?:me|nos) presento\b|me presentaron\b|(?:ya|ayer) "
+    r"me presente\b|me presente (?:yo|personalmente)\b",
     r"(?:quiero|queria|quisiera|gustaria|paso a) presentar(?:me|nos)\b(?! a )",
-    r"gracias por\b.{0,20}\b(?:present|conect|introduc|pon|recomend|contact|intro)\w*\b(?!.*\b(?:podrias|puedes|"
-    r"podria)\b)|gracias a tu\b",
-    r"(?:presentar|contactar|conectar|poner)(?:te|le|os|les|lo)\b(?! en copia)|te (?:presento|pongo|conecto|ponga|"
-    r"paso|presente)\b",
+    r"gracias por\b.{0,20}\b(?:present|conect|introduc|pon|recomend|contact|intro)\w*\b(?!.*\b(?:podrias|"
+    r"puedes|podria)\b)|gracias a tu\b",
+    r"(?:presentar|contactar|conectar|poner)(?:te|le|os|les|lo)\b(?! en copia)|te (?:presento|pongo|conecto|"
+    r"ponga|paso|presente)\b",
     r"le (?:presento|pongo|contacto)\b|(?:seguimos|sigamos|quedamos|estamos) en contacto\b|mi red\b|(?:podemos|"
     r"podriamos) ponernos en contacto\b(?! con)",
     r"(?:saluda|saludos a|recuerdos a|felicita|un abrazo a)\b",
@@ -111,11 +110,11 @@ SPANISH = Language(
         "podr|podes|podeis|pued|pudi|querr|quier|quisi|tendr|habr|hay|ser.a|serias|estar.a|te |le |os |crees|"
         "piensas|cree|cu.ndo|por favor|porfa|agradec|favor|amab|gustar|encant|quer.a|quiero|neces|pedir|pido|"
         "ruego|posib|forma|manera|ojal|si |genial|espero|ayud|me |nos |pres.nt|con.ct|conoc|tien|a qui.n|una ",
-        "pres.nt|pon|pus|con.ct|cont.ct|vincul|enla|junt|introdu|intro|encuentro|reuni|puente|cita|llamada|correo|"
-        "mail|email|n.mero|tel.f|datos|m.vil|celular|cv|curr.c|perfil|propuesta|portafolio|mensaje|solicitud|"
-        "candidatura|carta|proyecto|bien |menci|recom|refer|refier|puerta|interced|cable|mi parte|coment|deci|dig|"
-        "dile|pregunt|escr|cuent|cont|habl|pas|mand|env|hac|h.z|avis|llam|convenc|suger|propon|pid|ped|conoc|tien|"
-        "crees|piensas|cree|qui.n|charl|entrevist|lleg|aprend|tomar|mostr|ense|palabra",
+        "pres.nt|pon|pus|con.ct|cont.ct|vincul|enla|junt|introdu|intro|encuentro|reuni|puente|cita|llamada|"
+        "correo|mail|email|n.mero|tel.f|datos|m.vil|celular|cv|curr.c|perfil|propuesta|portafolio|mensaje|"
+        "solicitud|candidatura|carta|proyecto|bien |menci|recom|refer|refier|puerta|interced|cable|mi parte|"
+        "coment|deci|dig|dile|pregunt|escr|cuent|cont|habl|pas|mand|env|hac|h.z|avis|llam|convenc|suger|propon|"
+        "pid|ped|conoc|tien|crees|piensas|cree|qui.n|charl|entrevist|lleg|aprend|tomar|mostr|ense|palabra",
     ),
     cues=(
         Cue(starting(*_ACTS), 0.9, after=(_ASKED, CLAUSE_START), or_not=_NOT_ASKED),

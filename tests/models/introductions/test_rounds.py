@@ -1,4 +1,4 @@
-"""Eleven rounds of messages, each written in other voices before the rules had seen it, kept so that nothing is unlearnt.
+"""Eleven rounds of messages, each in other voices than the rules had heard, kept so that nothing is unlearnt.
 
 What the rules of the day made of each round on first sight (precision, recall, right target of found, right purpose):
 
@@ -6,7 +6,8 @@ What the rules of the day made of each round on first sight (precision, recall, 
     F .97 .90 1.0 .77    G .97 .83 1.0 .72    H .97 .81 .93 .87    I 1.0 .78 .96 .60    J .95 .70 1.0 .74
     K 1.0 .90 1.0 .84
 
-Rounds F to H and K ask as most people do; the others were made to be hard. The floors below are for rules that know them all.
+Rounds F to H and K ask as most people do; the others were made to be hard. The floors below are for rules
+that know them all.
 """
 
 from __future__ import annotations
