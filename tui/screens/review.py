@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, LiteralString
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -13,7 +13,7 @@ from models.decisions.waits import LENGTHS
 from models.errors import PickyError
 from models.queues.base import Item
 from models.queues.filters import Filter
-from models.queues.session import ReviewSession, Summary, later_until
+from models.queues.session import ReviewSession, later_until
 from models.verbs import Verb
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ from ..driver import finger_for, on_screen
 from ..faces import LOW, TALL, face
 from ..keys import REVIEW, Key
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
-from ..text import Shown, clip, count, day, join, number, say, shown
+from ..text import Shown, clip, day, join, number, say, shown
+from ..verdicts import arrow, end_of, recommended
 from .base import page_bindings
 from .filtering import FilteringScreen
 
@@ -99,23 +100,23 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """The card, the recommendation and the arrows; or the end of the sitting."""
         if self.item is None:
             summary = self.session.summary()
-            return self.nothing_fits() if self.wanted and not summary.cards else _end(summary)
+            return self.nothing_fits() if self.wanted and not summary.cards else end_of(summary)
         item = self.item
         tall = rows >= _ENOUGH_ROWS
         frame = Frame(cells)
         lines = [frame.top(), *map(frame.row, face(item, cells - 4, TALL if tall else LOW)), frame.bottom()]
         if tall:
             lines.append(BLANK)
-        lines += _recommended(item, cells, 4 if tall else 3)
+        lines += recommended(item, cells, 4 if tall else 3)
         return [*lines, BLANK, self._arrows(item, cells)]
 
     def _arrows(self, item: Item, cells: int) -> Line:
         third = cells // 3
         yes, no = self.session.queue.verbs[:2]
         until = later_until(item, self._length())
-        left = (Span(Shown(" ←  "), "no"), Span(_label(no, item)))
+        left = (Span(Shown(" ←  "), "no"), Span(arrow(no, item)))
         middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date(), clock.today()))))
-        right = (Span(clip(_label(yes, item), cells - 2 * third - 4)), Span(Shown("  →"), "yes"))
+        right = (Span(clip(arrow(yes, item), cells - 2 * third - 4)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
     def footer_keys(self) -> tuple[Key, ...]:
@@ -299,54 +300,3 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self.session.recount()
             self.draw()
         self.session.look_ahead()
-
-
-def _label(verb: Verb, item: Item) -> Shown:
-    if verb is Verb.INTRODUCE:
-        target = item.draft_facts.get("target_first_name")
-        return say("ask {} first", clip(shown(target), 12)) if target else Shown("not clear whom")
-    return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
-
-
-_SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
-
-
-def _recommended(item: Item, cells: int, rows: int) -> list[Line]:
-    """What picky would do, and its strongest reasons, in a fixed number of rows."""
-    recommendation = item.recommendation
-    if item.decided:
-        said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
-        head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
-    else:
-        head = ends(
-            line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells
-        )
-    lines = [head]
-    for each in recommendation.reasons[:rows]:
-        sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
-        lines.append((Span(*sign), Span(clip(shown(each.text), cells - 4))))
-    return lines + [BLANK] * (rows + 1 - len(lines))
-
-
-def _would(item: Item) -> Shown:
-    return say("I would {}", shown(item.would)) if item.would else Shown("No opinion")
-
-
-def _end(summary: Summary) -> list[Line]:
-    """The end of a sitting, or of the queue."""
-    if not summary.cards and not summary.left:
-        return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
-                line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
-    minutes = max(summary.seconds // 60, 1)
-    verdicts = join(
-        [say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()]
-    )
-    agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")
-    lines = [
-        line(Span(say("  {} in {}", count(summary.cards, "card"), count(minutes, "minute")), "title")),
-        line(say("  {}", verdicts)),
-        line(dim(say("  {}", agreed))),
-        BLANK,
-    ]
-    onward = say("  enter: {} more", min(summary.left, 20)) if summary.left else Shown("  Nothing more waits here.")
-    return [*lines, line(say("{}   g b: outbox   esc: enough", onward))]

@@ -1,0 +1,64 @@
+"""What picky would do with a card, what each arrow does, and what a sitting came to, in words."""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+from models.queues.base import Item
+from models.queues.session import Summary
+from models.verbs import Verb
+
+from .lines import BLANK, Line, Span, dim, ends, line
+from .text import Shown, clip, count, join, say, shown
+
+
+def arrow(verb: Verb, item: Item) -> Shown:
+    """What an arrow will do, as written where it points."""
+    if verb is Verb.INTRODUCE:
+        target = item.draft_facts.get("target_first_name")
+        return say("ask {} first", clip(shown(target), 12)) if target else Shown("not clear whom")
+    return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
+
+
+_SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
+
+
+def recommended(item: Item, cells: int, rows: int) -> list[Line]:
+    """What picky would do, and its strongest reasons, in a fixed number of rows."""
+    recommendation = item.recommendation
+    if item.decided:
+        said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
+        head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
+    else:
+        head = ends(
+            line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells
+        )
+    lines = [head]
+    for each in recommendation.reasons[:rows]:
+        sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
+        lines.append((Span(*sign), Span(clip(shown(each.text), cells - 4))))
+    return lines + [BLANK] * (rows + 1 - len(lines))
+
+
+def _would(item: Item) -> Shown:
+    return say("I would {}", shown(item.would)) if item.would else Shown("No opinion")
+
+
+def end_of(summary: Summary) -> list[Line]:
+    """The end of a sitting, or of the queue."""
+    if not summary.cards and not summary.left:
+        return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
+                line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
+    minutes = max(summary.seconds // 60, 1)
+    verdicts = join(
+        [say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()]
+    )
+    agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")
+    lines = [
+        line(Span(say("  {} in {}", count(summary.cards, "card"), count(minutes, "minute")), "title")),
+        line(say("  {}", verdicts)),
+        line(dim(say("  {}", agreed))),
+        BLANK,
+    ]
+    onward = say("  enter: {} more", min(summary.left, 20)) if summary.left else Shown("  Nothing more waits here.")
+    return [*lines, line(say("{}   g b: outbox   esc: enough", onward))]
