@@ -39,7 +39,7 @@ from .store import Connection, Invitation, Message, Operation, Person, transacti
 from .store.facts import fact, set_fact
 
 NETWORK = frozenset({"connections", "invitations", "messages"})
-"""The files that make an archive useful: without any of them it is LinkedIn's first, small one."""
+"""The files of the export that the sentence in history counts."""
 
 _OWNERS_OWN = frozenset({"profile", "positions", "education", "events"})
 _LINKEDINS = frozenset(kind.name for kind in KINDS)

@@ -69,7 +69,7 @@ class Workspace:
 
     def review(self, name: str, wanted: Filter = NO_FILTER) -> ReviewSession:
         """A sitting in a queue, with the cards that a filter lets pass."""
-        return ReviewSession(queue_named(name), self.context, wanted)
+        return ReviewSession(queue_named(name), self.context, wanted, read_only=self.store.read_only)
 
     def listing(self, name: str, wanted: Filter = NO_FILTER) -> Listing:
         """A queue as a list, to do many."""

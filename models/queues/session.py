@@ -13,8 +13,8 @@ from uuid import uuid4
 from .. import clock
 from ..decisions import waits
 from ..decisions.standing import WAITING
-from ..store import Fact, transaction
-from ..store.query import value
+from ..store import transaction
+from ..store.facts import fact, set_fact
 from ..verbs import Verb
 from . import cards
 from .base import Context, Item, Queue
@@ -50,11 +50,14 @@ class _Tally:
 class ReviewSession:
     """Walks one queue. Every card is read anew, or checked to be unchanged, before it is handed out."""
 
-    def __init__(self, queue: Queue, context: Callable[[], Context], wanted: Filter = NO_FILTER) -> None:
+    def __init__(
+        self, queue: Queue, context: Callable[[], Context], wanted: Filter = NO_FILTER, *, read_only: bool = False
+    ) -> None:
         self.queue = queue
         self.wanted = wanted
         self._only = condition(wanted)
         self._context = context
+        self._read_only = read_only
         self._skipped = _recall(queue.name)
         self._path: list[int] = []
         self._at = 0
@@ -193,11 +196,8 @@ class ReviewSession:
 
     def _remember(self) -> None:
         """Keep which cards were passed over, so that coming back lands on the same card."""
-        key, text = _bookmark(self.queue.name), json.dumps(self._skipped[-_REMEMBERED:])
-        if value(Fact.select(Fact.id).where(Fact.key == key)) is None:
-            Fact.insert(key=key, value=text).execute()
-        else:
-            Fact.update(value=text).where(Fact.key == key).execute()
+        if not self._read_only:
+            set_fact(_bookmark(self.queue.name), json.dumps(self._skipped[-_REMEMBERED:]))
 
 
 def later_until(item: Item, length: str = "") -> datetime:
@@ -244,5 +244,5 @@ def _bookmark(queue: str) -> str:
 
 
 def _recall(queue: str) -> list[int]:
-    held = value(Fact.select(Fact.value).where(Fact.key == _bookmark(queue)))
+    held = fact(_bookmark(queue))
     return list(json.loads(held)) if held else []

@@ -111,6 +111,9 @@ def test_a_store_of_a_newer_picky_opens_for_reading_only_and_is_not_touched(tmp_
     newer = opened(tmp_path)
     assert newer.store.read_only
     assert [item.name for item in newer.items("stale")] == ["Ann Lee"]
+    session = newer.review("stale")
+    session.skip()  # looking through the cards still works; only the place is not kept
+    assert session.present() is None
     for write in (
         lambda: newer.decide("stale", "1", "keep"), newer.undo, newer.redo, lambda: newer.ask("Ann Lee", "Bo"),
         lambda: newer.import_files([tmp_path]), lambda: newer.close_errand(1, "done"), lambda: newer.confirm([1]),
