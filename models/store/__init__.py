@@ -13,20 +13,21 @@ from .journal import Change, Operation
 from .matches import FieldChoice, Judgement, Merge, Pair
 from .messages import Message, Thread
 from .outbox import Errand
+from .outcomes import Outcome, OutcomePerson
 from .people import Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
-from .requests import IntroRequest, Invitation
+from .requests import ChosenTarget, IntroRequest, Invitation
 from .signals import PersonSignals
 from .sources import ImportRun, SourceRecord
 
 TABLES = (
     Fact, Person, Handle, Connection, Position, Recommendation, ImportedNote,
     ImportRun, SourceRecord, Thread, Message, Invitation, IntroRequest, JoinedEvent, PersonSignals,
-    Event, Encounter, Pair, Judgement, Merge, FieldChoice, Decision, Mark, Remark, Errand, Card, Operation, Change,
+    Event, Encounter, ChosenTarget, Outcome, OutcomePerson, Pair, Judgement, Merge, FieldChoice, Decision, Mark, Remark, Errand, Card, Operation, Change,
 )  # fmt: skip
 
 __all__ = [
-    "CAPTURED", "TABLES", "Card", "Change", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
+    "CAPTURED", "TABLES", "Card", "Change", "ChosenTarget", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
     "FieldChoice", "Handle", "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Judgement",
-    "Mark", "Merge", "Message", "Operation", "Pair", "Person", "PersonSignals", "Position", "Recommendation", "Remark",
+    "Mark", "Merge", "Message", "Operation", "Outcome", "OutcomePerson", "Pair", "Person", "PersonSignals", "Position", "Recommendation", "Remark",
     "SourceRecord", "Store", "Table", "Thread", "open_store", "transaction",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ class Message(Table):
     subject = TextField(default="")
     text = TextField(default="")
     digest = BigIntegerField()
+    channel = TextField(default="linkedin")
+    """Where it was written: `linkedin` or `mail`."""
 
     class Meta:  # noqa: D106
         indexes = ((("person", "sort", "at"), False),)

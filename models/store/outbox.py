@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import BigIntegerField, ForeignKeyField, TextField
 
 from .base import Table
-from .fields import MomentField
+from .fields import MomentField, ValuesField
 from .people import Person
 
 
@@ -21,6 +21,10 @@ class Errand(Table):
     draft = TextField(default="")
     at = MomentField()
     closed_at = MomentField(null=True)
+    facts = ValuesField(default=dict)
+    """What the draft says, slot by slot, each with where it is known from."""
+    voice = TextField(default="")
+    language = TextField(default="")
 
     class Meta:  # noqa: D106
         indexes = ((("queue", "subject"), False),)

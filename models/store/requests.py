@@ -48,3 +48,10 @@ class IntroRequest(Table):
     by_hand = BooleanField(default=False)
 
     DERIVED: ClassVar[frozenset[str]] = frozenset({"answered"})
+
+
+class ChosenTarget(Table):
+    """Whom the user said a request means, where its words fit several people."""
+
+    request = ForeignKeyField(IntroRequest, unique=True, backref="choices")
+    person = ForeignKeyField(Person, backref="meant_by")

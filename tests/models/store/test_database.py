@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import ReadOnlyError, StoreError
-from models.store import TABLES
+from models.store import TABLES, Message
 from models.store.base import database
 from models.store.database import APPLICATION_ID, open_store
 from models.store.migrations import LATEST
@@ -87,10 +89,29 @@ def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path) -> No
     assert migrated == _schema(tmp_path / "plain.db")
 
 
-def _schema(path: Path) -> set[str]:
+def _schema(path: Path) -> set[tuple[str, ...]]:
+    """What was made, definition by definition, however it is laid out: a step can only add a column last, with a default."""
     with closing(sqlite3.connect(path)) as plain:
         made = plain.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {"".join(row[0].split()) for row in made}  # however it is laid out
+        plainly = (re.sub(r"DEFAULT\s+'[^']*'|\s", "", row[0]) for row in made)
+        return {
+            tuple(sorted(re.split(r",(?![^()]*\))", sql.removesuffix(")").replace("(", "(,", 1)))) for sql in plainly
+        }
+
+
+def test_a_store_of_the_first_tables_is_brought_up_with_all_that_is_in_it(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "network.db")) as plain:
+        for statement in importlib.import_module("models.store.migrations.0001_initial").STATEMENTS:
+            plain.execute(statement)
+        plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        plain.execute("PRAGMA user_version = 1")
+        plain.execute("INSERT INTO thread VALUES (1, 'a', '')")
+        plain.execute("INSERT INTO message VALUES (1, 1, NULL, '', 0, 0, 'talk', '', 'Hello', 7)")
+        plain.commit()
+    workspace = opened(tmp_path)
+    assert Message.get_by_id(1).text == "Hello"
+    assert Message.get_by_id(1).channel == "linkedin"
+    workspace.close()
 
 
 def test_the_first_migration_is_frozen_and_knows_nothing_of_todays_tables() -> None:
