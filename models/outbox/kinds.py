@@ -13,11 +13,14 @@ class Kind(StrEnum):
     IGNORE = "ignore_invitation"
     ASK_WHERE = "ask_where_we_met"
     ASK_TARGET = "ask_target"
+    INTRODUCE = "introduce"
+    NO_FROM_TARGET = "no_from_target"
     DECLINE = "decline_intro"
     MENTION = "mention_my_name"
     ASK_BLURB = "ask_for_blurb"
     REMOVE = "remove_connection"
     RECONNECT = "reconnect"
+    REPLY = "reply"
 
 
 class Manual(NamedTuple):
@@ -36,9 +39,12 @@ MANUALS: dict[Kind, Manual] = {
     Kind.IGNORE: Manual("Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")),
     Kind.ASK_WHERE: Manual("Ask where you met", ("Open My network, then Invitations.", "Choose Reply to the invitation.", "Paste the draft, read it once more, and send it yourself.")),
     Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
+    Kind.INTRODUCE: Manual("Introduce the two", ("Open the profile.", "Choose Message, and add the other one to the conversation.", "Paste the draft, read it once more, and send it yourself.")),
+    Kind.NO_FROM_TARGET: Manual("Pass on a kind no", _WRITE),
     Kind.DECLINE: Manual("Decline kindly", _WRITE),
     Kind.MENTION: Manual("Let them mention your name", _WRITE),
     Kind.ASK_BLURB: Manual("Ask for a few lines to forward", _WRITE),
     Kind.REMOVE: Manual("Remove the connection", ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."), is_staged=True),
     Kind.RECONNECT: Manual("Write again", _WRITE),
+    Kind.REPLY: Manual("Write the reply you owe", _WRITE),
 }  # fmt: skip

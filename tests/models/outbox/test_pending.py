@@ -36,7 +36,7 @@ def _decided(workspace: Workspace, folder: Path, export: Export, queue: str, ver
 
 
 def test_every_kind_of_errand_has_a_title_and_steps_and_only_removals_are_staged() -> None:
-    assert set(MANUALS) == set(Kind) == set(ERRANDS.values())
+    assert set(MANUALS) == set(Kind) >= set(ERRANDS.values())
     assert all(manual.title and len(manual.steps) >= 2 for manual in MANUALS.values())
     assert [kind for kind, manual in MANUALS.items() if manual.is_staged] == [Kind.REMOVE]
 
