@@ -50,3 +50,7 @@ class PolicyFileError(PickyError):
 
 class CancelledError(PickyError):
     """The user stopped a long piece of work; nothing of it was kept."""
+
+
+class TemplateError(PickyError):
+    """A reply template of the user's has a mistake; the sentence names the file and the line."""

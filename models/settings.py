@@ -21,7 +21,11 @@ class Settings(NamedTuple):
     keys: Mapping[str, str] = MappingProxyType({})
     """Binding id to key, from the settings file."""
     folder: Path = Path()
-    """Where crash reports and settings live."""
+    """Where crash reports, settings and the user's own reply templates live."""
+    voice: str = ""
+    """How drafts sound unless said otherwise."""
+    language: str = ""
+    """What drafts are written in when the thread does not tell."""
 
 
 def load_settings(store: str | None = None) -> Settings:
@@ -34,19 +38,36 @@ def load_settings(store: str | None = None) -> Settings:
     folder = Path(os.environ.get("PICKY_CONFIG") or user_config_path("picky"))
     chosen = store or os.environ.get("PICKY_STORE")
     path = Path(chosen).expanduser() if chosen else user_data_path("picky") / "network.db"
-    return Settings(path, folder / "policy.toml", _keys(folder / "settings.toml"), folder)
+    own = _own(folder / "settings.toml")
+    return Settings(path, folder / "policy.toml", _keys(own), folder, **_manners(own))
 
 
-def _keys(path: Path) -> dict[str, str]:
+_NAME = "settings.toml"
+
+
+def _own(path: Path) -> dict[str, object]:
     if not path.is_file():
         return {}
     import tomllib
 
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PickyError(f"{path.name} is not readable: {error}.", "Mend that line, or move the file away.") from error
-    keys = table.get("keys", {})
+
+
+def _keys(own: Mapping[str, object]) -> dict[str, str]:
+    keys = own.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
-        raise PickyError(f'[keys] in {path.name} must be lines like "card.yes" = "u".', "Mend it and start again.")
+        raise PickyError(f'[keys] in {_NAME} must be lines like "card.yes" = "u".', "Mend it and start again.")
     return keys
+
+
+def _manners(own: Mapping[str, object]) -> dict[str, str]:
+    """How the user writes: `voice` and `language` of [drafts]; what they may be is checked with the templates."""
+    drafts = own.get("drafts", {})
+    if not isinstance(drafts, dict) or not all(isinstance(value, str) for value in drafts.values()):
+        raise PickyError(f'[drafts] in {_NAME} must be lines like voice = "warm".', "Mend it and start again.")
+    if unknown := next((name for name in drafts if name not in ("voice", "language")), None):
+        raise PickyError(f"[drafts] in {_NAME} has no “{unknown}”.", "It takes voice and language.")
+    return dict(drafts)

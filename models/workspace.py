@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .intake import ImportSummary
     from .journal.history import Line
     from .journal.undo import Reversal
+    from .outbox.drafts import Draft, Replies
     from .outbox.pending import Todo
     from .queues.duplicates import Choice
     from .queues.listing import Listing
@@ -46,6 +48,8 @@ class Workspace:
         self.settings = settings
         self.policy: Policy = load_policy(settings.policy_file)
         self.store: Store = open_store(settings.store)
+        if settings.voice or settings.language or self._own_replies.is_dir():
+            _ = self.replies  # a mistake in what the user wrote is told at once
 
     def close(self) -> None:
         """Close the store."""
@@ -138,11 +142,22 @@ class Workspace:
 
     # Outbox
 
+    @cached_property
+    def replies(self) -> Replies:
+        """The reply templates in force; raises `TemplateError` for a mistake in the user's own."""
+        from .outbox.drafts import Replies
+
+        return Replies(self._own_replies, self.settings.voice, self.settings.language)
+
+    @property
+    def _own_replies(self) -> Path:
+        return self.settings.folder / "replies"
+
     def outbox(self, *, everything: bool = False) -> list[Todo]:
         """Errands left to do by hand, or all there ever were."""
         from .outbox.pending import errands
 
-        return errands(everything=everything)
+        return errands(self.replies, everything=everything)
 
     def outbox_counts(self) -> tuple[int, int]:
         """How many errands are open, and how many are staged."""
@@ -156,6 +171,18 @@ class Workspace:
 
         self.store.require_writable()
         return close_errand(number, state)
+
+    def redraft(self, todo: Todo, voice: str, language: str) -> Draft:
+        """What the draft of an errand would be in this voice and language; nothing is kept."""
+        return self.replies.draft(todo.kind, todo.facts, voice, language)
+
+    def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> tuple[int, str]:
+        """Keep the draft of an errand as it was edited; a text that is the template's own, or empty, stays with it."""
+        from .decisions.errands import keep_draft
+
+        self.store.require_writable()
+        is_own = text.strip() not in ("", self.redraft(todo, voice, language).text)
+        return keep_draft(todo.id, text.strip() if is_own else "", voice, language)
 
     def confirm(self, numbers: list[int]) -> tuple[int, str]:
         """Let staged errands count."""

@@ -16,7 +16,7 @@ def arrow(verb: Verb, item: Item) -> Shown:
     """What an arrow will do, as written where it points."""
     if verb is Verb.INTRODUCE:
         target = item.draft_facts.get("target_first_name")
-        return say("ask {} first", clip(shown(target), 12)) if target else Shown("not clear whom")
+        return say("ask {} first", clip(shown(target.value), 12)) if target else Shown("not clear whom")
     return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
+from ..outbox.facts import Facts
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
@@ -39,8 +40,9 @@ class Subject(NamedTuple):
     id: int
     person: int
     name: str
-    facts: Mapping[str, str] = MappingProxyType({})
-    """For drafts: `first_name`, `words`, `target`, `last_contact` …"""
+    facts: Facts = MappingProxyType({})
+    """For drafts, each with its source: `first_name`, `words`, `target`, `last_contact` … A `text` is the whole that the
+    `words` stand in; no draft says it, and it is not kept."""
     target: int | None = None
     """The person an intro request wants, when that is certain."""
     others: tuple[int, ...] = ()

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
 from ..journal.record import Operating
-from ..outbox.drafts import draft
-from ..outbox.kinds import MANUALS, Kind
+from ..outbox.facts import DraftFact, Facts, known
+from ..outbox.facts import kept as facts_kept
+from ..outbox.kinds import MANUALS, SLOTS, Kind
+from ..outbox.threads import language_with
 from ..store import Errand
+from ..store.facts import fact
 from ..verbs import Verb
 
 if TYPE_CHECKING:
@@ -42,7 +45,29 @@ def errand_of(op: Operating, subject: Subject, verb: Verb, now: datetime) -> int
                 "Ask for a blurb, or decline kindly.",
             )
         person = subject.target
+    facts, words = subject.facts, subject.facts.get("words")
+    if words and (text := facts.get("text")) and "words" in SLOTS.get(kind, ()):
+        from ..introductions.note import forwardable_note  # warmed up while the card is looked at
+
+        facts = {**facts, "words": DraftFact(forwardable_note(text.value, words.value), words.source)}
+    said = words.value if words and person == subject.person else ""
+    return leave(op, kind, (subject.queue, subject.id), person, facts, now, words=said)
+
+
+def leave(
+    op: Operating, kind: Kind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
+) -> int:
+    """Write down an errand of this kind for a card, about this person, and return its number.
+
+    Of the facts only those are kept that its draft may say. The draft is in the language of the person, told from
+    their messages or, without any, from `words` of theirs.
+    """
+    kept, language = {}, ""
+    if kind in SLOTS:
+        if owner := fact("owner_name"):
+            facts = {**facts, **known("your profile in LinkedIn", my_name=owner)}
+        kept, language = facts_kept(kind, facts), language_with(person, words)
     return op.insert(
-        Errand, kind=kind.value, queue=subject.queue, subject=subject.id, person=person,
-        state="staged" if MANUALS[kind].is_staged else "open", draft=draft(kind, subject.facts), at=now,
+        Errand, kind=kind.value, queue=card[0], subject=card[1], person=person, at=now,
+        state="staged" if MANUALS[kind].is_staged else "open", facts=kept, language=language,
     )  # fmt: skip

@@ -43,6 +43,21 @@ def close_errand(number: int, state: str) -> tuple[int, str]:
     return op.id, sentence
 
 
+def keep_draft(number: int, text: str, voice: str, language: str) -> tuple[int, str]:
+    """Keep how the draft of an errand is to read: its own `text`, or with an empty one what voice and language make.
+
+    Returns the operation and its sentence. Raises `NotFoundError` for an unknown errand, `ConflictError` for one that
+    is closed.
+    """
+    _, name, held, _, _, person = _errand(number)
+    if held not in ("open", "staged") and not pending.is_reopened(number):
+        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
+    sentence = f"{'edited' if text else 'chose voice and language of'} the draft to {name}"
+    with operation(Op.OUTBOX, sentence, person=person) as op:
+        op.update(Errand, number, draft=text, voice=voice, language=language)
+    return op.id, sentence
+
+
 def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | None:
     """The verdict in force that left this errand; `None` when the card got another one since."""
     of_card = (Decision.queue == queue) & (Decision.subject == subject)

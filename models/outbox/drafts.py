@@ -3,22 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
-from .kinds import Kind
+from ..errors import PickyError
+from .facts import Facts, said
+from .kinds import SLOTS, Kind
+from .templates import LANGUAGES, SLOT, Template, Voice, own, shipped
 
-_SLOT = re.compile(r"\{(\w+)\}")
-
-
-def draft(kind: Kind, facts: Mapping[str, str]) -> str:
-    """The draft for an errand; empty for kinds that write nothing. A fact not on record shows as `[…]`."""
-    template = _template(kind)
-    return _SLOT.sub(lambda slot: facts.get(slot[1]) or f"[{slot[1].replace('_', ' ')}]", template).strip()
+_FIRST = "en"
+"""The language every kind is written in."""
 
 
-@cache
-def _template(kind: Kind) -> str:
-    file = files("models.outbox").joinpath("replies", f"{kind.value}.txt")
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+class Draft(NamedTuple):
+    """A draft, and how it is written."""
+
+    text: str
+    voice: Voice
+    language: str
+    is_edited: bool = False
+    """Its text is the user's own, no longer the template's."""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is still to be filled in by hand."""
+        return tuple(dict.fromkeys(_GAP.findall(self.text)))
+
+
+_GAP = re.compile(r"\[[a-z]+(?: [a-z]+)*\]")
+
+
+NOTHING = Draft("", Voice.WARM, _FIRST)
+"""The draft of an errand that writes nothing."""
+
+
+class Replies:
+    """The templates in force, the user's own in place of those that ship, and how the user likes to write.
+
+    Raises `PickyError` for a mistake in them: nothing of the user's is ever left aside in silence.
+    """
+
+    def __init__(self, folder: Path | None = None, voice: str = "", language: str = "") -> None:
+        self._own = own(folder) if folder is not None else {}
+        self.voice = _voice(voice or Voice.WARM)
+        self.language = language or _FIRST
+        if self.language not in self._every_language():
+            hint = f"It can be: {', '.join(self._every_language())}."
+            raise PickyError(f"settings.toml: nothing is written in the language “{language}”.", hint)
+
+    def languages(self, kind: Kind) -> tuple[str, ...]:
+        """The languages in which there is a template for this kind."""
+        return tuple(language for language in self._every_language() if self._template(language, kind))
+
+    def draft(self, kind: Kind, facts: Facts, voice: str = "", language: str = "", *, kept: str = "") -> Draft:
+        """The draft for an errand, or the text the user `kept` in its place; a fact not on record shows as `[…]`.
+
+        Without a voice it has the user's own; without a template in the language, or without a language, the user's.
+        """
+        if kind not in SLOTS:
+            return NOTHING
+        chosen = Voice(voice) if voice in [*Voice] else self.voice
+        tongue, template = next(
+            (tongue, template)
+            for tongue in (language, self.language, _FIRST)
+            if (template := self._template(tongue, kind))
+        )
+        text = kept or _filled(template[chosen], facts, tongue)
+        return Draft(text, chosen, tongue, is_edited=bool(kept))
+
+    def _template(self, language: str, kind: Kind) -> Template | None:
+        return self._own.get((language, kind)) or shipped(language, kind)
+
+    def _every_language(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*LANGUAGES, *(language for language, _ in self._own)]))
+
+
+def _filled(template: str, facts: Facts, language: str) -> str:
+    def fill(slot: re.Match[str]) -> str:
+        fact = facts.get(slot[1])
+        return said(slot[1], fact.value, language) if fact else f"[{slot[1].replace('_', ' ')}]"
+
+    return SLOT.sub(fill, template)
+
+
+def _voice(word: str) -> Voice:
+    if word not in [*Voice]:
+        raise PickyError(f"settings.toml: there is no voice “{word}”.", f"It can be: {', '.join(Voice)}.")
+    return Voice(word)

@@ -48,3 +48,16 @@ MANUALS: dict[Kind, Manual] = {
     Kind.RECONNECT: Manual("Write again", _WRITE),
     Kind.REPLY: Manual("Write the reply you owe", _WRITE),
 }  # fmt: skip
+
+SLOTS: dict[Kind, tuple[str, ...]] = {
+    Kind.ASK_WHERE: ("first_name", "name", "my_name"),
+    Kind.ASK_TARGET: ("target_first_name", "target", "asker", "words", "my_name"),
+    Kind.INTRODUCE: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
+    Kind.NO_FROM_TARGET: ("first_name", "name", "target", "my_name"),
+    Kind.DECLINE: ("first_name", "name", "my_name"),
+    Kind.MENTION: ("first_name", "name", "target", "my_name"),
+    Kind.ASK_BLURB: ("first_name", "name", "target", "my_name"),
+    Kind.RECONNECT: ("first_name", "name", "last_contact", "my_name"),
+    Kind.REPLY: ("first_name", "name", "words", "your_answer", "my_name"),
+}
+"""What the draft of each kind that writes one may say. Nothing else is kept with the errand, so nothing else can leak."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ..store import Connection, Errand, Person
 from ..store.facts import fact
 from ..store.query import chunks, rows
+from .drafts import NOTHING, Draft, Replies
+from .facts import Facts, read
 from .kinds import MANUALS, Kind
 
 
@@ -27,6 +30,10 @@ class Todo(NamedTuple):
     person: int
     reopened: str = ""
     """Why an errand marked done is open again: its effect is not there in a newer export."""
+    written: Draft = NOTHING
+    """The draft with its voice, its language and its gaps."""
+    facts: Facts = MappingProxyType({})
+    """What the draft may say, each with where it is known from."""
 
     @property
     def title(self) -> str:
@@ -41,45 +48,46 @@ class Todo(NamedTuple):
 
 _COLUMNS = (
     Errand.id, Errand.kind, Errand.state, Person.name, Person.slug, Errand.draft, Errand.at, Errand.queue,
-    Errand.subject, Errand.person, Errand.closed_at,
+    Errand.subject, Errand.person, Errand.closed_at, Errand.facts, Errand.voice, Errand.language,
 )  # fmt: skip
 _ORDER = {kind: number for number, kind in enumerate(MANUALS)}
 
 
-def errands(*, everything: bool = False) -> list[Todo]:
-    """Errands grouped by kind, oldest first: those left to do, or all.
+def errands(replies: Replies, *, everything: bool = False) -> list[Todo]:
+    """Errands with their drafts, grouped by kind, oldest first: those left to do, or all.
 
     One that was marked done, while a newer export says otherwise, counts as left to do.
     """
-    query = Errand.select(*_COLUMNS).join(Person)
-    if not everything:
-        query = query.where(Errand.state.in_(["open", "staged", "done"]))
-    found = rows(query.order_by(Errand.id))
+    found = _found(everything=everything)
     refuted = _refuted(found)
-    todos = [
-        Todo(
-            number,
-            Kind(kind),
-            "open" if number in refuted else state,
-            name,
-            slug,
-            draft,
-            at,
-            queue,
-            subject,
-            person,
-            refuted.get(number, ""),
-        )
-        for number, kind, state, name, slug, draft, at, queue, subject, person, _ in found
-    ]
+    todos = [_todo(row, refuted, replies) for row in found]
     kept = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]
     return sorted(kept, key=lambda todo: (_ORDER[todo.kind], todo.id))
 
 
+def _found(*, everything: bool = False) -> list[tuple[Any, ...]]:
+    query = Errand.select(*_COLUMNS).join(Person)
+    if not everything:
+        query = query.where(Errand.state.in_(["open", "staged", "done"]))
+    return rows(query.order_by(Errand.id))
+
+
+def _todo(row: tuple[Any, ...], refuted: Mapping[int, str], replies: Replies) -> Todo:
+    number, kind, state, name, slug, text, at, queue, subject, person, _, stored, voice, language = row
+    facts = read(stored)
+    draft = replies.draft(Kind(kind), facts, voice, language, kept=text)
+    return Todo(
+        number, Kind(kind), "open" if number in refuted else state, name, slug, draft.text, at, queue, subject, person,
+        refuted.get(number, ""), draft, facts,
+    )  # fmt: skip
+
+
 def counts() -> tuple[int, int]:
     """How many errands are open, reopened ones among them, and how many are staged."""
-    held = [todo.state for todo in errands()]
-    return held.count("open"), held.count("staged")
+    found = _found()
+    reopened = _refuted(found)
+    states = ["open" if row[0] in reopened else row[2] for row in found]
+    return states.count("open"), states.count("staged")
 
 
 def is_reopened(number: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..outbox.facts import Facts as DraftFacts
 from ..policy import Facts, Policy, Recommendation
 from ..store import CAPTURED
 from ..verbs import Verb
@@ -72,7 +73,7 @@ class Item(NamedTuple):
     others: tuple[int, ...] = ()
     """The other people on a card about several."""
     refusals: Mapping[Verb, str] = MappingProxyType({})
-    draft_facts: Mapping[str, str] = MappingProxyType({})
+    draft_facts: DraftFacts = MappingProxyType({})
     version: int = 0
     decided: str = ""
     """The verdict in force, when the card was gone back to."""
@@ -124,6 +125,9 @@ class Queue(ABC):
     @abstractmethod
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Who belongs in it as of this export; of these people only, or of all."""
+
+    def warm_up(self) -> None:  # noqa: B027 — most have nothing to do
+        """Import what a decision here will need, while a card is looked at and nobody waits."""
 
     @abstractmethod
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:

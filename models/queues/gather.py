@@ -10,6 +10,7 @@ from typing import NamedTuple
 from peewee import fn
 
 from ..normalise import fold
+from ..outbox.facts import day_in_words
 from ..policy.facts import EarlierDecision, Meeting
 from ..signals import Band, TalkSummary
 from ..store import (
@@ -26,6 +27,7 @@ from ..store import (
     Recommendation,
     Remark,
 )
+from ..store.facts import fact
 from ..store.kin import Kin
 from ..store.query import chunks, rows
 
@@ -268,6 +270,12 @@ def _alone(companies: Sequence[str]) -> list[str]:
         return [found[0][0]] if len(found) == 1 else []
     counted = query.group_by(Person.company_key).having(fn.COUNT(Connection.id) == 1)
     return [row[0] for row in rows(counted)]
+
+
+def connections_file() -> str:
+    """The newest list of connections, as the source of what it says."""
+    known = fact("connections_export")
+    return f"Connections.csv of {day_in_words(date.fromisoformat(known))}" if known else "Connections.csv"
 
 
 def people_at(events: Iterable[str]) -> dict[str, int]:

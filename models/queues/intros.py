@@ -11,6 +11,7 @@ from peewee import JOIN
 
 from ..decisions.standing import WAITING
 from ..normalise import fold
+from ..outbox.facts import DraftFact, day_in_words, known
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
@@ -40,12 +41,20 @@ class _Request(NamedTuple):
     says_why: bool
     forwardable: bool
     by_hand: bool
+    thread: int | None
+
+    @property
+    def source(self) -> str:
+        """Where it came from, in words."""
+        if self.by_hand:
+            return f"what you wrote down on {day_in_words(self.received)}"
+        return f"their {'message' if self.thread else 'invitation'} of {day_in_words(self.received)}"
 
 
 _COLUMNS = (
     IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text, IntroRequest.candidates,
     IntroRequest.purpose, IntroRequest.received_at, IntroRequest.text, IntroRequest.words, IntroRequest.says_why,
-    IntroRequest.forwardable, IntroRequest.by_hand,
+    IntroRequest.forwardable, IntroRequest.by_hand, IntroRequest.thread_id,
 )  # fmt: skip
 
 
@@ -71,6 +80,10 @@ class IntrosQueue(Queue):
             for number, asker, first in _latest(found):
                 yield Place(number, asker, first, 0, answers.get(asker))
 
+    def warm_up(self) -> None:
+        """The note that is cut from a request takes longer to import than a card may take to go."""
+        from ..introductions import note as _  # noqa: F401
+
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with both sides, the words, and what was asked of the target before."""
         requests = _requests(subjects)
@@ -89,6 +102,7 @@ class IntrosQueue(Queue):
             texts=_texts_of(askers),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
+            connections_file=gather.connections_file(),
         )
         return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
 
@@ -105,6 +119,7 @@ class _Known(NamedTuple):
     texts: dict[int, list[_Text]]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
+    connections_file: str
 
     def item(self, queue: str, request: _Request, context: Context) -> Item:
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
@@ -116,11 +131,7 @@ class _Known(NamedTuple):
             recommend(queue, facts, context.policy), self._values(request, facts),
             target=target.id if target else None,
             refusals={} if target else {Verb.INTRODUCE: "It is not clear whom they mean, so nobody can be asked first."},
-            draft_facts={
-                "first_name": asker.first_name, "asker": asker.name, "words": request.words,
-                "target": target.name if target else request.target_text,
-                "target_first_name": target.first_name if target else "",
-            },
+            draft_facts=self._draft_facts(request, asker, target),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
@@ -161,6 +172,19 @@ class _Known(NamedTuple):
             knows_well="knows_well" in said, knows_work="knows_work" in said,
             would_vouch="vouched" in said, is_protected="protected" in said,
         )  # fmt: skip
+
+    def _draft_facts(self, request: _Request, asker: gather.Who, target: gather.Who | None) -> dict[str, DraftFact]:
+        """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
+        named = self._named_in(asker.id, request)
+        facts = known(named, first_name=asker.first_name, name=asker.name, asker=asker.name)
+        facts |= known(request.source, words=request.words, text=request.text)
+        if target is None:
+            return facts | known(request.source, target=request.target_text)
+        named = self._named_in(target.id, request)
+        return facts | known(named, target=target.name, target_first_name=target.first_name)
+
+    def _named_in(self, person: int, request: _Request) -> str:
+        return self.connections_file if person in self.connected_on else request.source
 
     def _values(self, request: _Request, facts: IntroFacts) -> dict[str, Any]:
         return {

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from ..normalise import fold, hides, latin_look, name_key, plain_name
+from ..outbox.facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
 from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
@@ -113,7 +114,9 @@ class _Known(NamedTuple):
         return Item(
             queue, invite.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), self._values(invite, who, facts),
-            draft_facts={"first_name": who.first_name},
+            draft_facts=known(
+                f"their invitation of {day_in_words(invite.sent)}", first_name=who.first_name, name=who.name
+            ),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 

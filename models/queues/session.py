@@ -112,6 +112,7 @@ class ReviewSession:
         """Read the card after the present one, and import what the first decision needs, while nobody waits."""
         from ..decisions import decide as _  # noqa: F401
 
+        self.queue.warm_up()
         following = self._path[self._at + 1 : self._at + 2]
         self._ahead = next(iter(self.queue.items(following, self._context())), None) if following else None
 

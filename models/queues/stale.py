@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
+from ..outbox.facts import DraftFact, day_in_words, known
 from ..policy import recommend
 from ..policy.facts import StaleFacts
 from ..signals import Band, decayed, strength
@@ -76,6 +77,7 @@ class StaleQueue(Queue):
             event_people=gather.people_at(met[-1].event for met in meetings.values()),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
+            connections_file=gather.connections_file(),
         )
         return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
 
@@ -124,6 +126,7 @@ class _Known(NamedTuple):
     event_people: dict[str, int]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
+    connections_file: str
 
     def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
         who = self.people[person]
@@ -135,7 +138,7 @@ class _Known(NamedTuple):
             queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(who, facts, last),
             refusals=_refusals(facts.band),
-            draft_facts={"first_name": who.first_name, "last_contact": last.strftime("in %B %Y") if last else ""},
+            draft_facts=_draft_facts(who, self.connections_file, last),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
@@ -170,6 +173,13 @@ def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, 
         "last_contact": last.isoformat() if last else None,
         "strength": round(facts.strength, 6),
     }
+
+
+def _draft_facts(who: gather.Who, connections_file: str, last: date | None) -> dict[str, DraftFact]:
+    facts = known(connections_file, first_name=who.first_name, name=who.name)
+    if last:
+        facts |= known(f"your messages, the last of {day_in_words(last)}", last_contact=last.isoformat())
+    return facts
 
 
 def _refusals(band: Band) -> dict[Verb, str]:

@@ -44,6 +44,9 @@ def as_values(todo: Todo) -> dict[str, object]:
     return {
         "id": todo.id, "kind": todo.kind.value, "state": todo.state, "name": todo.name,
         "link": profile_link(todo.slug) if todo.slug else None, "steps": list(todo.steps), "draft": todo.draft,
+        "voice": todo.written.voice.value if todo.draft else None,
+        "language": todo.written.language if todo.draft else None, "edited": todo.written.is_edited,
+        "facts": [{"slot": slot, "value": fact.value, "source": fact.source} for slot, fact in todo.facts.items()],
         "reopened": todo.reopened or None,
     }  # fmt: skip
 
