@@ -10,7 +10,7 @@ from models.matching.blocking import Mask, candidates
 from models.matching.chance import Chance, Evidence
 from models.matching.clusters import cluster, components
 from models.matching.comparisons import Compared, Comparer
-from models.matching.people import normalise
+from models.matching.people import People, normalise
 from models.matching.rarity import by_name, shares
 from models.matching.scoring import Model, Scores, learn, probability, score, starting_model
 from models.matching.sharing import Different, Samples, clearly_different, measure
@@ -18,6 +18,18 @@ from models.matching.table import Codes, Table
 
 ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
 HOPELESS = -10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The pairs of one table that were not hopeless."""
+
+    evidence: Evidence
+    """The pairs with their levels."""
+    scores: Scores
+    """The natural logarithm of the odds that each of these pairs is one person."""
+    scorer: Scorer
+    """What was learned about this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,14 @@ def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
 
     Deterministic: the same rows in the same order give the same answer.
     """
-    people = normalise(table)
+    found = find_pairs(normalise(table), fresh)
+    pairs = found.evidence.pairs
+    clusters = cluster(table.rows, pairs.left, pairs.right, found.scores, found.scorer.score_rows)
+    return Duplicates(clusters, found.evidence, found.scores, found.scorer.model)
+
+
+def find_pairs(people: People, fresh: Mask | None = None) -> Likely:
+    """The pairs of rows that may be one person, before anybody is put together."""
     comparer = Comparer(people)
     pairs = comparer.compare(*candidates(people, fresh))
     possible = _possible_pairs(people.rows, fresh)
@@ -72,9 +91,7 @@ def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
     people_so_far = components(people.rows, pairs.left[scores > 0], pairs.right[scores > 0])
     scorer = _learned(comparer, samples, pairs, people_so_far, scorer.two_people, possible, scorer.model, ROUNDS[1])
     evidence = scorer.chance.weigh(pairs)
-    scores = score(evidence, scorer.model)
-    clusters = cluster(people.rows, pairs.left, pairs.right, scores, scorer.score_rows)
-    return Duplicates(clusters, evidence, scores, scorer.model)
+    return Likely(evidence, score(evidence, scorer.model), scorer)
 
 
 def _learned(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.matching import companies, contacts, names, spelling
-from models.matching.table import Codes, Column, Table, Vocabulary, combine
+from models.matching.spelled import spelled
+from models.matching.table import Codes, Column, Table, combine
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +47,42 @@ class People:
 
 def normalise(table: Table) -> People:
     """The table's people, each distinct value cleaned once."""
-    vocabulary = Vocabulary()
-    first, last = table.column("first_name"), table.column("last_name")
-    if not table.column("full_name").is_empty:
-        first, last = _from_full_names(table.column("full_name"), first, last)
-    fresh = (Vocabulary(), Vocabulary(), Vocabulary())
-    email, user, domain = table.column("email").parts(contacts.email_parts, *fresh)
-    street = table.column("street").or_else(table.column("address"))
-    number = table.column("street_number").or_else(street).map(contacts.house_number)
-    street = street.map(contacts.street_name)
-    middle = table.column("middle_name").map(lambda text: spelling.plain(text)[:1])
-    words = (vocabulary, vocabulary, vocabulary, Vocabulary())
-    given, call, second, initial = first.parts(names.given_parts, *words)
-    family, first_surname, last_surname = last.parts(names.family_parts, vocabulary, vocabulary, vocabulary)
-    link = table.column("link").map(contacts.profile_link)
+    return gathered(spelled(table))
+
+
+def gathered(table: Table) -> People:
+    """The people of a table that is spelled already, with what only the whole table tells."""
+    p = table.column
+    street, number, link, domain = p("street"), p("number"), p("link"), p("domain")
     return People(
         rows=table.rows,
-        names=vocabulary.values,
-        given=given.codes,
-        call=call.codes,
-        family=family.codes,
-        first_surname=first_surname.codes,
-        last_surname=last_surname.codes,
-        second=second.codes,
-        middle=middle.or_else(initial).codes,
-        generation=last.map(names.generation).codes,
-        company=_with_domains(table.column("company").map(companies.company_core), domain),
-        title=table.column("title").map(spelling.plain),
-        email=email,
-        user=user,
+        names=p("given").values,
+        given=p("given").codes,
+        call=p("call").codes,
+        family=p("family").codes,
+        first_surname=p("first_surname").codes,
+        last_surname=p("last_surname").codes,
+        second=p("second").codes,
+        middle=p("middle").codes,
+        generation=p("generation").codes,
+        company=_with_domains(p("company"), domain),
+        title=p("title"),
+        email=p("email"),
+        user=p("user"),
         domain=domain,
-        phone=table.column("phone").map(contacts.phone_number),
+        phone=p("phone"),
         link=link.codes,
-        site=_sites(link, table.column("source").map(spelling.plain)),
-        city=table.column("city").map(spelling.plain),
-        region=table.column("region").map(spelling.plain).codes,
-        country=table.column("country").map(spelling.plain).codes,
-        postcode=table.column("postcode").map(lambda text: spelling.plain(text).replace(" ", "")).codes,
+        site=_sites(link, p("source")),
+        city=p("city"),
+        region=p("region").codes,
+        country=p("country").codes,
+        postcode=p("postcode").codes,
         street=street,
         number=number,
         address=_renumbered(combine(street.codes, number.codes)),
-        box=table.column("po_box").map(contacts.house_number).codes,
-        dob=table.column("dob").map(contacts.date_digits),
+        box=p("box").codes,
+        dob=p("dob"),
     )
-
-
-def _from_full_names(full: Column, first: Column, last: Column) -> tuple[Column, Column]:
-    split = [names.split_full_name(value) for value in full.values]
-    givens = Column(full.codes, [s[0] for s in split]).map(str)
-    families = Column(full.codes, [s[1] for s in split]).map(str)
-    return first.or_else(givens), last.or_else(families)
 
 
 def _with_domains(company: Column, domain: Column) -> Column:

@@ -83,6 +83,11 @@ class Column:
         codes = np.where(self.codes > 0, mine[self.codes], theirs[other.codes])
         return Column(codes.astype(np.int32), vocabulary.values)
 
+    def take(self, rows: npt.NDArray[np.int64]) -> Column:
+        """The column of these rows, with the values that occur in them."""
+        used, codes = np.unique(np.append(0, self.codes[rows]), return_inverse=True)
+        return Column(codes[1:].astype(np.int32), [self.values[code] for code in used.tolist()])
+
     @property
     def is_empty(self) -> bool:
         """Whether no row has a value."""

@@ -12,7 +12,6 @@ from ..importers.archive import members
 from ..importers.contact_drafts import ContactDraft
 from ..importers.corrections import read_as_told
 from ..importers.drafts import RowProblem
-from ..matching.scan import as_table, people_table
 from ..queues import gather
 from ..store.kin import Kin
 
@@ -52,26 +51,24 @@ def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[Matche
 def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     import numpy as np
 
-    from ..matching.duplicates import find_duplicates
+    from ..matching.duplicates import find_pairs
+    from ..matching.everyone import as_table, everyone
     from ..matching.explain import more_than_a_name
+    from ..matching.people import gathered
     from ..matching.scoring import probability
+    from ..matching.spelled import joined, spelled
 
-    ids, cells = people_table()
+    ids, table = everyone()
     known = len(ids)
-    for field, values in _cells(drafts).items():
-        own = cells.setdefault(field, [""] * known)
-        own += values
-    for column in cells.values():
-        column += [""] * (known + len(drafts) - len(column))
-    is_fresh = np.arange(known + len(drafts)) >= known
-    found = find_duplicates(as_table(cells), is_fresh)
+    people = gathered(joined([table, spelled(as_table(_cells(drafts)))]))
+    found = find_pairs(people, np.arange(people.rows) >= known)
     pairs = found.evidence.pairs
     likely = (found.scores > 0) & more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)
     hits: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for at, score in zip(np.flatnonzero(likely).tolist(), probability(found.scores[likely]).tolist(), strict=True):
         low, high = sorted((int(pairs.left[at]), int(pairs.right[at])))
         if high >= known:
-            hits[high - known].append((score, ids[low]))
+            hits[high - known].append((score, int(ids[low])))
     return _told(drafts, hits)
 
 

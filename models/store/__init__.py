@@ -18,16 +18,17 @@ from .people import Connection, Fact, Handle, ImportedNote, Person, Position, Re
 from .requests import ChosenTarget, IntroRequest, Invitation
 from .signals import PersonSignals
 from .sources import ImportRun, SourceRecord
+from .spellings import SpelledBlock
 
 TABLES = (
     Fact, Person, Handle, Connection, Position, Recommendation, ImportedNote,
     ImportRun, SourceRecord, Thread, Message, Invitation, IntroRequest, JoinedEvent, PersonSignals,
-    Event, Encounter, ChosenTarget, Outcome, OutcomePerson, Pair, Judgement, Merge, FieldChoice, Decision, Mark, Remark, Errand, Card, Operation, Change,
+    SpelledBlock, Event, Encounter, ChosenTarget, Outcome, OutcomePerson, Pair, Judgement, Merge, FieldChoice, Decision, Mark, Remark, Errand, Card, Operation, Change,
 )  # fmt: skip
 
 __all__ = [
     "CAPTURED", "TABLES", "Card", "Change", "ChosenTarget", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
     "FieldChoice", "Handle", "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Judgement",
     "Mark", "Merge", "Message", "Operation", "Outcome", "OutcomePerson", "Pair", "Person", "PersonSignals", "Position", "Recommendation", "Remark",
-    "SourceRecord", "Store", "Table", "Thread", "open_store", "transaction",
+    "SourceRecord", "SpelledBlock", "Store", "Table", "Thread", "open_store", "transaction",
 ]  # fmt: skip

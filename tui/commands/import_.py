@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from models.errors import PickyError, UsageError
-from models.intake import ImportSummary
 
 from ..text import Shown, count, join, say, shown
 from .output import answer, answer_json, remark, with_store, workspace
+
+if TYPE_CHECKING:
+    from models.intake import ImportSummary
 
 _SHOWN_PROBLEMS = 20
 
