@@ -9,11 +9,12 @@ ordered by company and town.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from models.matching.likeness import first_letters
 from models.matching.people import People
 from models.matching.table import Codes, Vocabulary, combine, distinct
 
@@ -22,6 +23,9 @@ Mask = npt.NDArray[np.bool_]
 Pairs = tuple[Codes, Codes]
 SMALL, MOST = 90_000, 40  # a file of fewer rows may spend more pairs on each, up to so many
 ENOUGH, WINDOW = 2.0, 3
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_PLACES = np.zeros(128, np.int32)
+_PLACES[[ord(letter) for letter in _LETTERS]] = np.arange(1, len(_LETTERS) + 1)
 
 
 def candidates(people: People, fresh: Mask | None = None) -> Pairs:
@@ -31,10 +35,7 @@ def candidates(people: People, fresh: Mask | None = None) -> Pairs:
     found, recent = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
     for key, share, window in blocking_keys(people):
         budget = int(min(max(share * SMALL / max(people.rows, 1), share), MOST) * people.rows)
-        left, right = pairs_of(key[beside], beside, budget, window)
-        if fresh is not None:
-            some = fresh[left] | fresh[right]
-            left, right = left[some], right[some]
+        left, right = pairs_of(key[beside], beside, budget, window, fresh)
         recent.append(np.minimum(left, right) * rows + np.maximum(left, right))
         if sum(map(len, recent)) > max(len(found), 2_000_000):
             found, recent = distinct(np.concatenate([found, *recent])), []
@@ -43,17 +44,30 @@ def candidates(people: People, fresh: Mask | None = None) -> Pairs:
     return first.astype(np.int32), (found - first * rows).astype(np.int32)
 
 
-def pairs_of(key: Keys, rows: Keys, budget: int, window: int) -> tuple[Keys, Keys]:
-    """Pairs of members of one block: all of them in small blocks, in large ones each with the next few."""
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
-    start = int(np.searchsorted(ordered, 1))
-    members, ordered = rows[order[start:]], ordered[start:]
+def pairs_of(key: Keys, rows: Keys, budget: int, window: int, fresh: Mask | None = None) -> tuple[Keys, Keys]:
+    """Pairs of members of one block: all of them in small blocks, in large ones each with the next few.
+
+    With `fresh`, only pairs with a fresh member.
+    """
+    some = np.flatnonzero(key)
+    order = np.argsort(key[some], kind="stable")
+    members, ordered = rows[some[order]], key[some[order]]
     bounds = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True])
     sizes = np.diff(bounds)
     reach = np.where(sizes <= _largest_block(sizes, budget), sizes, window)
+    if fresh is not None and len(members):
+        reach[~np.logical_or.reduceat(fresh[members], bounds[:-1])] = 0
+    left, right = _within(members, bounds, sizes, reach)
+    if fresh is None:
+        return left, right
+    wanted = fresh[left] | fresh[right]
+    return left[wanted], right[wanted]
+
+
+def _within(members: Keys, bounds: Keys, sizes: Keys, reach: Keys) -> tuple[Keys, Keys]:
+    """Each member with those less than its block's reach behind it."""
     left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
-    reach = np.minimum(np.repeat(reach, sizes), left_in_block)  # a member meets those less than so far behind it
+    reach = np.minimum(np.repeat(reach, sizes), left_in_block)
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     at, step = np.flatnonzero(reach > 1), 1
     while len(at):
@@ -78,9 +92,9 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
     """
     p = people
     call, family, company, city, title = p.call, p.family, p.company.codes, p.city.codes, p.title.codes
-    call1, call3 = _prefixes(p, call, 1), _prefixes(p, call, 3)
-    family2, family4 = _prefixes(p, family, 2), _prefixes(p, family, 4)
-    surname5 = _prefixes(p, p.last_surname, 5)
+    prefixes = _prefixes(p.names, 5)
+    call1, call3, family2, family4 = prefixes[1][call], prefixes[3][call], prefixes[2][family], prefixes[4][family]
+    surname5 = prefixes[5][p.last_surname]
     skeletons = Vocabulary().encode(map(skeleton, p.names))
     street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
     name = combine(np.minimum(call, family), np.maximum(call, family))
@@ -116,9 +130,12 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
             yield combine(*keys), share, 0
 
 
-def _prefixes(people: People, codes: Codes, length: int) -> Codes:
-    cut = Vocabulary().encode(name[:length] for name in people.names)
-    return cut[codes]
+def _prefixes(names: Sequence[str], longest: int) -> list[Codes]:
+    """For every length up to the longest the number of each name's beginning, 0 for no name."""
+    found = [np.zeros(len(names), np.int32)]
+    for letters in first_letters(names, longest).T:
+        found.append(found[-1] * np.int32(len(_LETTERS) + 1) + _PLACES[np.minimum(letters, 127)])
+    return found
 
 
 def skeleton(name: str) -> str:

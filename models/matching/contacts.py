@@ -74,6 +74,12 @@ def profile_link(raw: str) -> str:
     return link.lower()
 
 
+def profile_parts(raw: str) -> tuple[str, str]:
+    """A profile address as it is compared, and whose site it is on."""
+    link = profile_link(raw)
+    return link, link.partition("/")[0]
+
+
 def date_digits(raw: str) -> str:
     """A date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
     parts = re.findall(r"\d+|[^\W\d_]+", raw.lower())

@@ -13,7 +13,7 @@ from models.matching.comparisons import Compared, Comparer
 from models.matching.people import People, normalise
 from models.matching.rarity import by_name, shares
 from models.matching.scoring import Model, Scores, learn, probability, score, starting_model
-from models.matching.sharing import Different, Samples, clearly_different, measure
+from models.matching.sharing import DRAWS, FEW_DRAWS, Different, Samples, clearly_different, measure
 from models.matching.table import Codes, Table
 
 ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
@@ -83,7 +83,7 @@ def find_pairs(people: People, fresh: Mask | None = None) -> Likely:
     comparer = Comparer(people)
     pairs = comparer.compare(*candidates(people, fresh))
     possible = _possible_pairs(people.rows, fresh)
-    samples = Samples(comparer)
+    samples = Samples(comparer, DRAWS if fresh is None else FEW_DRAWS)
     start = starting_model(people.rows)
     scorer = _learned(comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0])
     scores = scorer.score(pairs)

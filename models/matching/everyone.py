@@ -31,16 +31,15 @@ Which = Callable[[Any], Any]
 """A condition on the number of a person."""
 
 
-def everyone() -> Some:
-    """All people of the store: those of imports as they are kept, the others spelled now."""
+def everyone() -> list[Some]:
+    """All people of the store, in parts: those of imports as they are kept, the others spelled now."""
     kept = [_read(row) for row in plain_rows(_held())]
-    ids = np.concatenate([ids for ids, _ in kept]) if kept else np.zeros(0, np.int64)
     imported = Person.id < CAPTURED
-    if Person.select().where(imported).count() == len(ids):
-        rest = _spell([_captured])
-    else:  # an older picky brought people in, or kept them in another spelling
-        rest = _spell(_among({row[0] for row in plain_rows(Person.select(Person.id))} - set(ids.tolist())))
-    return _together([*kept, rest])
+    if Person.select().where(imported).count() == sum(len(ids) for ids, _ in kept):
+        return [*kept, _spell([_captured])]
+    alive = {row[0] for row in plain_rows(Person.select(Person.id))}  # an older picky has imported, or kept otherwise
+    kept = [_only(some, alive) for some in kept]
+    return [*kept, _spell(_among(alive.difference(*(ids.tolist() for ids, _ in kept))))]
 
 
 def keep(touched: Collection[int]) -> None:
@@ -53,11 +52,10 @@ def keep(touched: Collection[int]) -> None:
     for some in (_spell(_blocks(missing)), _spell(_among(stale))):
         for number, part in _by_block(some):
             blocks[number].append(part)
-    for numbers in chunks(blocks.keys() & held):
-        for row in plain_rows(_held().where(SpelledBlock.block.in_(numbers))):
-            ids, table = _read(row)
-            left = np.flatnonzero(~np.isin(ids, np.fromiter(stale, np.int64)))
-            blocks[int(ids[0]) // SIZE].append((ids[left], part_of(table, left)))
+    for number in sorted(held & {person // SIZE for person in stale}):
+        alive = {row[0] for row in plain_rows(Person.select(Person.id).where(_in_block(number, Person.id)))}
+        row = plain_rows(_held().where(SpelledBlock.block == number))[0]
+        blocks[number].append(_only(_read(row), alive - stale))
     for numbers in chunks(blocks):
         SpelledBlock.delete().where(SpelledBlock.block.in_(numbers)).execute()
     insert_rows(SpelledBlock, _COLUMNS, (_row(number, _together(parts)) for number, parts in blocks.items()))
@@ -88,6 +86,12 @@ def _row(number: int, some: Some) -> tuple[Any, ...]:
     words = {"names": table.column("given").values, "fields": [[f, column.values] for f, column in rest.items()]}
     codes = [table.column(name).codes for name in NAMES] + [column.codes for column in rest.values()]
     return number, SPELLING, ids.tobytes(), canonical(words), np.stack(codes).astype(np.uint16).tobytes()
+
+
+def _only(some: Some, wanted: Collection[int]) -> Some:
+    ids, table = some
+    rows = np.flatnonzero(np.isin(ids, np.fromiter(wanted, np.int64)))
+    return ids[rows], part_of(table, rows)
 
 
 def _together(parts: Sequence[Some]) -> Some:

@@ -58,6 +58,12 @@ class Spellings:
         return cpdist(left, right, scorer=score, dtype=np.float32, workers=-1)
 
 
+def first_letters(names: Sequence[str], count: int) -> npt.NDArray[np.uint32]:
+    """The first letters of every name, a column for each place, 0 where the name has ended."""
+    cut = np.array(names, dtype=f"U{count}")  # numpy cuts what is longer
+    return cut.view(np.uint32).reshape(len(names), count)
+
+
 def text_levels(column: Column, spellings: Spellings, left: Codes, right: Codes, close: float) -> Level:
     """Same, close or different, by one bar."""
     a, b = column.codes[left], column.codes[right]

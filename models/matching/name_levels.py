@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.matching.levels import First, Last, Order
-from models.matching.likeness import Level, Spellings
+from models.matching.likeness import Level, Spellings, first_letters
 from models.matching.nicknames import contains, nickname_pairs
 from models.matching.people import People
 from models.matching.table import Codes
@@ -24,12 +24,11 @@ class NameTables:
     """What is worth knowing about every distinct name, worked out once per table of people."""
 
     def __init__(self, names: list[str]) -> None:
-        size = len(names)
         self.names = names
         self.spellings = Spellings(names)
         self.short = nickname_pairs(names)
-        self.letters = np.fromiter((ord(n[0]) if n else 0 for n in names), np.uint32, size)
-        self.is_initial = np.fromiter((len(n) == 1 for n in names), bool, size)
+        self.letters, second = first_letters(names, 2).T
+        self.is_initial = (self.letters > 0) & (second == 0)
 
     def initial_of(self, a: Codes, b: Codes) -> Mask:
         """Whether one name is only the initial of the other."""

@@ -53,7 +53,7 @@ def normalise(table: Table) -> People:
 def gathered(table: Table) -> People:
     """The people of a table that is spelled already, with what only the whole table tells."""
     p = table.column
-    street, number, link, domain = p("street"), p("number"), p("link"), p("domain")
+    street, number, domain, source = p("street"), p("number"), p("domain"), p("source")
     return People(
         rows=table.rows,
         names=p("given").values,
@@ -71,8 +71,8 @@ def gathered(table: Table) -> People:
         user=p("user"),
         domain=domain,
         phone=p("phone"),
-        link=link.codes,
-        site=_sites(link, p("source")),
+        link=p("link").codes,
+        site=p("host").codes * np.int32(len(source.values)) + source.codes,
         city=p("city"),
         region=p("region").codes,
         country=p("country").codes,
@@ -97,11 +97,6 @@ def _with_domains(company: Column, domain: Column) -> Column:
     usual[distinct[order] // len(company.values)] = distinct[order] % len(company.values)
     codes = np.where(company.codes > 0, company.codes, usual[domain.codes])
     return Column(codes.astype(np.int32), company.values)
-
-
-def _sites(link: Column, source: Column) -> Codes:
-    host = link.map(lambda address: address.partition("/")[0])
-    return host.codes * np.int32(len(source.values)) + source.codes
 
 
 def _renumbered(keys: npt.NDArray[np.int64]) -> Codes:

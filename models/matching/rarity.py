@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from models.matching.likeness import first_letters
 from models.matching.people import People
 from models.matching.table import Codes, combine, distinct
 
@@ -45,8 +46,8 @@ def shares(people: People, identity: Codes) -> Shares:
     by_field = {field: share(codes, identity, 0, names) for field, codes in spoken.items()}
     by_field |= {field: share(codes, identity, UNSEEN) for field, codes in _columns(people).items()}
     by_field |= {field: share(codes, identity, UNSEEN_NUMBERS) for field, codes in _numbers(people).items()}
-    letters = np.fromiter((ord(n[0]) if n else 0 for n in p.names), np.int64, names)
-    is_initial = np.fromiter(map(len, p.names), np.int64, names) == 1
+    letters, second = first_letters(p.names, 2).T
+    is_initial = (letters > 0) & (second == 0)
     return Shares(
         people=len(distinct(identity.astype(np.int64))),
         by_field=by_field,

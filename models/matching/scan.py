@@ -47,12 +47,14 @@ def _likely(fresh: Collection[int]) -> Iterator[tuple[int, int, float, str]]:
     from .everyone import everyone
     from .explain import explain, more_than_a_name
     from .people import gathered
+    from .spelled import joined
 
-    ids, table = everyone()
+    known = everyone()
+    ids = np.concatenate([ids for ids, _ in known])
     is_fresh = np.isin(ids, np.fromiter(fresh, dtype=np.int64))
     if not is_fresh.any():
         return
-    found = find_pairs(gathered(table), is_fresh)
+    found = find_pairs(gathered(joined([table for _, table in known])), is_fresh)
     pairs = found.evidence.pairs
     likely = (found.scores > 0) & more_than_a_name(pairs)
     for at in np.flatnonzero(likely).tolist():

@@ -19,21 +19,21 @@ from models.matching.table import Codes
 
 Floats = npt.NDArray[np.float64]
 Different = Callable[[Compared], npt.NDArray[np.float32]]
-DRAWS = 15_000
+DRAWS, FEW_DRAWS = 15_000, 5_000  # fewer where a list is only held against people known
 
 
 class Samples:
     """Pairs of rows drawn once: at random, and next to each other among those that share something."""
 
-    def __init__(self, comparer: Comparer) -> None:
+    def __init__(self, comparer: Comparer, draws: int = DRAWS) -> None:
         p = comparer.people
-        left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, DRAWS), dtype=np.int32)
+        left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, draws), dtype=np.int32)
         self.random = comparer.compare(left[left != right], right[left != right])
         columns = {
             "home": p.address, "box": p.box, "phone": p.phone.codes, "city": p.city.codes,
             "company": p.company.codes, "family": p.family, "call": p.call,
         }  # fmt: skip
-        self.sharing = {name: comparer.compare(*_neighbours(codes)) for name, codes in columns.items()}
+        self.sharing = {name: comparer.compare(*_neighbours(codes, draws)) for name, codes in columns.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _random_rates(pairs: Compared) -> dict[str, Floats]:
     return rates
 
 
-def _neighbours(codes: Codes) -> tuple[Codes, Codes]:
+def _neighbours(codes: Codes, draws: int) -> tuple[Codes, Codes]:
     """Pairs of rows that share a value: each row with the next three of its value, thinned to a sample."""
     order = np.argsort(codes, kind="stable").astype(np.int32)[int((codes == 0).sum()) :]
     left, right = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
@@ -127,5 +127,5 @@ def _neighbours(codes: Codes) -> tuple[Codes, Codes]:
         same = codes[a] == codes[b]
         left.append(a[same])
         right.append(b[same])
-    thin = slice(None, None, 1 + sum(map(len, left)) // DRAWS)
+    thin = slice(None, None, 1 + sum(map(len, left)) // draws)
     return np.concatenate(left)[thin], np.concatenate(right)[thin]

@@ -29,6 +29,7 @@ def spelled(table: Table) -> Table:
     family, first_surname, last_surname = last.parts(names.family_parts, words, words, words)
     fresh = (Vocabulary(), Vocabulary(), Vocabulary())
     email, user, domain = table.column("email").parts(contacts.email_parts, *fresh)
+    link, host = table.column("link").parts(contacts.profile_parts, Vocabulary(), Vocabulary())
     street = table.column("street").or_else(table.column("address"))
     found = {
         "middle": table.column("middle_name").map(lambda text: spelling.plain(text)[:1]).or_else(initial),
@@ -38,7 +39,8 @@ def spelled(table: Table) -> Table:
         "user": user,
         "domain": domain,
         "phone": table.column("phone").map(contacts.phone_number),
-        "link": table.column("link").map(contacts.profile_link),
+        "link": link,
+        "host": host,
         "postcode": table.column("postcode").map(lambda text: spelling.plain(text).replace(" ", "")),
         "street": street.map(contacts.street_name),
         "number": table.column("street_number").or_else(street).map(contacts.house_number),

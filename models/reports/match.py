@@ -58,9 +58,10 @@ def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     from ..matching.scoring import probability
     from ..matching.spelled import joined, spelled
 
-    ids, table = everyone()
+    parts = everyone()
+    ids = np.concatenate([ids for ids, _ in parts])
     known = len(ids)
-    people = gathered(joined([table, spelled(as_table(_cells(drafts)))]))
+    people = gathered(joined([*(table for _, table in parts), spelled(as_table(_cells(drafts)))]))
     found = find_pairs(people, np.arange(people.rows) >= known)
     pairs = found.evidence.pairs
     likely = (found.scores > 0) & more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)

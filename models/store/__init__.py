@@ -1,7 +1,7 @@
 """The tables, and the file they live in. Nothing here decides anything.
 
 Import tables (people, messages, invitations …) are written by the intake alone; the user's own tables (decisions, marks,
-remarks, encounters, errands) by the journal alone; derived ones (signals, cards) by the module that owns them. So an
+remarks, encounters, errands) by the journal alone; derived ones (signals, cards, the matcher's spellings) by the module that owns them. So an
 import and a decision never change the same column, and undo never meets an import.
 """
 
