@@ -24,9 +24,12 @@ from .importers.load import Loading, Progress, Run, tell_nobody
 from .importers.load_connections import load_connections
 from .importers.load_contacts import Occasion, load_contacts
 from .importers.load_invitations import load_invitations
+from .importers.load_mail import load_mail
 from .importers.load_messages import load_messages
 from .importers.load_others import load_others
+from .importers.mail import MailFile, mail_files
 from .importers.roster import Roster
+from .introductions.detect import find_request
 from .introductions.scan import scan
 from .journal.record import Op
 from .matching.scan import scan as scan_pairs
@@ -41,7 +44,7 @@ from .store.facts import fact, set_fact
 NETWORK = frozenset({"connections", "invitations", "messages"})
 """The files of the export that the sentence in history counts."""
 
-_OWNERS_OWN = frozenset({"profile", "positions", "education", "events"})
+_OWNERS_OWN = frozenset({"profile", "addresses", "positions", "education", "events"})
 _LINKEDINS = frozenset(kind.name for kind in KINDS)
 
 _LOADERS: dict[str, Callable[[Loading, Table], None]] = {
@@ -96,7 +99,7 @@ def _run_json(path: str, run: Run) -> dict[str, Any]:
     counts = {name: getattr(run, name) for name in ("kind", "rows", "new", "changed", "unchanged", "gone")}
     problems = [{"file": problem.file, "row": problem.row, "why": problem.why} for problem in run.problems]
     whole = path if Path(path).name == run.file else f"{path}/{run.file}"
-    return {"path": whole, **counts, "hidden": run.hidden, "problems": problems}
+    return {"path": whole, **counts, "hidden": run.hidden, "forgotten": run.forgotten, "problems": problems}
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ class _Archive:
     path: Path
     tables: list[Table]
     books: list[Reader]
+    mails: list[MailFile]
     export_date: date | None = None
     runs: list[Run] = field(default_factory=list)
 
@@ -126,7 +130,8 @@ def import_files(
 
 
 def _import(archives: list[_Archive], progress: Progress, occasion: Occasion) -> ImportSummary:
-    archives.sort(key=lambda archive: archive.export_date or date.min)
+    # Mails last: only who is known by then has any business being read.
+    archives.sort(key=lambda archive: (bool(archive.mails), archive.export_date or date.min))
     summary = None
     with suppress(_NothingNew), transaction():
         summary = _take_in(archives, progress, occasion)
@@ -172,13 +177,14 @@ def _open(path: Path, progress: Progress, told: Mapping[str, str] | None) -> _Ar
     inside = members(path)
     found = tables(inside)
     taken = {table.sheet.member.name for table in found}
-    books = read_as_told((member for member in inside if member.name not in taken), told)
-    if not found and not books:
-        hint = "Give the zip that LinkedIn sent, an address book (.vcf, CSV), or a list of attendees with names."
+    mails, are_mail = mail_files(path, (member for member in inside if member.name not in taken))
+    books = read_as_told((member for member in inside if member.name not in taken | are_mail), told)
+    if not found and not books and not mails:
+        hint = "Give the zip that LinkedIn sent, an address book (.vcf, CSV), a list of attendees with names, or mails (.mbox)."
         if told:
             hint = f"Is it a table of people with a column “{next(iter(told))}”? --map says what its columns mean."
         raise UnreadableFileError(f"{path.name} holds nothing that picky knows.", hint)
-    archive = _Archive(path, found, books, date_in_name(path))
+    archive = _Archive(path, found, books, mails, date_in_name(path))
     if archive.export_date is None and found:
         progress("looking for the date", 0)
         archive.export_date = max((day for day in map(newest_day, found) if day), default=None)
@@ -198,6 +204,8 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
     for reader in archive.books:
         load_contacts(loading, reader, occasion)
         remember(reader)
+    for mails in archive.mails:
+        load_mail(loading, mails, find_request)
     if loading.owner_slugs:
         set_fact("owner_slug", min(loading.owner_slugs))
     archive.runs = loading.runs
@@ -236,13 +244,20 @@ def totals() -> Totals:
     )
 
 
-_ONE = {"connections": "connection", "invitations": "invitation", "messages": "message", "people": "person"}
+_ONE = {
+    "connections": "connection",
+    "invitations": "invitation",
+    "messages": "message",
+    "people": "person",
+    "mails": "mail",
+}
 
 
 def _sentence(archives: list[_Archive], runs: tuple[tuple[str, Run], ...]) -> str:
     names = ", ".join(archive.path.name for archive in archives)
     by_kind = {kind: sum(run.new for _, run in runs if run.kind == kind) for kind in sorted(NETWORK)}
-    by_kind["people"] = sum(run.new for _, run in runs if run.kind not in _LINKEDINS)
+    by_kind["people"] = sum(run.new for _, run in runs if run.kind not in {*_LINKEDINS, "mail"})
+    by_kind["mails"] = sum(run.new for _, run in runs if run.kind == "mail")
     news = ", ".join(f"{count} new {_ONE[kind] if count == 1 else kind}" for kind, count in by_kind.items() if count)
     gone = sum(run.gone for _, run in runs)
     changed = sum(run.changed for _, run in runs)

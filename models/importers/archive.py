@@ -6,6 +6,7 @@ An archive is untrusted: its directory is checked before a byte is inflated, and
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ from ..errors import UnreadableFileError
 MAX_ENTRIES = 10_000
 MAX_ENTRY = 1 << 30
 MAX_TOTAL = 2 << 30
+MAX_MAILS = 64 << 30
+"""For an mbox: it is read as it streams, and nothing of it stays in memory."""
+MAILDIR = frozenset(("cur", "new", "tmp"))
 MAX_RATIO = 400  # deflate's best on real text is about 1:20; bombs live near 1:1000
 MAX_NESTED = 256 << 20
 MAX_DEPTH = 3
@@ -59,11 +63,27 @@ def members(path: Path) -> list[Member]:
 
 
 def _folder(root: Path) -> Iterator[Member]:
-    for count, path in enumerate(root.rglob("*")):
+    for count, path in enumerate(_below(root)):
         if count > MAX_ENTRIES:
             raise UnreadableFileError(f"{root.name} holds too many files.", "Point at the folder of the export itself.")
         if path.is_file() and not path.is_symlink():
             yield Member(str(path.relative_to(root)), path.stat().st_size, lambda path=path: path.open("rb"))  # type: ignore[misc]
+
+
+def _below(root: Path) -> Iterator[Path]:
+    """Everything in a folder and below it, but for the mails of a Maildir: they are as many as they like."""
+    for folder, names, files in os.walk(root):
+        if set(names) >= MAILDIR:
+            names[:] = [name for name in names if name not in MAILDIR]
+        yield from (Path(folder) / name for name in files)
+
+
+def maildirs(root: Path) -> Iterator[Path]:
+    """The Maildirs at and below a folder, by their three folders."""
+    for folder, names, _ in os.walk(root):
+        if set(names) >= MAILDIR:
+            names[:] = sorted(name for name in names if name not in MAILDIR)
+            yield Path(folder)
 
 
 def _zipped(archive: zipfile.ZipFile, label: str, depth: int) -> Iterator[Member]:
@@ -88,7 +108,7 @@ def _check(entries: list[zipfile.ZipInfo], label: str) -> None:
 def _distrust(entries: list[zipfile.ZipInfo]) -> str:
     if len(entries) > MAX_ENTRIES:
         return "too many files"
-    if sum(entry.file_size for entry in entries) > MAX_TOTAL:
+    if sum(entry.file_size for entry in entries if not _is_mbox(entry)) > MAX_TOTAL:
         return "it would be too large"
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -99,8 +119,12 @@ def _distrust(entries: list[zipfile.ZipInfo]) -> str:
             return "it is encrypted"
         if entry.compress_type not in _PLAIN_METHODS:
             return "an unusual compression"
-        if entry.file_size > MAX_ENTRY or (
+        if entry.file_size > (MAX_MAILS if _is_mbox(entry) else MAX_ENTRY) or (
             entry.file_size > (1 << 20) and entry.file_size > MAX_RATIO * entry.compress_size
         ):
             return "a file in it is too large"
     return ""
+
+
+def _is_mbox(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith(".mbox")

@@ -135,6 +135,14 @@ class ProfileDraft(NamedTuple):
     headline: str
 
 
+class AddressDraft(NamedTuple):
+    """An e-mail address of the owner's own."""
+
+    row: int
+    raw: Sequence[str]
+    address: str
+
+
 class HiddenRow(NamedTuple):
     """A row with a date and nobody in it: a hidden or closed account. Counted, and no person."""
 
@@ -145,5 +153,5 @@ class HiddenRow(NamedTuple):
 
 Draft = (
     ConnectionDraft | InvitationDraft | MessageDraft | RecommendationDraft | NoteDraft | PositionDraft | EventDraft
-    | ProfileDraft | HiddenRow
+    | ProfileDraft | AddressDraft | HiddenRow
 )  # fmt: skip

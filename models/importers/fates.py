@@ -140,7 +140,9 @@ def copied_notes() -> set[int]:
     query = (
         Message.select(Invitation.id, Invitation.note, Message.id, Message.text, Message.sort)
         .join(Invitation, on=((Invitation.person == Message.person) & (Invitation.outgoing == Message.outgoing)))
-        .where(Invitation.note != "", Message.sort.in_(["talk", "note_copy", "sponsored"]))
+        .where(
+            Invitation.note != "", Message.sort.in_(["talk", "note_copy", "sponsored"]), Message.channel == "linkedin"
+        )
         .order_by(Message.at)
     )
     copies: dict[int, int] = {}

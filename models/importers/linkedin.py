@@ -50,6 +50,7 @@ def _kind(name: str, columns: str, reader: RowReader, *dated: str, flat: bool = 
 
 KINDS = (
     _kind("profile", "First Name,Last Name,Headline", read.profile),
+    _kind("addresses", "Email Address,Confirmed,Primary", read.addresses, flat=True),
     _kind("connections", "First Name,Last Name,Connected On", read.connections, "Connected On", flat=True),
     _kind("invitations", "From,To,Direction,Message", read.invitations, "Sent At", "Date Sent", flat=True),
     _kind("messages", "From,To,Date,Content", read.messages, "Date"),

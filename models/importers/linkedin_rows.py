@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ..normalise import slug_of, squeeze
 from . import dates
 from .drafts import (
+    AddressDraft,
     ConnectionDraft,
     EventDraft,
     HiddenRow,
@@ -117,6 +118,12 @@ def profile(sheet: Sheet) -> Callable[[int, list[str]], ProfileDraft]:
     """Profile.csv."""
     given, family, headline = sheet.column("First Name"), sheet.column("Last Name"), sheet.column("Headline")
     return lambda row, cells: ProfileDraft(row, cells, squeeze(f"{cells[given]} {cells[family]}"), cells[headline])
+
+
+def addresses(sheet: Sheet) -> Callable[[int, list[str]], AddressDraft]:
+    """Email Addresses.csv: the owner's."""
+    address = sheet.column("Email Address")
+    return lambda row, cells: AddressDraft(row, cells, cells[address].strip().lower())
 
 
 def recommendations(sheet: Sheet) -> Callable[[int, list[str]], RecommendationDraft]:

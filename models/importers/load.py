@@ -19,7 +19,19 @@ from .roster import Roster
 D = TypeVar("D")
 
 Progress = Callable[[str, int], None]
-"""Called with a file's name and the rows read so far; raise `CancelledError` in it to stop."""
+"""Called with a file's name and the rows read so far, where possible as `RowsRead`; raise `CancelledError` in it to stop."""
+
+
+class RowsRead(int):
+    """How many rows were read, and how much of the file that was."""
+
+    part: float
+    """From 0 to 1."""
+
+    def __new__(cls, rows: int, read: int, size: int) -> RowsRead:  # noqa: D102
+        made = super().__new__(cls, rows)
+        made.part = min(read / size, 1.0) if size else 1.0
+        return made
 
 
 def tell_nobody(file: str, rows: int) -> None:
@@ -42,6 +54,8 @@ class Run:
     unchanged: int = 0
     gone: int = 0
     hidden: int = 0
+    forgotten: int = 0
+    """Rows that were read and are nobody's business: counted, and not kept."""
     problems: list[RowProblem] = field(default_factory=list)
     newest: date | None = None
     """The newest date in the file."""

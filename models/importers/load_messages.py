@@ -135,7 +135,7 @@ def _settle_by_name(loading: Loading, talk: _Talk, name: str) -> None:
 def _write(loading: Loading, table: Table, run: Run, talks: dict[str, _Talk], inviting: set[int]) -> None:
     keeper = SourceKeeper(run)
     seen = {row[0] for row in rows(Message.select(Message.digest))}
-    threads = _Threads()
+    threads = Threads()
     batch: list[tuple[object, ...]] = []
     for draft in loading.drafts(table.drafts(), run):
         if not isinstance(draft, MessageDraft):
@@ -172,7 +172,7 @@ def _write(loading: Loading, table: Table, run: Run, talks: dict[str, _Talk], in
     _flush(threads, batch, keeper)
 
 
-def _flush(threads: _Threads, batch: list[tuple[object, ...]], keeper: SourceKeeper) -> None:
+def _flush(threads: Threads, batch: list[tuple[object, ...]], keeper: SourceKeeper) -> None:
     threads.write()
     insert_rows(Message, _COLUMNS, batch)
     batch.clear()
@@ -216,7 +216,7 @@ def _thread_key(draft: MessageDraft | Voices, outgoing: bool) -> str:
     return draft.thread or "with " + name_key(draft.to if outgoing else draft.sender)
 
 
-class _Threads:
+class Threads:
     """Numbers for conversations, made as they are met."""
 
     def __init__(self) -> None:

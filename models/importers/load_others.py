@@ -9,9 +9,10 @@ from ..normalise import company_key, name_key
 from ..store import ImportedNote, JoinedEvent, Position, Recommendation
 from ..store.facts import fact, set_fact
 from ..store.query import rows
-from .drafts import Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
+from .drafts import AddressDraft, Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
 from .linkedin import Table
 from .load import Loading, SourceKeeper
+from .mail_owner import OWN_ADDRESSES
 from .roster import Known
 
 
@@ -37,6 +38,12 @@ def _take(loading: Loading, draft: Draft) -> tuple[int | None, bool]:
             loading.meet_owner(draft.name)
             is_new = fact("owner_name") != draft.name
             set_fact("owner_name", draft.name)
+            return None, is_new
+        case AddressDraft():
+            held = set((fact(OWN_ADDRESSES) or "").split())
+            is_new = "@" in draft.address and not held.issuperset(draft.address.split())
+            if is_new:
+                set_fact(OWN_ADDRESSES, " ".join(sorted({*held, draft.address})))
             return None, is_new
         case RecommendationDraft():
             known = _recommender(loading, draft)

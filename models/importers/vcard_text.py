@@ -16,12 +16,13 @@ _ENCODING = re.compile(r";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B|8BIT|7BIT)
 _CHARSET = re.compile(r';CHARSET="?([^;:"]*)"?(?=;|$)', re.IGNORECASE)
 _ESCAPED = re.compile(r"\\.|\\$|,", re.DOTALL)
 _LISTS = frozenset(("N", "ORG", "ADR"))
-_CHARSETS = frozenset(
+CHARSETS = frozenset(
     (
         "ascii", "utf-8", "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp", "koi8-r", "koi8-u",
         *(f"iso8859-{number}" for number in range(1, 17)), *(f"cp125{number}" for number in range(9)),
     )
 )  # fmt: skip
+"""What a stranger may say his letters are; every other codec of Python's is none of his business."""
 
 
 def clean(data: bytes) -> str:
@@ -55,7 +56,7 @@ def _decoded(value: bytes, charset: str) -> str:
     """In the charset it names when that is one of those allowed, else UTF-8, else what Windows would write."""
     for name in (charset, "utf-8"):
         try:
-            if name and codecs.lookup(name).name in _CHARSETS:
+            if name and codecs.lookup(name).name in CHARSETS:
                 return value.decode(name)
         except (LookupError, ValueError):
             continue

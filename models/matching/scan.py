@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..store import CAPTURED, Pair, Person
+from ..store import CAPTURED, MAIL, Pair, Person
 from ..store.database import insert_rows
 from ..store.fields import canonical
 from ..store.query import rows, value
@@ -23,7 +23,7 @@ def scan(fresh: Collection[int]) -> int:
     """Keep the pairs between these people and everyone known; return how many are new.
 
     LinkedIn tells its own members apart, so nothing is looked for until a list or a note brings somebody else. A name
-    alone is never enough.
+    alone is never enough, but for the sender of a mail: there is hardly ever more, and mails are kept for a name's sake.
     """
     from .everyone import keep
 
@@ -56,7 +56,10 @@ def _likely(fresh: Collection[int]) -> Iterator[tuple[int, int, float, str]]:
         return
     found = find_pairs(gathered(joined([table for _, table in known])), is_fresh)
     pairs = found.evidence.pairs
-    likely = (found.scores > 0) & more_than_a_name(pairs)
+    senders = np.array([row[0] for row in rows(Person.select(Person.id).where(Person.source == MAIL))], np.int64)
+    is_sender = np.isin(ids, senders)
+    may_be_asked = more_than_a_name(pairs) | is_sender[pairs.left] | is_sender[pairs.right]
+    likely = (found.scores > 0) & may_be_asked
     for at in np.flatnonzero(likely).tolist():
         left, right = sorted((int(ids[pairs.left[at]]), int(ids[pairs.right[at]])))
         reasons = explain(found.evidence, found.scorer.model, at)

@@ -37,7 +37,14 @@ class _Texts(NamedTuple):
 
     texts: tuple[str, ...] = ()
     after: int = 0
+    mails: int = 0
+    """How many of those after it came by mail."""
     both_ways: int = 0
+
+    @property
+    def channel(self) -> str:
+        """What most of those after it are."""
+        return "mail" if 2 * self.mails > self.after else "message"
 
 
 class InvitesQueue(Queue):
@@ -75,7 +82,7 @@ class InvitesQueue(Queue):
             people=people,
             signals=signals,
             meetings=gather.meetings(kin),
-            texts=_texts(invites.values()),
+            texts=_texts(invites.values(), kin),
             look_alikes=_look_alikes(people.values(), words),
             profiles=profiles,
             vouched=gather.vouched_words(),
@@ -129,7 +136,7 @@ class _Known(NamedTuple):
             sent_on=invite.sent.date(), met=_best(self.meetings.get(who.id, ())),
             shared_history=self.past.mentioned(words),
             shared_employer=self.past.employers.get(who.company_key, ""),
-            nudges=texts.after, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
+            nudges=texts.after, nudge_channel=texts.channel, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
             look_alike=look_alike[0] if look_alike else None,
             has_hidden_characters=hides(who.name), band=held.band, messages=texts.both_ways,
             introduced_by=self._introducer(who), names_vouched=self._named_in(invite.note),
@@ -189,22 +196,23 @@ def _invites(subjects: Iterable[int]) -> dict[int, _Invite]:
     }
 
 
-def _texts(invites: Iterable[_Invite]) -> dict[int, _Texts]:
-    """Their messages around each invitation; those after it, and further invitations, are nudges."""
+def _texts(invites: Iterable[_Invite], kin: Kin) -> dict[int, _Texts]:
+    """Their messages and mails around each invitation; those after it, and further invitations, are nudges."""
     by_person = {invite.person: invite for invite in invites}
     words: defaultdict[int, list[str]] = defaultdict(list)
-    after, both = Counter[int](), Counter[int]()
-    for some in chunks(by_person):
-        query = Message.select(Message.person, Message.outgoing, Message.at, Message.text).where(
+    after, mails, both = Counter[int](), Counter[int](), Counter[int]()
+    for some in chunks(kin.rows):
+        query = Message.select(Message.person, Message.outgoing, Message.at, Message.text, Message.channel).where(
             Message.person.in_(some), Message.sort.in_(["talk", "sponsored"])
         )
-        for person, outgoing, at, text in rows(query.order_by(Message.at)):
-            invite = by_person[person]
-            both[invite.id] += 1
-            if not outgoing:
-                words[invite.id].append(text)
-                after[invite.id] += at >= invite.sent
-    return {number: _Texts(tuple(words[number]), after[number], both[number]) for number in both}
+        for row, outgoing, at, text, channel in rows(query.order_by(Message.at)):
+            for invite in (by_person[person] for person in kin.asked[row]):
+                both[invite.id] += 1
+                if not outgoing:
+                    words[invite.id].append(text)
+                    after[invite.id] += at >= invite.sent
+                    mails[invite.id] += at >= invite.sent and channel == "mail"
+    return {number: _Texts(tuple(words[number]), after[number], mails[number], both[number]) for number in both}
 
 
 def _wishes(ids: Iterable[int]) -> dict[int, str]:

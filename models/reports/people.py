@@ -226,6 +226,7 @@ def _invitations(kin: Sequence[int]) -> list[Moment]:
     ]  # fmt: skip
 
 
+_VERBS = {"linkedin": "wrote", "mail": "mailed"}
 _SORTS = {
     "talk": "",
     "note_copy": " (copy of the invitation’s note)",
@@ -235,12 +236,12 @@ _SORTS = {
 
 
 def _messages(kin: Sequence[int], limit: int = 200) -> list[Moment]:
-    query = Message.select(Message.at, Message.outgoing, Message.text, Message.sort).where(
+    query = Message.select(Message.at, Message.outgoing, Message.channel, Message.text, Message.sort).where(
         Message.person.in_(kin), Message.sort.in_(list(_SORTS))
     )
     return [
-        Moment(at.date(), f"{'you' if outgoing else 'they'} wrote{_SORTS[sort]}: “{text}”", "message")
-        for at, outgoing, text, sort in rows(query.order_by(Message.at.desc()).limit(limit))
+        Moment(at.date(), f"{'you' if outgoing else 'they'} {_VERBS[channel]}{_SORTS[sort]}: “{text}”", "message")
+        for at, outgoing, channel, text, sort in rows(query.order_by(Message.at.desc()).limit(limit))
     ]
 
 

@@ -14,7 +14,7 @@ from .matches import FieldChoice, Judgement, Merge, Pair
 from .messages import Message, Thread
 from .outbox import Errand
 from .outcomes import Outcome, OutcomePerson
-from .people import Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
+from .people import MAIL, Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
 from .requests import ChosenTarget, IntroRequest, Invitation
 from .signals import PersonSignals
 from .sources import ImportRun, SourceRecord
@@ -27,7 +27,7 @@ TABLES = (
 )  # fmt: skip
 
 __all__ = [
-    "CAPTURED", "TABLES", "Card", "Change", "ChosenTarget", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
+    "CAPTURED", "MAIL", "TABLES", "Card", "Change", "ChosenTarget", "Connection", "Decision", "Encounter", "Errand", "Event", "Fact",
     "FieldChoice", "Handle", "ImportRun", "ImportedNote", "IntroRequest", "Invitation", "JoinedEvent", "Judgement",
     "Mark", "Merge", "Message", "Operation", "Outcome", "OutcomePerson", "Pair", "Person", "PersonSignals", "Position", "Recommendation", "Remark",
     "SourceRecord", "SpelledBlock", "Store", "Table", "Thread", "open_store", "transaction",

@@ -9,6 +9,9 @@ from peewee import BooleanField, ForeignKeyField, TextField
 from .base import Table
 from .fields import DayField
 
+MAIL = "mail"
+"""The source of people whom only their mails tell of."""
+
 
 class Person(Table):
     """Someone seen in a file or captured by hand. A profile link is identity; a name is not."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from .speed.deciding import key_figures
 from .speed.figures import Figure
 from .speed.importing import import_figures
+from .speed.mails import MAILS, mail_figures
 from .speed.starting import start_figures
 from .speed.stores import Bench, bench
 
 Part = Callable[[Bench, int], Iterator[Figure]]
-PARTS: dict[str, Part] = {"start": start_figures, "key": key_figures, "import": import_figures}
+PARTS: dict[str, Part] = {"start": start_figures, "key": key_figures, "import": import_figures, "mail": mail_figures}
 
 
 def main() -> int:
@@ -22,7 +24,8 @@ def main() -> int:
     holds = True
     with bench() as made:
         for part in asked.only or PARTS:
-            for figure in PARTS[part](made, asked.runs):
+            measure = partial(mail_figures, mails=asked.mails) if part == "mail" else PARTS[part]
+            for figure in measure(made, asked.runs):
                 print(figure, flush=True)  # noqa: T201 — the report of a script
                 holds &= figure.holds
     return 0 if holds else 1
@@ -31,6 +34,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=30, help="how often each thing is measured (30)")
+    parser.add_argument("--mails", type=int, default=MAILS, help=f"how many mails are taken in ({MAILS:,})")
     parser.add_argument("--only", action="append", choices=PARTS, help="a part of it; may be given again")
     return parser.parse_args()
 

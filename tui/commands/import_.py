@@ -43,7 +43,8 @@ def command(
     """Take in files, told by their content; the same one twice changes nothing.
 
     LinkedIn archives (the zip as it came, its folder, or a single CSV), vCards, Google and Outlook address books, lists
-    of attendees. Without PATH, the newest LinkedIn archive in your download folders is offered.
+    of attendees, mails (.mbox, .eml, a Maildir). Without PATH, the newest LinkedIn archive in your download folders is
+    offered.
     """
     from models.importers.load_contacts import Occasion
 
@@ -87,6 +88,10 @@ def _offer() -> Path:
 def _progress(file: str, rows: int) -> None:
     if sys.stderr.isatty():
         line = say("  {}: {} rows", shown(file, limit=40), rows) if rows else say("  {}", shown(file, limit=60))
+        from models.importers.load import RowsRead  # loaded by now: it is what tells the progress
+
+        if isinstance(rows, RowsRead):
+            line = say("{}, {} %", line, round(100 * rows.part))
         click.echo(say("\r{}", line) + Shown("\033[K"), nl=False, err=True)
 
 
@@ -99,6 +104,7 @@ def _report(summary: ImportSummary) -> None:
             say("{} changed", run.changed) if run.changed else Shown(""),
             say("{} no longer there", run.gone) if run.gone else Shown(""),
             say("{} hidden", run.hidden) if run.hidden else Shown(""),
+            say("{} forgotten", run.forgotten) if run.forgotten else Shown(""),
         ]
         answer(say("  {}: {}", shown(run.file), join(parts, ", ")))
     for problem in summary.problems[:_SHOWN_PROBLEMS]:

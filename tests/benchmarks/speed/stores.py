@@ -61,7 +61,11 @@ class Bench:
 
     def taking_in(self, size: int, store: Path) -> list[str]:
         """The command that imports an archive."""
-        return [_picky(), "--store", str(store), "import", str(self.archives[size])]
+        return self.importing(store, self.archives[size])
+
+    def importing(self, store: Path, path: Path) -> list[str]:
+        """The command that imports any file."""
+        return [_picky(), "--store", str(store), "import", str(path)]
 
     def raw(self, size: int, store: Path) -> list[str]:
         """The command that puts the same rows into a file, not understanding any."""

@@ -1,0 +1,127 @@
+"""The headers of a mail, found without parsing the rest: most mails are told by three of them and put aside."""
+
+from __future__ import annotations
+
+import re
+from binascii import Error, a2b_base64, a2b_qp
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from .. import clock
+from ..normalise import squeeze
+from .mail_words import decoded
+
+MAX_FIELD = 16 << 10
+MAX_RECIPIENTS = 200
+
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"\\@]{1,64}+@[^\s<>()\[\],;:\"\\@]{1,150}")
+_PIECE = re.compile(r'(?:[^",;]|"(?:[^"\\]|\\.)*+"?)++', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ENCODED = re.compile(r"=\?([\w.:-]{1,40}+)(?:\*[\w-]{1,20}+)?\?([bBqQ])\?([^?\s]*+)\?=")
+_BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?[\w.:-]{1,40}+(?:\*[\w-]{1,20}+)?\?[bBqQ]\?)")
+_ID = re.compile(r"<([^<>\s]{1,300})>")
+
+
+class Mailbox(NamedTuple):
+    """Somebody as a header names them."""
+
+    name: str
+    address: str
+    """In small letters."""
+
+
+class Head:
+    """A mail's headers, each found when it is asked for; of one that stands there twice, the first."""
+
+    __slots__ = ("_raw", "_small")
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = b"\n" + raw + b"\n"
+        self._small = self._raw.lower()
+
+    def field(self, name: bytes) -> bytes:
+        """A header's value with its foldings, nothing when there is none."""
+        at = self._small.find(b"\n" + name + b":")
+        if at < 0:
+            return b""
+        start = at + len(name) + 2
+        end = self._raw.find(b"\n", start)
+        while end - start < MAX_FIELD and self._raw[end + 1 : end + 2] in (b" ", b"\t"):
+            end = self._raw.find(b"\n", end + 1)
+        return self._raw[start : min(end, start + MAX_FIELD)]
+
+    def text(self, name: bytes) -> str:
+        """A header's value in words, decoded."""
+        return words(_plain(self.field(name)))
+
+    def addresses(self, *names: bytes) -> list[str]:
+        """The addresses that stand in these headers, and nothing else of them: quick."""
+        return _ADDRESS.findall(" ".join(_plain(self.field(name)) for name in names).lower())
+
+    def mailboxes(self, *names: bytes) -> list[Mailbox]:
+        """The people that these headers name."""
+        return [found for name in names for found in islice(mailboxes(_plain(self.field(name))), MAX_RECIPIENTS)]
+
+    def ids(self, *names: bytes) -> list[str]:
+        """The ids of mails that stand in these headers."""
+        return [found for name in names for found in _ID.findall(_plain(self.field(name)))]
+
+    def moment(self) -> int | None:
+        """When it was written, in seconds since 1970; `None` when that cannot be read or is still to come."""
+        return _moment(_plain(self.field(b"date")))
+
+
+def mailboxes(text: str) -> Iterator[Mailbox]:
+    """The people in a header; a name encoded so that it hides a comma does not become two."""
+    for piece in _PIECE.finditer(text):
+        around = piece[0]
+        found = _ADDRESS.search(around, max(around.rfind("<"), 0))
+        if found:
+            before = around[: found.start()].rstrip(" <\t\r\n")
+            comment = around[found.end() :].strip(" >\t\r\n")
+            name = before or (comment[1:-1] if comment[:1] == "(" else "")
+            yield Mailbox(_name(name), found[0].lower().strip("'"))
+
+
+def words(text: str) -> str:
+    """A header's value with its encoded words decoded, on one line."""
+    if "=?" in text:
+        text = _ENCODED.sub(_word, _BETWEEN.sub("", text))
+    return squeeze(text.replace("\0", ""))
+
+
+def _name(text: str) -> str:
+    text = text.strip()
+    if text[:1] == '"':
+        text = _ESCAPED.sub(r"\1", text[1:].removesuffix('"'))
+    name = words(text).strip("'\" ")
+    family, comma, given = name.partition(", ")
+    swapped = comma and family.count(" ") < 2 and given and "," not in given and "." not in given
+    return (f"{given} {family}" if swapped else name)[:200]
+
+
+def _word(found: re.Match[str]) -> str:
+    raw = found[3].encode("latin-1", "replace")
+    try:
+        data = a2b_base64(raw + b"==") if found[2] in "bB" else a2b_qp(raw, header=True)
+    except Error:
+        return ""
+    return decoded(data, found[1])
+
+
+def _plain(value: bytes) -> str:
+    return value.decode("ascii") if value.isascii() else decoded(value, "")
+
+
+def _moment(text: str) -> int | None:
+    from email.utils import mktime_tz, parsedate_tz  # only mails need it
+
+    try:
+        parsed = parsedate_tz(text[:100])
+        at = int(mktime_tz(parsed)) if parsed else 0
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    latest = int((clock.now() + timedelta(days=2)).timestamp())
+    return at if 0 < at <= latest else None
