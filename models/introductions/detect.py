@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .evidence import Evidence, weigh
 from .languages import LANGUAGES
 from .phrases import person_at, speaks_of_somebody, target_of
 from .purpose import Purpose, classify, forwardable, has_purpose, says_why
@@ -44,9 +45,18 @@ def find_request(text: str) -> RequestGuess | None:
     if not languages:
         return None
     message = read(text)
-    ask = max(_Listener(message).asks(languages), key=lambda found: found.cue.confidence, default=None)
-    if ask is None:
+    if not message.sentences:
         return None
+    evidence = weigh(message)
+    if evidence.weight < -_CUE_WEIGHS:
+        return None
+    ask = max(_Listener(message).asks(languages), key=lambda found: found.cue.confidence, default=None)
+    if evidence.weight + (_CUE_WEIGHS if ask else -_CUE_WEIGHS) < 0:
+        return None
+    return _guess(text, message, ask or _unspoken(evidence, languages[0]))
+
+
+def _guess(text: str, message: Message, ask: _Ask) -> RequestGuess:
     target = target_of(message, ask.start, ask.end, ask.language, ask.cue)
     return RequestGuess(
         words=message.text[ask.start : target.end].strip(" ,:-"),
@@ -56,6 +66,16 @@ def find_request(text: str) -> RequestGuess | None:
         forwardable=forwardable(text),
         confidence=ask.cue.confidence,
     )
+
+
+_CUE_WEIGHS = 0.8
+"""What a cue adds to the evidence, and what it takes away when there is none."""
+_NO_CUE = Cue(re.compile(""), 0.6, anywhere=True)
+
+
+def _unspoken(evidence: Evidence, language: Language) -> _Ask:
+    """A request that is in no single act, but in the message as a whole: its words are the sentence that says most."""
+    return _Ask(evidence.loudest.start, evidence.loudest.end, language, _NO_CUE)
 
 
 def _languages(small: str) -> list[Language]:

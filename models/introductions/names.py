@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..normalise import company_key, fold
@@ -35,9 +35,18 @@ def name_words(text: str) -> list[str]:
 class ConnectionNames:
     """An index of connections by the words of their names and by company; built once, asked often."""
 
-    def __init__(self, rows: Iterable[tuple[int, str, str] | tuple[int, str, str, str]], owner: str = "") -> None:
-        """`owner` is the reader of the messages: never a target, and their first name is no clue to anybody."""
+    def __init__(
+        self,
+        rows: Iterable[tuple[int, str, str] | tuple[int, str, str, str]],
+        owner: str = "",
+        known: Mapping[int, int] | None = None,
+    ) -> None:
+        """`owner` is the reader of the messages: never a target, and their first name is no clue to anybody.
+
+        `known` says how well the owner knows whom, the more the better.
+        """
         self._owner = name_words(owner)
+        self._known = known or {}
         self._people = {row[0]: Connection(*row) for row in rows}
         self._by_word, self._by_first = _by_word(self._people.values())
         self._by_company, self._companies_from = _by_company(self._people.values())
@@ -53,6 +62,10 @@ class ConnectionNames:
     def person(self, id: int) -> Connection:
         """The connection with this id."""
         return self._people[id]
+
+    def better_known_first(self, ids: Iterable[int]) -> list[int]:
+        """The ids, whom the owner knows best first; among equals in their order."""
+        return sorted(ids, key=lambda id: -self._known.get(id, 0))
 
     def bearers(self, word: str) -> set[int]:
         """Everybody who goes by this folded word: in their name, or by a nickname of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from .reading import POSSESSIVES, Message, Sentence, Word, greeting_end, words_of
+from .reading import POSSESSIVES, Message, Sentence, Word, greeting_end, signature_start, words_of
 from .vocabulary import (
     DETERMINERS,
     FILLERS,
@@ -181,7 +181,8 @@ def _is_apposition(before: Word, word: Word) -> bool:
 def _capitals(message: Message, sentence: Sentence) -> list[Word]:
     """The first two or more words in a row that are written like a person's name, or one with a title before it."""
     run: list[Word] = []
-    words = words_of(message.text, max(sentence.start, greeting_end(message.text)), sentence.end)
+    start, end = max(sentence.start, greeting_end(message.text)), min(sentence.end, signature_start(message.text))
+    words = words_of(message.text, start, end) if start < end else []
     for place, word in enumerate(words):
         if run and not _joins(run[-1], word):
             if _is_name(run):

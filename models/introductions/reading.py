@@ -89,10 +89,10 @@ _QUOTE_HEADER = re.compile(
     r"|^(?:from|von|de) ?: .+\n(?:sent|date|gesendet|enviado|envoye) ?: .+$",
     re.IGNORECASE | re.MULTILINE,
 )
-# "You wrote: '...'", "he asked me: '...'": somebody's words, not the writer's present ones.
+# "You wrote: '...'", "he asked me: '...'", and whole sentences in quotation marks: not the writer's present words.
 _REPORTED = re.compile(
     r"\b(?:wrote|asked|said|told|schrieb\w*|sagte\w*|fragte\w*|escribi\w+|dij\w+|pregunt\w+|ecri\w+|dit|demand\w+)"
-    r"\b[^.!?\n\"]{0,30}\"[^\"]{3,}\"",
+    r"\b[^.!?\n\"]{0,30}\"[^\"]{3,}\"|\"(?:[^\s\"]+\s+){4,60}?[^\s\"]+[.!?]\"",
     re.IGNORECASE,
 )
 
@@ -185,8 +185,9 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 _GREETING = re.compile(
-    r"\s*(?:hi|hello|hey+|dear|greetings|(?:good )?(?:morning|afternoon|evening|day)|hallo|lieber?|sehr geehrter?|"
-    r"moin|servus|guten (?:tag|morgen|abend)|hola|estimad[oa]|querid[oa]|buen[oa]s?(?: (?:d[ií]as?|tardes|noches))?|"
+    r"(?:(?:subject|betreff|asunto|objet) ?:[^\n]*\n)?\s*(?:hi|hello|hey+|dear|greetings|(?:good )?(?:morning|afternoon|evening|day)|hallo|lieber?|sehr geehrter?|"
+    r"moin|servus|grüß gott|guten (?:tag|morgen|abend)|hola|ola|estimad[oa]|querid[oa]|"
+    r"(?:sra?|señora?|don|doña|herr|frau|mrs?|ms|monsieur|madame)\b\.?|buen[oa]s?(?: (?:d[ií]as?|tardes|noches))?|"
     r"bonjour|bonsoir|salut|ch[eè]re?|coucou)\b(?: [\w.'’-]+){0,4}?\s*[,!:.\n–—-]+",
     re.IGNORECASE,
 )
@@ -198,8 +199,19 @@ def greeting_end(text: str) -> int:
     return found.end() if found else 0
 
 
+_CLOSING = re.compile(
+    r"^(?:--|[^\n.?!]{0,30}\b(?:regards|yours|best wishes|sincerely|faithfully|warmly|cheers|best|"
+    r"mit [\w ]+gr(?:ü|ue|u)(?:ß|ss)\w*|(?:liebe|viele|herzliche|beste|sch[oö]ne) gr(?:ü|ue|u)(?:ß|ss)\w*|"
+    r"(?:un )?(?:cordial )?saludos?|un abrazo|atentamente|cordialement|bien à (?:toi|vous)|amicalement|je t'embrasse)"
+    r"[ ,.!]*)$(?=\n|\Z)|^[^\n]{0,60}(?:je vous prie d'|veuillez )agréer",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def signature_start(text: str) -> int:
-    """Where a short last line begins, which is how people sign; the end of the text when there is none."""
+    """Where the closing words stand, or else a short last line begins, which is how people sign; the end of the text when there is none."""
+    if closing := _CLOSING.search(text):
+        return closing.start()
     body, _, last = text.rstrip().rpartition("\n")
     signed = body and len(last.split()) <= 3 and last.rstrip()[-1:] not in "?!"
     return len(body) if signed else len(text)

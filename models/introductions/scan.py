@@ -68,8 +68,8 @@ def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
     target = resolve(text.text, guess, names, text.asker)
     known = target.person_ids
     IntroRequest.insert(
-        id=_next_id(), asker=text.asker, target=known[0] if len(known) == 1 else None,
-        target_text=target.text or guess.target_text, candidates=list(known) if len(known) > 1 else [],
+        id=_next_id(), asker=text.asker, target=known[0] if target.is_certain else None,
+        target_text=target.text or guess.target_text, candidates=[] if target.is_certain else list(known),
         purpose=guess.purpose.value, received_at=text.at, text=text.text, words=guess.words,
         says_why=guess.says_why, forwardable=guess.forwardable, thread_id=text.thread,
     ).execute()  # fmt: skip

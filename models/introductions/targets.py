@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,15 +11,40 @@ from typing import TYPE_CHECKING
 
 from .names import ConnectionNames, name_words
 from .reading import POSSESSIVES, Word, greeting_end, readable, signature_start, words_of
-from .vocabulary import ALSO_WORDS, DETERMINERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, TITLES
+from .roles import fields_in
+from .vocabulary import ALSO_WORDS, DETERMINERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, TITLES, word_set
 
 if TYPE_CHECKING:
     from .detect import RequestGuess
 
-SHORTLIST = 5
+SHORTLIST = 9
 """How many people are offered at most when several could be meant."""
 
+_NEAR = 7
+"""How many words around a company may say what somebody does there."""
+_FIELD = 2
+"""What a shared field is worth, against a shared word."""
+_SPOKEN = 0.7
+"""Below this no act was heard that says who comes next."""
+_ANYBODY = word_set(
+    "someone somebody anyone anybody any whoever people folks jemand jemanden jemandem wen leute alguien alguno "
+    "quelqu quelqu'un qqn who whom which wer wem quien qui some eine einen un une una persona personne"
+)
+"""Said when one of several will do."""
+_ANY_ROLE = _ANYBODY | word_set(
+    "person friend friends contact contacts team colleague colleagues freund freundin kollege kollegin amigo amiga "
+    "ami amie gens head lead leader director directora direktor directeur directrice manager leiter leiterin responsable "
+    "officer chief contacto persona personas collegue"
+)
+"""Words for people that tell nobody from anybody at a company."""
 _NEVER_NAMES = DETERMINERS | PRONOUNS | STOPS | TITLES
+_NO_MENTION = ALSO_WORDS | PARTICLES | _NEVER_NAMES
+_POSTS = (PEOPLE - _ANY_ROLE) | word_set(
+    "head director directora direktor directeur directrice manager leiter leiterin responsable officer chief"
+)
+_THE = word_set(
+    "the their his her your our der die den dem ihr ihre ihren deren sein dein deren el la su tu le son sa leur l"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +54,8 @@ class TargetGuess:
     person_ids: tuple[int, ...]
     text: str
     ambiguous: bool
+    is_certain: bool = False
+    """The one person it gives was named, or is the only one the words can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +67,10 @@ class _Mention:
 
 def resolve(text: str, guess: RequestGuess, connections: ConnectionNames, asker_id: int) -> TargetGuess:
     """The target of a request found in `text`, among the owner's connections; the asker is never it."""
-    ids = _Search(readable(text), guess, connections, asker_id).candidates()
-    return TargetGuess(tuple(ids[:SHORTLIST]), guess.target_text, ambiguous=len(ids) > 1)
+    search = _Search(readable(text), guess, connections, asker_id)
+    ids = search.candidates()
+    certain = len(ids) == 1 and search.is_definite
+    return TargetGuess(tuple(ids[:SHORTLIST]), guess.target_text, ambiguous=len(ids) > 1, is_certain=certain)
 
 
 class _Search:
@@ -51,7 +81,8 @@ class _Search:
         self._phrase = words_of(guess.target_text)
         self._asked_at = max(text.find(guess.words), 0)
         self._asked_until = self._asked_at + len(guess.words)
-        self._is_direct = guess.target_text in guess.words
+        self._is_direct = guess.confidence >= _SPOKEN and guess.target_text in guess.words
+        self._by_company: Sequence[str] = ()
 
     def candidates(self) -> Sequence[int]:
         """Who may be meant, the likeliest first: by the name given, by the company, by a name nearby."""
@@ -66,6 +97,20 @@ class _Search:
         return self._nearby() or self._in_role(companies or self._employers)
 
     @cached_property
+    def is_definite(self) -> bool:
+        """Whether one certain person is asked for, and not just anybody at a company."""
+        if not self._by_company:
+            return True
+        near = [self._phrase, self._asking_words, self._near_company(self._by_company)]
+        anybody = _ANYBODY & {word.folded for word in self._asking_words}
+        return not anybody or any(map(_names_a_post, near))
+
+    @cached_property
+    def _asking_words(self) -> list[Word]:
+        """The words of the sentence that asks, and of the phrase for the person."""
+        return [*self._phrase, *words_of(self._text, self._asked_at, self._asked_until)]
+
+    @cached_property
     def _employers(self) -> list[str]:
         """The companies that the message speaks of, or else those somebody is said to be "at"."""
         placed = [word for before, word in pairwise(self._words) if before.folded in PLACES and word.is_capital]
@@ -73,8 +118,11 @@ class _Search:
 
     def _names_a_stranger(self) -> bool:
         """They named somebody, and nobody we know."""
-        named = [word for word in self._phrase if word.is_capital and word.folded not in PEOPLE | _NEVER_NAMES]
-        return len(named) > (0 if self._is_direct else 1)
+        named = [
+            word.is_capital and word.folded not in PEOPLE | _NEVER_NAMES and not fields_in([word.folded])
+            for word in self._phrase
+        ]
+        return any(named) if self._is_direct else any(one and other for one, other in pairwise(named))
 
     def _others(self, ids: Iterable[int]) -> list[int]:
         return [id for id in ids if id != self._asker]
@@ -84,8 +132,7 @@ class _Search:
         return words_of(self._text, greeting_end(self._text), signature_start(self._text))
 
     def _companies(self, words: Sequence[Word], *, loosely: bool) -> list[str]:
-        spoken = [part for word in words for part in name_words(word.text)]
-        return self._connections.companies_in(spoken, loosely=loosely)
+        return self._connections.companies_in(_spoken(words), loosely=loosely)
 
     def _narrowed(self, ids: list[int]) -> list[int]:
         """Those of the candidates that the message elsewhere calls by their full name, or whose company it names."""
@@ -103,16 +150,43 @@ class _Search:
         return self._companies([word for word in self._words if word.is_capital or self._text.islower()], loosely=True)
 
     def _in_role(self, companies: Sequence[str]) -> list[int]:
-        """Who works there: those whose position is the one asked for, else everybody."""
-        everybody = self._others(dict.fromkeys(id for key in companies for id in self._connections.at(key)))
+        """Who works there: the one in the very role asked for; else everybody, who fits best and is known best first."""
+        self._by_company = companies
+        everybody = self._connections.better_known_first(
+            self._others(dict.fromkeys(id for key in companies for id in self._connections.at(key)))
+        )
         named = {id for mention in self._mentions for id in mention.ids if mention.is_full}
         if mentioned := [id for id in everybody if id in named]:
             return mentioned
-        for words in (self._phrase, self._words):
-            roles = {word.folded for word in words if word.folded in PEOPLE}
-            if fitting := [id for id in everybody if roles & _positions(self._connections.person(id).position)]:
+        for words in (self._phrase, self._asking_words, self._near_company(companies), self._words):
+            if fitting := self._fitting(everybody, words):
                 return fitting
         return everybody
+
+    def _fitting(self, everybody: Sequence[int], words: Sequence[Word]) -> list[int]:
+        """Whose position these words speak of, the best fit first; only the best when one person is asked for."""
+        spoken = [word for word in _spoken(words) if word not in self._company_words(everybody)]
+        fields, plain = fields_in(spoken), set(spoken) - _ANYBODY - _NEVER_NAMES - PLACES
+        fits = {}
+        for id in everybody:
+            position = self._connections.person(id).position
+            shared = len(fields & fields_in(name_words(position)))
+            literally = len(plain & _positions(position))
+            fits[id] = _FIELD * shared + literally if shared or plain & PEOPLE & _positions(position) - _ANY_ROLE else 0
+        fitting = sorted((id for id in everybody if fits[id]), key=lambda id: -fits[id])
+        return [id for id in fitting if fits[id] == fits[fitting[0]]] if self.is_definite else fitting
+
+    def _company_words(self, everybody: Sequence[int]) -> frozenset[str]:
+        """The words of the names of the companies: Cobalt Health is no place of doctors only."""
+        return frozenset(word for id in everybody for word in name_words(self._connections.person(id).company))
+
+    def _near_company(self, companies: Sequence[str]) -> list[Word]:
+        """The words around the first naming of one of the companies: "the head of data at Quarry"."""
+        starts = {key.split()[0] for key in companies}
+        for place, word in enumerate(self._words):
+            if starts & set(_spoken([word])):
+                return self._words[max(0, place - _NEAR) : place + _NEAR]
+        return []
 
     def _nearby(self) -> list[int]:
         """The person mentioned last before the request, or first after it."""
@@ -144,8 +218,43 @@ def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
             runs.append([])
     for run in filter(None, runs):
         yield run
+        yield from (part for part in _parted(run) if len(part) > 1)
         if short := list(takewhile(lambda word: word not in PARTICLES, run)):
             yield short
+
+
+def _names_a_post(words: Sequence[Word]) -> bool:
+    """Whether a post is spoken of that one person has: "their chief scientist"."""
+    for place, word in enumerate(words):
+        if word.folded in _POSTS and _THE & {before.folded for before in words[max(0, place - _BEFORE) : place]}:
+            return True
+    return False
+
+
+_BEFORE = 3
+"""How many words may stand between an article and a post."""
+
+
+def _parted(run: Sequence[str]) -> Iterator[list[str]]:
+    """The pieces of a run between words that join two people, the last first."""
+    pieces: list[list[str]] = [[]]
+    for word in run:
+        if word in _JOINING:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    return reversed(pieces) if len(pieces) > 1 else iter(())
+
+
+_JOINING = ("y", "e", "und", "and", "et")
+
+
+def _spoken(words: Iterable[Word]) -> list[str]:
+    """The words folded, without the articles that French ties to them: "d'Atelier Nord"."""
+    return [part for word in words for part in name_words(_TIED.sub("", word.text))]
+
+
+_TIED = re.compile(r"^(?:[dl]|qu)['’](?=\w{3})", re.IGNORECASE)
 
 
 def _positions(position: str) -> set[str]:
@@ -160,7 +269,7 @@ def _mentions(words: Sequence[Word], connections: ConnectionNames) -> Iterator[_
         ids, length = _run(words, place, connections)
         word = words[place]
         if length > 1 or (
-            ids and word.is_capital and word.folded not in ALSO_WORDS and word.folded not in connections.owner_words
+            ids and word.is_capital and word.folded not in _NO_MENTION and word.folded not in connections.owner_words
         ):
             yield _Mention(word.start, frozenset(ids), length > 1)
         place += max(length, 1)

@@ -107,7 +107,7 @@ FRENCH = Language(
         "dossier|portfolio|mail|e-mail|num.ro|deck|lettre|nom|mot|piston|parl|appuy|adresse|t.l|portable|porte|"
         "quelqu|du monde|des gens|crois|croy|pens|qui|.chang|discut|joindre|interview|inviter|conna.t|approch|"
         "lui|leur|dire|dis|.cri|propos|transm|signal|sugg|sond|convain|demand|copie|organis|m.nag|pass|donn|"
-        "faire",
+        "faire|entr.e",
     ),
     cues=(
         Cue(starting(*_ACTS), 0.9, after=(_ASKED, CLAUSE_START), or_not=_NOT_ASKED),

@@ -112,13 +112,13 @@ def test_the_asker_is_never_the_target() -> None:
     assert target("Nils Ito here. Could you make an introduction?", asker=2).person_ids == ()
 
 
-def test_at_most_five_are_offered_whoever_is_spelt_so_first() -> None:
+def test_at_most_nine_are_offered_whoever_is_spelt_so_first() -> None:
     many = ConnectionNames([(id, f"Alexander Weber{id}", "") for id in range(1, 20)] + [(99, "Alex Moreno", "")])
     text = "Could you introduce me to Alex?"
     guess = find_request(text)
     assert guess
     found = resolve(text, guess, many, 0)
-    assert len(found.person_ids) == 5
+    assert len(found.person_ids) == 9
     assert found.person_ids[0] == 99
     assert found.ambiguous
 
