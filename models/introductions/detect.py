@@ -28,7 +28,7 @@ class RequestGuess:
     forwardable: bool
     """It could be passed on as it is."""
     confidence: float
-    """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish."""
+    """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish, below 0.7 no act was heard."""
 
 
 @dataclass(frozen=True, slots=True)

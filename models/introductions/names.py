@@ -65,7 +65,7 @@ class ConnectionNames:
 
     def better_known_first(self, ids: Iterable[int]) -> list[int]:
         """The ids, whom the owner knows best first; among equals in their order."""
-        return sorted(ids, key=lambda id: -self._known.get(id, 0))
+        return sorted(ids, key=lambda person: -self._known.get(person, 0))
 
     def bearers(self, word: str) -> set[int]:
         """Everybody who goes by this folded word: in their name, or by a nickname of it."""

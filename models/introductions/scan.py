@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from peewee import fn
+
 from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, Person
 from ..store.facts import fact, set_fact
 from ..store.query import rows, value
@@ -61,7 +63,13 @@ def _connections() -> ConnectionNames:
         .join(Connection)
         .where(Connection.gone_export.is_null())
     )
-    return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "")
+    return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "", known=_written_with())
+
+
+def _written_with() -> dict[int, int]:
+    """How many messages passed between the owner and whom."""
+    counts = Message.select(Message.person, fn.COUNT(Message.id)).where(Message.person.is_null(False))
+    return dict(rows(counts.group_by(Message.person)))
 
 
 def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:

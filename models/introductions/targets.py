@@ -173,7 +173,7 @@ class _Search:
             shared = len(fields & fields_in(name_words(position)))
             literally = len(plain & _positions(position))
             fits[id] = _FIELD * shared + literally if shared or plain & PEOPLE & _positions(position) - _ANY_ROLE else 0
-        fitting = sorted((id for id in everybody if fits[id]), key=lambda id: -fits[id])
+        fitting = sorted((id for id in everybody if fits[id]), key=lambda person: -fits[person])
         return [id for id in fitting if fits[id] == fits[fitting[0]]] if self.is_definite else fitting
 
     def _company_words(self, everybody: Sequence[int]) -> frozenset[str]:
