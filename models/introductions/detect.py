@@ -68,7 +68,7 @@ def _guess(text: str, message: Message, ask: _Ask) -> RequestGuess:
     )
 
 
-_CUE_WEIGHS = 0.8
+_CUE_WEIGHS = 1.0
 """What a cue adds to the evidence, and what it takes away when there is none."""
 _NO_CUE = Cue(re.compile(""), 0.6, anywhere=True)
 

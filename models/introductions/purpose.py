@@ -47,7 +47,7 @@ _LOOK = (
 )
 _WE = r"(?:we|i|i'm|we're|i've|we've|(?:my|our) (?:\w+ ){1,3}(?:is|are))"
 
-# For each purpose the words that leave no doubt that something is wanted.
+# For each purpose the words that decide; each entry counts once. Among equals the first purpose wins.
 _DECIDING: dict[Purpose, Sequence[str]] = {
     Purpose.PRESS: (
         r"journalist\w*|reporter|podcast|documentary|documental|documentaire|newsroom|redaktion|journaliste|"
@@ -189,24 +189,57 @@ _DECIDING: dict[Purpose, Sequence[str]] = {
         r"how|import rules|tausend fragen|souci avec|how (?:he|she) made the switch|explain to me",
     ),
 }
+# Words that only add up: two of them weigh less than one that decides.
+_ADDING: dict[Purpose, str] = {
+    Purpose.PRESS: r"interview\w*|entrevist\w*|quote|statement|leaked|readers|listeners|on (?:the )?air|feature|"
+    r"guest|speaker|radio|magazine|supplement",
+    Purpose.PITCH: r"startups?|start-ups?|founders?|co-?founder|grund\w+|fundador\w*|fondat\w+|funds?|fonds|deck|"
+    r"pitch\w*|accelerator|memo|valuation|subscribed|ma boite|owner of|capital|kapital",
+    Purpose.HIRING: r"candidates?|hire|join (?:us|our|my)|my team|our team|profile looks|spot on|salary|role|"
+    r"position|first choice|seat|experienced|discreet\w*|delicate|equipo|equipe|cto|cfo",
+    Purpose.JOB: r"(?:good |kind )?word (?:in )?for me|gutes wort|bien de mi|mot pour moi|join (?:his|her|their)|"
+    r"resume|cv|role|position|job|work|openings?|referral|about me|degree|spot|stelle|trabajo|etudes|empfehlen",
+    Purpose.PARTNERSHIP: r"together with|gemeinsam\w*|juntos|ensemble|taller|institut\w*|foundation|stiftung|"
+    r"fundacion|universit\w+|workshop|launch\w*|programme|incubator|festival|association|charity|bring our",
+    Purpose.SALES: r"sell|sales|customers?|clients?|kunden|clientes|pricing|budget|licen[cs]e|contract|archiving|"
+    r"we can \w+|tool|product|platform|software|company|supplier|pitch",
+    Purpose.ADVICE: r"(?:fifteen|twenty|ten|15|20|30) minutes|half an hour|an hour|media hora|halbe stunde|coffee|"
+    r"cafe|kaffee|bier|beer|career|student|i'm about to|talk to|questions?|experience|learn|lio|dudas|me lance|"
+    r"ubernehmen|redesigning|how (?:he|she|they)|year of|stranger|tell him|exams|rules",
+}
+_DECIDES = 3
+_MOST_HINTS = 2
+_WORD_WEIGHS, _ENOUGH = 0.3, 6
+"""What each point of these words adds to what was learnt, and how many points are enough."""
 
 
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{either(words)}(?!\w)")
 
 
-_SIGNS = [_whole(words) for lines in _DECIDING.values() for words in lines]
+_SIGNS = {
+    purpose: ([_whole(words) for words in lines], _whole(_ADDING[purpose])) for purpose, lines in _DECIDING.items()
+}
 
 
 def classify(text: str) -> Purpose:
     """What the writer of this request wants the introduction for."""
-    weights = weigh_reasons(read(text))
-    return Purpose(max(weights, key=weights.__getitem__)) if text.strip() else Purpose.OTHER
+    message = read(text)
+    if not message.sentences:
+        return Purpose.OTHER
+    learnt = weigh_reasons(message)
+    spoken = {purpose: _weight(message.small, *signs) for purpose, signs in _SIGNS.items()}
+    return max(Purpose, key=lambda purpose: learnt[purpose] + _WORD_WEIGHS * min(spoken.get(purpose, 0), _ENOUGH))
 
 
 def has_purpose(small: str) -> bool:
     """Whether this text, in small letters without accents, leaves no doubt that something is wanted."""
-    return any(sign.search(small) for sign in _SIGNS)
+    return any(sign.search(small) for deciding, _ in _SIGNS.values() for sign in deciding)
+
+
+def _weight(small: str, deciding: Sequence[re.Pattern[str]], adding: re.Pattern[str]) -> int:
+    surely = sum(_DECIDES for sign in deciding if sign.search(small))
+    return surely + min(len(set(adding.findall(small))), _MOST_HINTS)
 
 
 _REASON = re.compile(

@@ -34,8 +34,8 @@ def test_messages_never_learnt_from_are_mostly_understood() -> None:
     assert purpose >= HELD_OUT[3]
 
 
-HELD_OUT = (0.75, 0.70, 0.95, 0.50)
-"""A little under what was reached; these messages were made to be hard."""
+HELD_OUT = (0.95, 0.90, 0.95, 0.70)
+"""A little under what was reached on first sight."""
 
 
 LONG = """Subject: news from the coast
