@@ -16,7 +16,7 @@ from ..normalise import squeeze
 from ..store import Connection, Invitation, Message, Person
 from ..store.database import update_rows
 from ..store.facts import fact
-from ..store.query import rows
+from ..store.query import plain_rows, rows
 from .load import day_of
 
 LISTED_DAYS = 180
@@ -169,7 +169,8 @@ def _network() -> _Network:
     query = Connection.select(
         Connection.person, Person.name_key, Person.slug, Connection.connected_on, Connection.gone_export
     ).join(Person)
-    for person, key, slug, connected_on, gone in rows(query):
+    for person, key, slug, day, gone in plain_rows(query):
+        connected_on = day and date.fromisoformat(day)
         if gone is not None:
             network.before[person].append(connected_on)
             continue

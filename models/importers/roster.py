@@ -9,7 +9,7 @@ from datetime import date
 from ..normalise import company_key, name_key, slug_of
 from ..store import CAPTURED, Connection, Handle, Person
 from ..store.database import insert_rows, update_rows
-from ..store.query import rows, value
+from ..store.query import plain_rows, rows, value
 
 _PERSON = ("name", "name_key", "slug", "link", "given", "company", "company_key", "title", "email", "source")
 _CONNECTION = ("person_id", "connected_on", "first_export", "last_export", "gone_export")
@@ -75,15 +75,11 @@ class Roster:
         roster = cls()
         columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
                    Person.title, Person.email, Person.source)  # fmt: skip
-        for row in rows(Person.select(*columns).where(Person.id < CAPTURED)):
+        for row in plain_rows(Person.select(*columns).where(Person.id < CAPTURED)):
             roster._add(Known(*row))
-        for number, person, connected_on, *exports in rows(
-            Connection.select(Connection.id, Connection.person, Connection.connected_on, *_exports()).order_by(
-                Connection.id
-            )
-        ):
-            first, last, gone = (None if day is None else day.isoformat() for day in exports)
-            roster.people[person].spell = Spell(number, connected_on, first or "", last or "", gone)
+        spells = Connection.select(Connection.id, Connection.person, Connection.connected_on, *_exports())
+        for number, person, day, first, last, gone in plain_rows(spells.order_by(Connection.id)):
+            roster.people[person].spell = Spell(number, day and date.fromisoformat(day), first or "", last or "", gone)
         for person, slug in rows(Handle.select(Handle.person, Handle.value).where(Handle.kind == "former_link")):
             roster.by_slug.setdefault(slug, roster.people[person])
         roster._next_person = max(roster.people, default=0) + 1
