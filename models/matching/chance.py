@@ -33,17 +33,13 @@ class Evidence:
     pairs: Compared
     by_field: dict[str, Floats]
     """The logarithm of the likelihood of each field's level between two people."""
+    total: Floats
+    """The logarithm of the likelihood of all levels together."""
     rarity: Floats
     """How rare the shared name is, in natural logarithms; 0 where the names do not agree."""
 
     def __len__(self) -> int:
         return len(self.pairs)
-
-    @property
-    def total(self) -> Floats:
-        """The logarithm of the likelihood of all levels together."""
-        total: Floats = np.sum(list(self.by_field.values()), axis=0, dtype=np.float32)
-        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +52,17 @@ class Chance:
 
     def weigh(self, pairs: Compared) -> Evidence:
         """The pairs with the likelihood of their levels between two different people."""
-        by_field = {}
+        by_field, total = {}, np.zeros(len(pairs), np.float32)
         for field, level in pairs.levels.items():
             usual = self.sharing.random[field].astype(np.float32)[level]
             if field in _BY_VALUE and level.any():
                 usual = _BY_VALUE[field](self, pairs, level, usual)
             by_field[field] = np.log(np.clip(usual, 1e-9, 1))
+            total += by_field[field]
         first, last = pairs.levels["first"], pairs.levels["last"]
         agree = (first >= First.SAME) & (first <= First.SLIP) & (last >= Last.SAME) & (last <= Last.PART)
         rarity = np.maximum(-(by_field["first"] + by_field["last"]), 0) * agree
-        return Evidence(pairs, by_field, rarity)
+        return Evidence(pairs, by_field, total, rarity)
 
 
 def _fill(u: Floats, where: npt.NDArray[np.bool_], value: Callable[[npt.NDArray[np.int64]], Floats]) -> None:

@@ -85,13 +85,12 @@ def find_pairs(people: People, fresh: Mask | None = None) -> Likely:
     possible = _possible_pairs(people.rows, fresh)
     samples = Samples(comparer, DRAWS if fresh is None else FEW_DRAWS)
     start = starting_model(people.rows)
-    scorer = _learned(comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0])
-    scores = scorer.score(pairs)
-    pairs, scores = pairs.take(scores > HOPELESS), scores[scores > HOPELESS]
+    first = _learned(comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0])
+    pairs, scores = pairs.take(first.scores > HOPELESS), first.scores[first.scores > HOPELESS]
     people_so_far = components(people.rows, pairs.left[scores > 0], pairs.right[scores > 0])
-    scorer = _learned(comparer, samples, pairs, people_so_far, scorer.two_people, possible, scorer.model, ROUNDS[1])
-    evidence = scorer.chance.weigh(pairs)
-    return Likely(evidence, score(evidence, scorer.model), scorer)
+    scorer, model = first.scorer, first.scorer.model
+    del first  # what was weighed so far is the largest thing in memory
+    return _learned(comparer, samples, pairs, people_so_far, scorer.two_people, possible, model, ROUNDS[1])
 
 
 def _learned(
@@ -103,12 +102,13 @@ def _learned(
     possible: float,
     start: Model,
     rounds: int,
-) -> Scorer:
+) -> Likely:
     known = shares(comparer.people, identity)
     surname_repeats = float(np.square(known.by_field["family"][0], dtype=np.float64).sum())
     chance = Chance(comparer.people, known, measure(samples, different, surname_repeats))
-    model = learn(chance.weigh(pairs), comparer.people.rows, possible, start, rounds)
-    return Scorer(comparer, chance, model)
+    evidence = chance.weigh(pairs)
+    model = learn(evidence, comparer.people.rows, possible, start, rounds)
+    return Likely(evidence, score(evidence, model), Scorer(comparer, chance, model))
 
 
 def _possible_pairs(rows: int, fresh: Mask | None) -> float:

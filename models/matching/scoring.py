@@ -63,7 +63,7 @@ def score(evidence: Evidence, model: Model) -> Scores:
     The same profile link is the same person, and two links of one source are two people, whatever the rest
     says. And contradicting names need something personal that agrees, or at least a surname its company.
     """
-    odds = _odds(evidence, evidence.total, model)[0]
+    odds = _odds(evidence, model)[0]
     contradicted = _contradicted(evidence.pairs.levels)
     odds[contradicted] = np.minimum(odds[contradicted], CONTRADICTED)
     link = evidence.pairs.levels["link"]
@@ -97,26 +97,25 @@ def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: 
     `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought
     together.
     """
-    chance = evidence.total
-    at = np.flatnonzero(_odds(evidence, chance, start)[0] > HOPELESS)
+    at = np.flatnonzero(_odds(evidence, start)[0] > HOPELESS)
     stride = 1 + len(at) // MOST
     at = at[::stride]
-    sample = Evidence(evidence.pairs.take(at), {}, evidence.rarity[at])
+    sample = Evidence(evidence.pairs.take(at), {}, evidence.total[at], evidence.rarity[at])
     model, open_to_doubt = start, ~_contradicted(sample.pairs.levels)
     for _ in range(rounds):
-        odds, moving = _odds(sample, chance[at], model)
+        odds, moving = _odds(sample, model)
         same = probability(odds) * open_to_doubt
         model = _learned(sample, same, moving, model, rows, possible / stride)
     return model
 
 
-def _odds(evidence: Evidence, chance: Scores, model: Model) -> tuple[Scores, Scores]:
+def _odds(evidence: Evidence, model: Model) -> tuple[Scores, Scores]:
     """The score of each pair, and how likely it is that its person moved if it is one."""
     stay = _sum(evidence, model.stayed) + np.float32(np.log1p(-model.movers))
     move = _sum(evidence, model.moved) + np.float32(np.log(model.movers))
     kindred: Scores = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
     one_person = np.float32(np.log(model.prior)) + _sum(evidence, model.usual) + np.logaddexp(stay, move)
-    return (one_person - chance - kindred).astype(np.float32), probability(move - stay)
+    return (one_person - evidence.total - kindred).astype(np.float32), probability(move - stay)
 
 
 def probability(odds: Scores) -> Scores:

@@ -11,11 +11,19 @@ from .speed.deciding import key_figures
 from .speed.figures import Figure
 from .speed.importing import import_figures
 from .speed.mails import MAILS, mail_figures
+from .speed.matching import dedupe_figures, match_figures
 from .speed.starting import start_figures
 from .speed.stores import Bench, bench
 
 Part = Callable[[Bench, int], Iterator[Figure]]
-PARTS: dict[str, Part] = {"start": start_figures, "key": key_figures, "import": import_figures, "mail": mail_figures}
+PARTS: dict[str, Part] = {
+    "start": start_figures,
+    "key": key_figures,
+    "import": import_figures,
+    "mail": mail_figures,
+    "match": match_figures,
+    "dedupe": dedupe_figures,
+}
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ class Figure:
 
     def __str__(self) -> str:
         verdict = "ok" if self.holds else "over"
-        value = f"{self.value:,.0f}" if self.unit else f"{self.value:.2f}"
+        value = f"{self.value:,.0f}" if self.value >= 100 else f"{self.value:.2f}"
         bar = f"bar {self.bar:,g}{self.unit}"
         return f"{verdict:<5}{self.name:<38}{value + self.unit:>9}  {bar:<13}{self.detail}".rstrip()
 

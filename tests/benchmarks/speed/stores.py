@@ -71,6 +71,18 @@ class Bench:
         """The command that puts the same rows into a file, not understanding any."""
         return [sys.executable, str(_HERE / "raw_import.py"), str(self.archives[size]), str(store)]
 
+    def matching(self, size: int, badges: Path) -> list[str]:
+        """The command that asks who of a list is known."""
+        return [_picky(), "--store", str(self.store(size)), "match", str(badges), "--json"]
+
+    def raw_match(self, size: int, badges: Path) -> list[str]:
+        """The command that compares their names with all names of the archive."""
+        return [sys.executable, "-m", "tests.benchmarks.speed.raw_match", str(self.archives[size]), str(badges)]
+
+    def dedupe(self, path: Path, target: Path) -> list[str]:
+        """The command that finds the duplicates in a file."""
+        return [_picky(), "dedupe", str(path), "--clusters", str(target)]
+
     def first_name(self, size: int, queue: str) -> str:
         """Whose card comes first."""
         return str(self._json(self.store(size), "queue", queue, "--limit", "1")["items"][0]["name"])
