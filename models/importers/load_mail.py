@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from ..normalise import digest, fold
 from ..store import MAIL, Handle, Message, Thread
@@ -19,6 +20,7 @@ from .drafts import RowProblem
 from .load import Loading, RowsRead, Run, SourceKeeper
 from .load_messages import Threads
 from .mail import Letter, MailDraft, MailFile
+from .mail_cut import cut
 from .mail_head import Mailbox
 from .mail_owner import own_addresses
 from .mail_senders import Senders, spelled
@@ -28,6 +30,7 @@ _COLUMNS = ("thread_id", "person_id", "name_key", "outgoing", "at", "sort", "sub
 _BATCH = 500
 _EVERY = 500
 _UNSURE_LETTERS = 4 << 20
+_REMEMBERED = 256
 _FEW = 2
 """How many others a mail between two people may go to."""
 
@@ -73,7 +76,10 @@ class _Post:
     """A file of mails being sorted."""
 
     def __init__(self, loading: Loading, run: Run, own: set[str], asks: Callable[[str], object]) -> None:
-        self._loading, self._run, self._own, self._asks = loading, run, own, asks
+        self._loading, self._run, self._own = loading, run, own
+        self._asks = lru_cache(_REMEMBERED)(
+            lambda text: bool(asks(text))
+        )  # what is sent to many is the same every time
         self._senders = Senders.of(loading.roster)
         self._keeper = SourceKeeper(run)
         self._threads = _MailThreads()
@@ -101,17 +107,17 @@ class _Post:
             return _Wish.FORGET
         if outgoing:
             return _Wish.KEEP if not letter.is_bulk and self._knows(letter, b"to", b"cc") else _Wish.FORGET
-        if self._knows(letter, b"from"):
-            return _Wish.IF_REQUEST if letter.is_bulk else _Wish.KEEP
-        is_stranger = not letter.is_bulk and not _ROBOT.search(letter.sender)
+        is_bulk = letter.is_bulk
+        if letter.sender in self._senders.by_address or self._knows(letter, b"from"):
+            return _Wish.IF_REQUEST if is_bulk else _Wish.KEEP
+        is_stranger = not is_bulk and not _ROBOT.search(letter.sender)
         return _Wish.IF_REQUEST if is_stranger and self._is_to_owner(letter) else _Wish.FORGET
 
     def _knows(self, letter: Letter, *fields: bytes) -> bool:
         """Whether anybody these headers name is known by address, or by name."""
-        by_address = self._senders.by_address
-        if any(address in by_address for address in letter.head.addresses(*fields) if address not in self._own):
-            return True
-        return any(self._senders.named(box) for box in letter.head.mailboxes(*fields) if box.address not in self._own)
+        senders, own = self._senders, self._own
+        boxes = [box for box in letter.head.mailboxes(*fields) if box.address not in own]
+        return any(box.address in senders.by_address or senders.named(box) for box in boxes)
 
     def _is_to_owner(self, letter: Letter) -> bool:
         to = letter.head.addresses(b"to")
@@ -119,12 +125,13 @@ class _Post:
 
     def _keep(self, letter: Letter, wish: _Wish, *, outgoing: bool) -> bool:
         words = letter.words()
-        draft = letter.draft(words)
+        text = cut(words)
+        is_request = wish is _Wish.IF_REQUEST and self._asks(text)
+        if wish is _Wish.IF_REQUEST and not is_request:
+            return False
+        draft = letter.draft(text)
         if draft is None:
             self._run.problems.append(RowProblem(self._run.file, letter.row, "it has no date that picky knows"))
-            return False
-        is_request = not outgoing and wish is _Wish.IF_REQUEST and bool(self._asks(draft.text))
-        if wish is _Wish.IF_REQUEST and not is_request:
             return False
         sort = (
             "sponsored"

@@ -14,7 +14,6 @@ from typing import IO, NamedTuple
 from ..errors import UnreadableFileError
 from .archive import Member, maildirs
 from .mail_body import text_of
-from .mail_cut import cut
 from .mail_head import Head, Mailbox
 from .mbox import MAX_MAIL, RawMail, divide, is_mbox, mails, unquoted
 
@@ -67,15 +66,12 @@ class Letter:
     row: int
     head: Head
     body: bytes
+    sender: str = ""
+    """The address it says it is from."""
     labels: frozenset[str] = frozenset()
     """In small letters: Gmail's own, and the name of the folder it lay in."""
     is_overlong: bool = False
     end: int = 0
-
-    @property
-    def sender(self) -> str:
-        """The address it says it is from."""
-        return next(iter(self.head.addresses(b"from")), "")
 
     @property
     def is_sent(self) -> bool:
@@ -85,31 +81,32 @@ class Letter:
     @property
     def is_put_aside(self) -> bool:
         """Whether it is a draft, spam, or already deleted."""
-        if not self.labels.isdisjoint(_PUT_ASIDE) or self.head.field(b"x-spam-flag").strip().lower() == b"yes":
+        if not self.labels.isdisjoint(_PUT_ASIDE) or self.head.field(b"x-spam-flag").lower() == b"yes":
             return True
-        status = self.head.field(b"x-mozilla-status").strip()
-        return len(status) == 4 and status.isalnum() and bool(_hex(status) & _MOZILLA_DELETED)
+        status = self.head.field(b"x-mozilla-status")
+        return len(status) == 4 and bool(_hex(status) & _MOZILLA_DELETED)
 
     @property
     def is_bulk(self) -> bool:
         """Whether a machine sent it to many, or answered by itself."""
-        precedence = self.head.field(b"precedence").strip().lower()
-        automatic = self.head.field(b"auto-submitted").strip().lower()
-        return bool(self.head.field(b"list-id")) or precedence in _BULK or automatic not in (b"", b"no")
+        head = self.head
+        if head.field(b"list-id") or head.field(b"precedence").lower() in _BULK:
+            return True
+        return head.field(b"auto-submitted").lower() not in (b"", b"no")
 
     def words(self) -> str:
         """All it says, quoted history and signature included."""
         return text_of(self.head, self.body)
 
-    def draft(self, said: str) -> MailDraft | None:
-        """The mail as it is kept, with these words; `None` when its date cannot be read."""
+    def draft(self, text: str) -> MailDraft | None:
+        """The mail as it is kept, with this text; `None` when its date cannot be read."""
         at, head = self.head.moment(), self.head
         if at is None:
             return None
         senders = head.mailboxes(b"from")
         return MailDraft(
             self.row, senders[0] if senders else Mailbox("", ""), tuple(head.mailboxes(b"to", b"cc")), at,
-            head.text(b"subject")[:300], cut(said), next(iter(head.ids(b"message-id")), ""),
+            head.text(b"subject")[:300], text, next(iter(head.ids(b"message-id")), ""),
             tuple(head.ids(b"references", b"in-reply-to")),
         )  # fmt: skip
 
@@ -238,11 +235,10 @@ def _singles(files: Iterable[tuple[str, IO[bytes]]], labels: frozenset[str]) -> 
 
 def _letter(raw: RawMail, folder: frozenset[str]) -> Letter:
     head = Head(raw.head)
-    labels = head.field(b"x-gmail-labels")
-    own = (
-        frozenset(label.strip(' "').lower() for label in head.text(b"x-gmail-labels").split(",")) if labels else folder
-    )
-    return Letter(raw.row, head, raw.body, own | folder, raw.is_overlong, raw.end)
+    sender = next(iter(head.addresses(b"from")), "")
+    if labels := head.text(b"x-gmail-labels"):
+        folder = folder | {label.strip(' "').lower() for label in labels.split(",")}
+    return Letter(raw.row, head, raw.body, sender, folder, raw.is_overlong, raw.end)
 
 
 def _stem(name: str) -> str:

@@ -34,7 +34,7 @@ class _Part(NamedTuple):
     @property
     def is_attached(self) -> bool:
         """Whether it is a file that came along."""
-        how = self.head.field(b"content-disposition").strip().lower()
+        how = self.head.field(b"content-disposition").lower()
         return how.startswith(b"attachment") or "name" in self.parameters or b"filename" in how
 
 
@@ -68,7 +68,7 @@ def _texts(head: Head, body: bytes) -> Iterator[_Part]:
 
 def _part(head: Head, body: bytes) -> _Part:
     value = head.text(b"content-type")
-    kind = value.partition(";")[0].strip().lower() or "text/plain"
+    kind = value.partition(";")[0].lower() or "text/plain"
     named = {found[1].lower(): found[2] or found[3] or "" for found in _PARAMETER.finditer(value)}
     return _Part(head, body, kind, named)
 
@@ -100,7 +100,7 @@ def _next(body: bytes, mark: bytes, start: int) -> int:
 
 def _words(part: _Part) -> str:
     """A part's bytes undone and decoded."""
-    how = part.head.field(b"content-transfer-encoding").strip().lower()
+    how = part.head.field(b"content-transfer-encoding").lower()
     data = part.body[: 2 * MAX_WORDS]
     if how == b"base64":
         data = _from_base64(data)

@@ -38,7 +38,7 @@ class Head:
     __slots__ = ("_raw", "_small")
 
     def __init__(self, raw: bytes) -> None:
-        self._raw = b"\n" + raw + b"\n"
+        self._raw = b"\n" + raw + b"\n\n"  # so that a header begins after a line, and something follows each
         self._small = self._raw.lower()
 
     def field(self, name: bytes) -> bytes:
@@ -46,11 +46,11 @@ class Head:
         at = self._small.find(b"\n" + name + b":")
         if at < 0:
             return b""
-        start = at + len(name) + 2
-        end = self._raw.find(b"\n", start)
-        while end - start < MAX_FIELD and self._raw[end + 1 : end + 2] in (b" ", b"\t"):
-            end = self._raw.find(b"\n", end + 1)
-        return self._raw[start : min(end, start + MAX_FIELD)]
+        raw, start = self._raw, at + len(name) + 2
+        end = raw.find(b"\n", start)
+        while raw[end + 1] in b" \t" and end - start < MAX_FIELD:
+            end = raw.find(b"\n", end + 1)
+        return raw[start : min(end, start + MAX_FIELD)].strip()
 
     def text(self, name: bytes) -> str:
         """A header's value in words, decoded."""
@@ -58,7 +58,7 @@ class Head:
 
     def addresses(self, *names: bytes) -> list[str]:
         """The addresses that stand in these headers, and nothing else of them: quick."""
-        return _ADDRESS.findall(" ".join(_plain(self.field(name)) for name in names).lower())
+        return _ADDRESS.findall(_plain(b" ".join([self.field(name) for name in names])).lower())
 
     def mailboxes(self, *names: bytes) -> list[Mailbox]:
         """The people that these headers name."""

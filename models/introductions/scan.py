@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from peewee import fn
@@ -14,6 +15,9 @@ from ..store.query import rows, value
 from .detect import RequestGuess, find_request
 from .names import ConnectionNames
 from .targets import resolve
+
+
+_REMEMBERED = 256
 
 
 class _Text(NamedTuple):
@@ -27,7 +31,8 @@ class _Text(NamedTuple):
 
 def scan() -> set[int]:
     """Keep what looks like a request in texts that were not looked at before; return the askers, and who was answered."""
-    asked = [(text, guess) for text in _unread() if (guess := find_request(text.text))]
+    hear = lru_cache(_REMEMBERED)(find_request)  # what is sent to many is the same every time
+    asked = [(text, guess) for text in _unread() if (guess := hear(text.text))]
     if asked:
         names = _connections()
         for text, guess in asked:
