@@ -11,6 +11,7 @@ from pathlib import Path
 from seeds.invention.chatter import Chatter
 from seeds.invention.crowd import gather
 from seeds.invention.linkedin import write_archive
+from seeds.invention.mail import mbox_bytes
 from seeds.invention.noise import add_noise
 from seeds.invention.owner import EXTRAS, OWNER
 from seeds.invention.play import perform
@@ -29,18 +30,20 @@ def world() -> World:
     everything = World(OWNER)
     chatter = Chatter(_text("chatter.txt"), rng)
     perform(_text("stories.txt"), everything, chatter, rng)
-    gather(everything, chatter, rng, ties=588, messages=886)
+    gather(everything, chatter, rng, ties=588, messages=883)
     add_noise(everything)
     everything.former |= dict(_former_jobs(everything, rng))
     return everything
 
 
 def make(folder: Path = HERE) -> None:
-    """Write both exports into the folder: `linkedin-export`, and the one of three months earlier."""
+    """Write both exports into the folder (`linkedin-export`, and the one of three months earlier), and the mailbox."""
     everything = world()
     write_archive(everything.as_of(LATEST), EXTRAS, folder / "linkedin-export")
     earlier = everything.as_of(EARLIER, profiles=everything.former)
     write_archive(earlier, EXTRAS, folder / "linkedin-export-june")
+    (folder / "mail").mkdir(exist_ok=True)
+    (folder / "mail" / "inbox.mbox").write_bytes(mbox_bytes(everything.mails))
 
 
 def _text(name: str) -> str:

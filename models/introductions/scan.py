@@ -16,7 +16,6 @@ from .detect import RequestGuess, find_request
 from .names import ConnectionNames
 from .targets import resolve
 
-
 _REMEMBERED = 256
 
 

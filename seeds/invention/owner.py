@@ -5,9 +5,10 @@ from __future__ import annotations
 from seeds.invention.linkedin import MESSAGE_COLUMNS, csv_text
 from seeds.invention.world import Person
 
-__all__ = ["EXTRAS", "OWNER"]
+__all__ = ["ADDRESS", "EXTRAS", "OWNER"]
 
 OWNER = Person("Ines", "Falkner", "ines-falkner", "Harbourlight", "Head of Data Platform")
+ADDRESS = "ines@falkner.example"
 
 _COACH = (
     *("2-Y29hY2gtb25lLWludmVudGVkLWNvYWNoLW9uZS1pbnZlbnRlZA==", "", "LinkedIn Coach", "", "Ines Falkner"),
@@ -89,7 +90,7 @@ EXTRAS = {
     ),
     "Email Addresses.csv": csv_text(
         ("Email Address", "Confirmed", "Primary", "Updated On"),
-        [("ines@falkner.example", "Yes", "Yes", "9/5/18, 8:03 AM")],
+        [(ADDRESS, "Yes", "Yes", "9/5/18, 8:03 AM")],
     ),
     "PhoneNumbers.csv": csv_text(("Extension", "Number", "Type"), [("+49", "40 5550 0142", "Mobile")]),
     "Skills.csv": csv_text(("Name",), [("Data Engineering",), ("Public Speaking",), ("Python",), ("Herring",)]),

@@ -105,6 +105,9 @@ class _Scene:
         text, _, subject = text.replace("\\n", "\n").partition(" || ")
         ends = (self.world.owner, self.person) if word[0] == ">" else (self.person, self.world.owner)
         message = Message(self.person.slug, ends[0], (ends[1],), at + self._seconds(), text, subject=subject)
+        if word[1:] == "mail":
+            self.world.mails.append(message)
+            return
         match word[1:]:
             case "spam" | "archive" as folder:
                 message = replace(message, folder=folder.upper())

@@ -83,6 +83,8 @@ class World:
     ties: list[Tie] = field(default_factory=list)
     invites: list[Invite] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    mails: list[Message] = field(default_factory=list)
+    """What they wrote to the owner by mail: no export of LinkedIn's has it."""
     praise: list[Paper] = field(default_factory=list)
     notes: list[Paper] = field(default_factory=list)
     former: dict[Person, Person] = field(default_factory=dict)

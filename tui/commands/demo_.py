@@ -37,11 +37,12 @@ def command() -> None:
 
 
 def fill(workspace: Workspace) -> None:
-    """The two exports of one invented network, and what its owner wrote down after two conferences."""
+    """The two exports of one invented network, its owner's mailbox, and what they wrote down after two conferences."""
     import tomllib
 
     with as_file(files("seeds")) as seeds:
         workspace.import_files([seeds / "linkedin-export-june", seeds / "linkedin-export"])
+        workspace.import_files([seeds / "mail" / "inbox.mbox"])
         workspace.import_files([seeds / "badges" / "pycon-de-2026.csv"])
         for met in tomllib.loads((seeds / "met.toml").read_text(encoding="utf-8"))["met"]:
             workspace.met(Met(**met))
