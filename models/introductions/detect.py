@@ -51,7 +51,7 @@ def find_request(text: str) -> RequestGuess | None:
     if evidence.weight < -_CUE_WEIGHS:
         return None
     ask = max(_Listener(message).asks(languages), key=lambda found: found.cue.confidence, default=None)
-    if evidence.weight + (_CUE_WEIGHS if ask else -_CUE_WEIGHS) < 0:
+    if evidence.weight + (_CUE_WEIGHS if ask else -_CUE_WEIGHS) < 0 or not (ask or evidence.of_somebody):
         return None
     return _guess(text, message, ask or _unspoken(evidence, languages[0]))
 
@@ -68,7 +68,7 @@ def _guess(text: str, message: Message, ask: _Ask) -> RequestGuess:
     )
 
 
-_CUE_WEIGHS = 1.0
+_CUE_WEIGHS = 0.8
 """What a cue adds to the evidence, and what it takes away when there is none."""
 _NO_CUE = Cue(re.compile(""), 0.6, anywhere=True)
 
@@ -87,9 +87,9 @@ def _languages(small: str) -> list[Language]:
 
 
 def _may_ask(language: Language, small: str) -> bool:
-    """Whether words of asking and words of meeting are there at all."""
+    """Whether words of asking are there at all, and words of meeting, or a question."""
     asking, meeting = language.screen
-    return bool(asking.search(small) and meeting.search(small))
+    return bool(asking.search(small) and ("?" in small or meeting.search(small)))
 
 
 _NEAR = 90

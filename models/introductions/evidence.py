@@ -15,11 +15,13 @@ from typing import NamedTuple
 from .kinds import kinds_of
 from .languages import LANGUAGES
 from .reading import Message, Sentence
-from .vocabulary import NOT_PEOPLE, STOPS, THINGS
+from .vocabulary import DETERMINERS, NOT_PEOPLE, PLACES, PRONOUNS, STOPS, THINGS
 
 WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[?!]")
 _NAME = "NAME"
-_NO_NAMES = STOPS | THINGS | NOT_PEOPLE
+_NO_NAMES = STOPS | THINGS | NOT_PEOPLE | PLACES | DETERMINERS | PRONOUNS
+_THIRD = frozenset({_NAME, "HE", "SOMEBODY", "ROLE", "WHO", "FRIEND"})
+"""Signs of somebody who is neither the writer nor the reader."""
 # In German a capital tells you from she: "Sie", "Ihnen".
 _POLITE = {"sie": "YOU", "ihnen": "YOU", "ihr": "YOUR", "ihre": "YOUR", "ihren": "YOUR", "ihrem": "YOUR"}
 _APART = 6
@@ -33,6 +35,8 @@ class Evidence(NamedTuple):
     weight: float
     loudest: Sentence
     """The sentence that says most for it."""
+    of_somebody: bool
+    """A third person is spoken of."""
 
 
 def weigh(message: Message) -> Evidence:
@@ -47,7 +51,8 @@ def weigh(message: Message) -> Evidence:
         heard |= signs
         if here > most:
             most, loudest = here, sentence
-    return Evidence(known["bias"] + SCALE * total / max(len(heard), 1) ** 0.5, loudest)
+    of_somebody = bool(heard & _THIRD) or message.text.islower()  # who writes no capitals names nobody to us
+    return Evidence(known["bias"] + SCALE * total / max(len(heard), 1) ** 0.5, loudest, of_somebody)
 
 
 def language_of(small: str) -> str:

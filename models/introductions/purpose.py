@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from .reading import read
 from .reasons import weigh_reasons
@@ -222,6 +223,7 @@ _SIGNS = {
 }
 
 
+@lru_cache(maxsize=8)
 def classify(text: str) -> Purpose:
     """What the writer of this request wants the introduction for."""
     message = read(text)

@@ -216,7 +216,9 @@ def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
             runs[-1].extend(name_words(word.text))
         else:
             runs.append([])
-    for run in filter(None, runs):
+    for run in runs:
+        if not set(run) - PARTICLES:
+            continue
         yield run
         yield from (part for part in _parted(run) if len(part) > 1)
         if short := list(takewhile(lambda word: word not in PARTICLES, run)):

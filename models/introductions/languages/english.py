@@ -236,7 +236,7 @@ ENGLISH = Language(
         "put me|when are you|happy to|glad|use your|help me|get me|put us|set us|hook |loop me|cc us|bring us|"
         "make us|you wanted|you offered|you promised|mean a lot|word from|if |you'd|type who|who'd|how can|how "
         "do|how could|how should|where can|best way|we want|need your|let's|let us|open to|worth |from you|"
-        "honest|might you|a word|pass |forward|tell |send |persuade",
+        "honest|might |a word|pass |forward|tell |send |persuade|want |rather |help",
         "intr|e-intr|con+ec?t|hook|match|acquaint|pair|plug|put|get|bring|set |setting|loop|cc |copy|add|make|"
         "making|arrang|help|pass|forward|shar|submit|relay|circulat|word|vouch|speak|interce|mention|drop|lend|"
         "refer|recommend|open|pav|do the|broker|nudg|ask|check|sound|text|tell|writ|mess|call|phon|e-?mail|"

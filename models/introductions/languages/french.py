@@ -101,7 +101,7 @@ FRENCH = Language(
         "pour|peu|pouv|voud|veu|voul|aur|ser|accept|es-tu|.tes-vous|crois|croy|pens|conna|verr|sentir|tu |vous|"
         "si |est-ce|comme|merci|stp|svp|s'il|reconn|gentil|aimab|amab|possib|moyen|ravi|quand|j'aim|souhait|"
         "j'ess|voudrais|besoin|cherche|top|super|service|gr.ce|aide|coup de|pr.sent|met|toujours|.a te|.a vous|"
-        "cela|as-tu|avez|. qui|une ",
+        "cela|as-tu|avez|. qui|une |donne",
         "pr.sent|mise? en|met|recommand|introdui|intro|conn|rencontr|r.uni|rapproch|orient|aiguill|branch|"
         "entrer|contact|relation|lien|entrevue|rendez|d.jeuner|appel|cv|profil|candidature|message|coordonn|"
         "dossier|portfolio|mail|e-mail|num.ro|deck|lettre|nom|mot|piston|parl|appuy|adresse|t.l|portable|porte|"

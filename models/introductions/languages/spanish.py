@@ -109,7 +109,7 @@ SPANISH = Language(
     screen=screen(
         "podr|podes|podeis|pued|pudi|querr|quier|quisi|tendr|habr|hay|ser.a|serias|estar.a|te |le |os |crees|"
         "piensas|cree|cu.ndo|por favor|porfa|agradec|favor|amab|gustar|encant|quer.a|quiero|neces|pedir|pido|"
-        "ruego|posib|forma|manera|ojal|si |genial|espero|ayud|me |nos |pres.nt|con.ct|conoc|tien|a qui.n|una ",
+        "ruego|posib|forma|manera|ojal|si |genial|espero|ayud|me |nos |pres.nt|con.ct|conoc|tien|a qui.n|una |preg.nt|dile|dale",
         "pres.nt|pon|pus|con.ct|cont.ct|vincul|enla|junt|introdu|intro|encuentro|reuni|puente|cita|llamada|"
         "correo|mail|email|n.mero|tel.f|datos|m.vil|celular|cv|curr.c|perfil|propuesta|portafolio|mensaje|"
         "solicitud|candidatura|carta|proyecto|bien |menci|recom|refer|refier|puerta|interced|cable|mi parte|"
