@@ -128,3 +128,20 @@ def test_without_connections_nobody_is_meant() -> None:
     guess = find_request(text)
     assert guess
     assert resolve(text, guess, ConnectionNames([]), 0).person_ids == ()
+
+
+def test_who_is_known_best_comes_first_among_those_who_fit_alike() -> None:
+    colleagues = [(id, f"Person{id} Example", "Acme", "Engineer") for id in range(1, 4)]
+    text = "Could you introduce me to someone at Acme?"
+    guess = find_request(text)
+    assert guess
+    found = resolve(text, guess, ConnectionNames(colleagues, known={3: 40, 2: 7}), 0)
+    assert found.person_ids == (3, 2, 1)
+    assert not found.is_certain
+
+
+def test_a_list_of_one_is_still_a_list_when_anybody_would_do() -> None:
+    found = target("Could you introduce me to someone at Fjord Robotics?")
+    assert found.person_ids == (1,)
+    assert not found.is_certain
+    assert target("Could you introduce me to your CTO friend at Fjord Robotics?").is_certain
