@@ -27,9 +27,11 @@ from .verbs import Verb
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from .decisions.capture import Captured, Met
     from .decisions.decide import Done
+    from .importers.corrections import Corrections
+    from .importers.dry_run import DryRun
     from .importers.load import Progress
-    from .importers.load_contacts import Occasion
-    from .intake import ImportSummary
+    from .importers.summary import ImportSummary
+    from .importers.visits import Occasion
     from .journal.history import Line
     from .journal.undo import Reversal
     from .outbox.drafts import Draft, Replies
@@ -279,15 +281,24 @@ class Workspace:
         progress: Progress | None = None,
         occasion: Occasion | None = None,
         told: Mapping[str, str] | None = None,
+        corrections: Corrections | None = None,
     ) -> ImportSummary:
         """Take in archives, address books, lists of attendees; may be called in a thread of its own."""
-        from .importers.load import tell_nobody
-        from .importers.load_contacts import Occasion
-        from .intake import import_files
+        from .intake import import_files, say_of
 
         self.store.require_writable()
         with own_connection():
-            return import_files(paths, progress or tell_nobody, occasion or Occasion(), told)
+            return import_files(paths, progress, say_of(occasion, told, corrections))
+
+    def try_files(
+        self, paths: Iterable[Path], progress: Progress, occasion: Occasion, corrections: Corrections
+    ) -> DryRun:
+        """What taking them in would bring; nothing of it is kept. May be called in a thread of its own."""
+        from .intake import Told, try_files
+
+        self.store.require_writable()
+        with own_connection():
+            return try_files(paths, progress, Told(occasion, None, corrections))
 
 
 def _twins() -> dict[int, int]:

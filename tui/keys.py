@@ -125,18 +125,14 @@ FOUND: tuple[Key, ...] = (
 )
 
 IMPORT: tuple[Key, ...] = (
-    Key(
-        "import.choose",
-        "enter,right,l",
-        "choose",
-        "choose",
-        "Take in what is under the cursor; after the summary, home.",
-        "enter",
-        True,
-    ),
+    Key("import.choose", "enter,right,l", "choose", "choose",
+        "See what the file would bring, then take it in; on a column, change what it means.", "enter", True),
+    Key("import.columns", "c", "columns", "columns", "Every column of a list, and what it is taken for.", is_shown=True),
+    Key("import.event", "e", "event", "event", "Say at which event these people were.", is_shown=True),
+    Key("import.met", "M", "met", "met", "You met them there; or they were there too.", is_shown=True),
     Key("import.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
     Key("import.down", "down,j", "move(1)", "down", "The line below.", "↓"),
-)
+)  # fmt: skip
 
 FORM: tuple[Key, ...] = (
     Key("form.leave", "escape", "cancel", "leave", "Leave without keeping anything.", "Esc"),
@@ -172,7 +168,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
     Key("app.staged", "dollar_sign", "app.staged", "staged", "Review what is staged.", "$"),
     Key("app.history", "at", "app.history", "history", "What was done; any line can be taken back.", "@"),
-    Key("app.import", "plus", "app.import", "import", "Take in an archive.", "+"),
+    Key("app.import", "plus", "app.import", "import", "Take in a file: archive, address book, attendees.", "+"),
     Key("app.palette", "colon", "app.command_palette", "commands", "All commands by name.", ":"),
     Key("app.help", "question_mark", "app.help", "help", "All keys.", "?", True),
     Key("app.up", "pageup", "page(-1)", "page up", "Scroll up.", "PgUp"),
@@ -227,7 +223,7 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "In history": HISTORY,
     "After a search": FOUND,
     "On a person": PERSON,
-    "Taking in an archive": IMPORT,
+    "Taking in a file": IMPORT,
     "In a form": FORM,
     "Choosing a value": CHOICES,
     "At home": HOME,

@@ -18,7 +18,7 @@ from .linkedin import KINDS
 from .linkedin_contacts import LINKEDIN_CONTACTS
 from .outlook_csv import OUTLOOK
 from .rows import Sheet, column_key, open_sheet
-from .unknown_table import find_table
+from .unknown_table import bare_table, find_table
 
 VCARD = Layout("vcard", "vCards, one file with one or many (.vcf)", ())
 ANY_TABLE = Layout("table", "any other table of people: its columns are found by what they are called", ())
@@ -41,6 +41,11 @@ _LINKEDINS_OWN = tuple(
         "Company Name,Role,Cause", "Title,Description,Url,Started On", "Name,Proficiency", "First Name,Last Name,Maiden Name,Headline",
     )
 )  # fmt: skip
+
+
+def layout_named(name: str) -> Layout:
+    """The layout that an import run keeps under this name."""
+    return next((layout for layout in LAYOUTS if layout.name == name), ANY_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ class Reader:
         """The same file read with these columns as the user says; raises `UsageError` for a column or field unknown."""
         return _reading(self.member, self.layout, self.sheet, told) if self.sheet else self
 
+    @property
+    def sample(self) -> list[list[str]]:
+        """Its first rows."""
+        return sample(self.sheet) if self.sheet else []
+
     def drafts(self) -> Iterator[ContactDraft | RowProblem]:
         """Its people; a row or card that cannot be read comes as a `RowProblem` in its place."""
         if self.sheet is None or self.columns is None:
@@ -119,6 +129,14 @@ def readers(members: Iterable[Member], told: Mapping[str, str] | None = None) ->
     waiting = list(members)
     guess = not any(_is_linkedins(member) for member in waiting)
     return [reader for member in waiting if (reader := recognise(member, told, guess=guess))]
+
+
+def unread(member: Member) -> Reader | None:
+    """The reader of a table in which nobody was found, to be told what its columns mean; `None` for what is no table."""
+    if not member.base.lower().endswith(_TABLES) or _is_linkedins(member):
+        return None
+    sheet = bare_table(member)
+    return _reading(member, ANY_TABLE, sheet, {}) if sheet else None
 
 
 def is_linkedins_own(keys: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from ..errors import UsageError
 from ..store import Fact
@@ -15,23 +16,39 @@ from .contacts import Reader, readers
 _PREFIX = "columns "
 
 
-def read_as_told(members: Iterable[Member], told: Mapping[str, str] | None = None) -> list[Reader]:
-    """The readers among these files, by what is said now, or else what was said last time about such a header."""
+Corrections = Mapping[str, Mapping[str, str]]
+"""What the user says about columns, by the mark of their header."""
+
+
+def read_as_told(
+    members: Iterable[Member], told: Mapping[str, str] | None = None, corrections: Corrections = MappingProxyType({})
+) -> list[Reader]:
+    """The readers among these files, by what is said now, or else what was said last time about such a header.
+
+    `told` is said about every file, `corrections` only about those with that header.
+    """
     waiting = list(members)
     found = readers(waiting, told)
     if told:
         return found
-    held = _held()
+    held = _held() | {mark: dict(said) for mark, said in corrections.items()}
     known = [reader.corrected(held.get(reader.fingerprint, {})) for reader in found]
     taken = {reader.member.name for reader in found}
     left = [member for member in waiting if member.name not in taken]
     return known + [reader for mark, said in held.items() for reader in _only_as_told(left, mark, said)]
 
 
-def remember(reader: Reader) -> None:
-    """Keep what the user said about these columns."""
-    if reader.told:
+def told_before(reader: Reader) -> dict[str, str]:
+    """What was said last time about such a header."""
+    return _held().get(reader.fingerprint, {}) if reader.columns else {}
+
+
+def remember(reader: Reader) -> bool:
+    """Keep what the user said about these columns; returns whether it is news."""
+    is_news = dict(reader.told) != told_before(reader)
+    if is_news:
         set_fact(_PREFIX + reader.fingerprint, json.dumps(dict(reader.told), sort_keys=True))
+    return is_news
 
 
 def _held() -> dict[str, dict[str, str]]:

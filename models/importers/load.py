@@ -15,6 +15,7 @@ from ..store.database import insert_rows
 from ..store.query import rows
 from .drafts import RowProblem
 from .roster import Roster
+from .visits import Visit
 
 D = TypeVar("D")
 
@@ -60,11 +61,17 @@ class Run:
     newest: date | None = None
     """The newest date in the file."""
     id: int = 0
+    corrected: int = 0
+    """How many of those changed had been read otherwise before."""
+    learned: bool = False
+    """Whether the user said something new about its columns."""
+    visit: Visit | None = None
+    """Where the first of its people was."""
 
     @property
     def is_news(self) -> bool:
         """Whether the store is different for it."""
-        return bool(self.new or self.changed or self.gone)
+        return bool(self.new or self.changed or self.gone or self.learned)
 
     def saw(self, when: date | None) -> None:
         """Keep the newest date."""
@@ -83,6 +90,10 @@ class Loading:
     runs: list[Run] = field(default_factory=list)
     owner_slugs: set[str] = field(default_factory=set)
     owner_names: set[str] = field(default_factory=set)
+    corrected: set[int] = field(default_factory=set)
+    """People whose rows were read otherwise than before."""
+    vanished: set[int] = field(default_factory=set)
+    """People who were nobody: their rows are somebody else's."""
 
     def meet_owner(self, name: str, link: str = "") -> None:
         """The owner goes by this name, and this link when there is one."""

@@ -122,6 +122,25 @@ class Roster:
             self.by_slug[known.slug] = known
         self.change(known)
 
+    def rename(self, known: Known, name: str) -> None:
+        """The person's name was read wrong; only lists bring such names, and by those nobody is joined."""
+        known.name, known.key = name, name_key(name)
+        self.change(known)
+
+    def take_link(self, known: Known) -> None:
+        """The person's link was read wrong."""
+        if known.slug and self.by_slug.get(known.slug) is known:
+            del self.by_slug[known.slug]
+        known.slug, known.link = None, ""
+        self.change(known)
+
+    def forget(self, known: Known) -> None:
+        """Nobody stands behind this row any more."""
+        self.take_link(known)
+        del self.people[known.id]
+        self.touched.discard(known.id)
+        self._changed_people.discard(known.id)
+
     def change(self, known: Known) -> None:
         """Note that the person's own row must be written."""
         self.touched.add(known.id)

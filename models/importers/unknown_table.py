@@ -46,6 +46,26 @@ def find_table(member: Member, told: Collection[str] = ()) -> Sheet | None:
     return replace(probe, delimiter=best.delimiter, header=best.header, header_line=best.line)
 
 
+def bare_table(member: Member) -> Sheet | None:
+    """The member as a sheet whatever its columns are called: its first row as wide as most is taken for the header."""
+    probe = open_sheet(member, bool)
+    head = _head(member, probe.encoding) if probe else ""
+    if probe is None or "\0" in head:
+        return None
+    tables = [(delimiter, _as_wide_as_most(head, delimiter)) for delimiter in _DELIMITERS]
+    delimiter, rows = max(tables, key=lambda table: len(table[1]) * (len(table[1][0][1]) - 1) if table[1] else -1)
+    if len(rows) < 2:
+        return None
+    line, header = rows[0]
+    return replace(probe, delimiter=delimiter, header=tuple(header), header_line=line)
+
+
+def _as_wide_as_most(head: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    rows = [(line, cells) for line, cells in _rows(head, delimiter) if any(cells)]
+    width = Counter(len(cells) for _, cells in rows).most_common(1)
+    return [(line, cells) for line, cells in rows if len(cells) == width[0][0]] if width else []
+
+
 def _head(member: Member, encoding: str) -> str:
     with text_of(member, encoding) as text:
         return text.read(_HEAD)

@@ -58,7 +58,8 @@ def keep(touched: Collection[int]) -> None:
         blocks[number].append(_only(_read(row), alive - stale))
     for numbers in chunks(blocks):
         SpelledBlock.delete().where(SpelledBlock.block.in_(numbers)).execute()
-    insert_rows(SpelledBlock, _COLUMNS, (_row(number, _together(parts)) for number, parts in blocks.items()))
+    made = ((number, _together(parts)) for number, parts in blocks.items())
+    insert_rows(SpelledBlock, _COLUMNS, (_row(number, some) for number, some in made if len(some[0])))
 
 
 def as_table(cells: Mapping[str, Sequence[str]]) -> Table:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..store import CAPTURED, MAIL, Pair, Person
+from ..store import CAPTURED, MAIL, Change, Decision, Pair, Person
 from ..store.database import insert_rows
 from ..store.fields import canonical
-from ..store.query import rows, value
+from ..store.query import chunks, rows, value
 
 _WORDS = {
     "work": "company",
@@ -37,6 +37,24 @@ def scan(fresh: Collection[int]) -> int:
     new = [pair for pair in _likely(fresh) if pair[:2] not in held]
     insert_rows(Pair, ("left_id", "right_id", "score", "levels"), new)
     return len(new)
+
+
+def forget(people: Collection[int], vanished: Collection[int]) -> None:
+    """Let the pairs of these people be found anew, unless something was decided on them; drop those of the vanished."""
+    decided = _decided()
+    for some in chunks(sorted({*people, *vanished})):
+        query = Pair.select(Pair.id, Pair.left, Pair.right).where(Pair.left.in_(some) | Pair.right.in_(some))
+        stale = [number for number, *ends in rows(query) if number not in decided or not {*ends}.isdisjoint(vanished)]
+        for few in chunks(stale):
+            Pair.delete().where(Pair.id.in_(few)).execute()
+
+
+def _decided() -> set[int]:
+    """The pairs with a decision, also one that was taken back and may be brought back."""
+    subjects = {row[0] for row in rows(Decision.select(Decision.subject).where(Decision.queue == "duplicates"))}
+    log = Change.select(Change.before, Change.after).where(Change.table_name == Decision._meta.table_name)
+    images = [image for pair in rows(log) for image in pair if image]
+    return subjects | {image["subject"] for image in images if image.get("queue") == "duplicates"}
 
 
 def _likely(fresh: Collection[int]) -> Iterator[tuple[int, int, float, str]]:

@@ -35,6 +35,12 @@ def refresh(queue: Queue, export_date: date, people: Collection[int] | None, ope
             _update(queue, subject, place.person if place else person, after, operation)
 
 
+def forget(people: Collection[int]) -> None:
+    """These people were nobody: no card is about them."""
+    for some in chunks(sorted(people)):
+        Card.delete().where(Card.person.in_(some)).execute()
+
+
 def _held(queue: Queue, people: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
     columns = (
         Card.subject,

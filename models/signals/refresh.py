@@ -35,6 +35,12 @@ def refresh(people: Collection[int], export_date: date) -> None:
         insert_rows(PersonSignals, _COLUMNS, _computed(kin, export_date))
 
 
+def forget(people: Collection[int]) -> None:
+    """These people were nobody."""
+    for some in chunks(sorted(people)):
+        PersonSignals.delete().where(PersonSignals.person.in_(some)).execute()
+
+
 def overtaken(export_date: date) -> set[int]:
     """People whose band moves by the passing of time alone, now that the newest export is this one."""
     last = (PersonSignals.last_sent, PersonSignals.last_received)

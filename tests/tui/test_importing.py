@@ -1,4 +1,4 @@
-"""Taking in an archive: choose, watch, stop, read what it brought."""
+"""Taking in a file: choose, see what it would bring, correct its columns, watch, stop, read what it brought."""
 
 from __future__ import annotations
 
@@ -19,10 +19,16 @@ from tui.screens.importing import path_of
 SEEDS = Path(__file__).parents[2] / "seeds" / "linkedin-export"
 
 
-async def take_in(play: Playing, path: Path) -> None:
-    """Type a path where no archive was found, and wait until it is read."""
+async def look_at(play: Playing, path: Path) -> None:
+    """Type a path where no archive was found, and wait until one sees what it would bring."""
     await play.press("plus", "enter")
     await play.fill(str(path))
+
+
+async def take_in(play: Playing, path: Path) -> None:
+    """Look at what it would bring, and take it in."""
+    await look_at(play, path)
+    await play.press("enter")
 
 
 async def test_an_archive_fills_an_empty_store_and_home_shows_it(empty: Workspace, tmp_path: Path) -> None:
@@ -32,6 +38,9 @@ async def test_an_archive_fills_an_empty_store_and_home_shows_it(empty: Workspac
         await play.press("enter")
         await play.fill(str(path))
         assert "2 new connections" in play.text
+        assert "Nothing is kept yet." in play.text
+        assert cards(empty, "stale") == []
+        await play.press("enter")
         assert "The store holds 2 connections and 0 messages." in play.text
         await play.press("enter")
         assert type(play.screen).__name__ == "HomeScreen"
@@ -48,7 +57,8 @@ async def test_the_newest_archive_in_the_download_folders_is_offered(empty: Work
     async with playing(empty, "plus") as play:
         assert f"▸ ~/Downloads/{newer.name}   2 days ago" in play.text
         await play.press("down", "up", "enter")
-        assert "1 new connections" in play.text or "1 new connection" in play.text
+        assert "1 new connection" in play.text
+        await play.press("enter")
     assert cards(empty, "stale") == ["Nils Ito"]
 
 
@@ -59,7 +69,7 @@ async def test_the_same_archive_twice_brings_nothing_new(empty: Workspace, tmp_p
         await play.press("enter")
         before = sentences(empty)
         await take_in(play, path)
-        assert "nothing new" in play.text
+        assert play.notice == "There is nothing in it that picky does not know already."
     assert sentences(empty) == before
 
 
@@ -71,10 +81,13 @@ async def test_a_later_archive_says_who_is_new_and_who_is_gone(empty: Workspace,
     async with playing(empty) as play:
         await take_in(play, earlier.zipped(tmp_path / "june"))
         await play.press("enter")
-        await take_in(play, later.zipped(tmp_path / "september"))
+        await look_at(play, later.zipped(tmp_path / "september"))
         [line] = [line for line in play.text.split("\n") if line.lstrip().startswith("Connections.csv")]
         assert "1 new" in line
         assert "1 gone" in line
+        assert "1 no longer connected" in play.text
+        assert "Vera Haddad" in cards(empty, "stale")
+        await play.press("enter")
     assert "Vera Haddad" not in cards(empty, "stale")
 
 
@@ -96,7 +109,7 @@ async def test_a_broken_archive_changes_nothing_and_can_be_chosen_again(empty: W
     broken = tmp_path / "Complete_LinkedInDataExport_09-15-2026.zip"
     broken.write_bytes(b"PK\x03\x04 and then nothing")
     async with playing(empty) as play:
-        await take_in(play, broken)
+        await look_at(play, broken)
         assert "The store is as it was." in play.text
         await play.press("enter", "enter")
         assert str(broken) in play.app.screen.query("Input").first().value
@@ -106,7 +119,7 @@ async def test_a_broken_archive_changes_nothing_and_can_be_chosen_again(empty: W
 
 async def test_a_path_that_is_none_says_so(empty: Workspace, tmp_path: Path) -> None:
     async with playing(empty) as play:
-        await take_in(play, tmp_path / "nowhere.zip")
+        await look_at(play, tmp_path / "nowhere.zip")
         assert "nowhere.zip" in play.text.replace("\n   ", ""), "a long path may stand on two lines"
         assert "enter: choose again" in play.text
 
@@ -121,23 +134,27 @@ async def test_the_first_of_two_mails_has_no_network_and_says_so(empty: Workspac
         assert "There is no network in this archive." in play.text
 
 
-async def test_escape_stops_an_import_and_nothing_is_kept(
-    empty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("method", ["try_files", "import_files"])
+async def test_escape_stops_the_work_and_nothing_is_kept(
+    empty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     path = archive_of(tmp_path / "export", "Nils Ito")
     has_begun, may_go_on = Event(), Event()
-    read = empty.import_files
+    read = getattr(empty, method)
 
-    def slowly(paths: list[Path], progress: object) -> object:
+    def slowly(paths: list[Path], progress: object, *more: object, **said: object) -> object:
         progress("Connections.csv", 2000)
         has_begun.set()
         may_go_on.wait(10)
-        return read(paths, progress)
+        return read(paths, progress, *more, **said)
 
-    monkeypatch.setattr(empty, "import_files", slowly)
+    monkeypatch.setattr(empty, method, slowly)
     async with playing(empty, "plus", "enter") as play:
         play.app.screen.query("Input").first().value = str(path)
         await play.pilot.press("enter")
+        if method == "import_files":
+            await play.press()
+            await play.pilot.press("enter")
         assert has_begun.wait(10)
         play.screen.draw()
         assert "Connections.csv" in play.text
@@ -157,13 +174,13 @@ async def test_quitting_stops_an_import(empty: Workspace, monkeypatch: pytest.Mo
     has_begun, was_stopped = Event(), Event()
     async with playing(empty, "plus", "enter") as play:
 
-        def endlessly(paths: list[Path], progress: object) -> None:
+        def endlessly(paths: list[Path], progress: object, *_: object) -> None:
             has_begun.set()
             if play.screen.work._stop.wait(10):
                 was_stopped.set()
             progress("Connections.csv", 2000)
 
-        monkeypatch.setattr(empty, "import_files", endlessly)
+        monkeypatch.setattr(empty, "try_files", endlessly)
         play.app.screen.query("Input").first().value = "x.zip"
         await play.pilot.press("enter")
         assert has_begun.wait(10)

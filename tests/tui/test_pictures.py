@@ -18,6 +18,8 @@ from tests.invented.broken import with_broken_rows
 from tests.invented.eras import archive
 from tui.app import PickyApp
 
+SEEDS = Path(__file__).parents[2] / "seeds"
+
 Step = str | Callable[[Pilot[None]], Awaitable[None]]
 
 
@@ -221,7 +223,7 @@ def test_a_search_that_finds_nobody(demo: Workspace, picture: Picture) -> None:
     picture(demo, "slash", typed("xyzzy"))
 
 
-# Taking in an archive
+# Taking in a file
 
 
 def test_an_archive_is_offered(empty: Workspace, picture: Picture, tmp_path: Path) -> None:
@@ -231,7 +233,28 @@ def test_an_archive_is_offered(empty: Workspace, picture: Picture, tmp_path: Pat
 
 
 def test_what_an_import_brought(empty: Workspace, picture: Picture, tmp_path: Path) -> None:
-    picture(empty, "plus", "enter", typed(str(with_broken_rows(tmp_path).path)))
+    picture(empty, "plus", "enter", typed(str(with_broken_rows(tmp_path).path)), "enter")
+
+
+def test_what_a_list_of_badges_would_bring(empty: Workspace, picture: Picture) -> None:
+    empty.import_files([SEEDS / "linkedin-export"])
+    picture(empty, "plus", "enter", typed(str(SEEDS / "badges" / "pycon-de-2026.csv")))
+
+
+def test_the_columns_of_a_list_being_corrected(empty: Workspace, picture: Picture) -> None:
+    badges = str(SEEDS / "badges" / "pycon-de-2026.csv")
+    picture(empty, "plus", "enter", typed(badges), "c", *["down"] * 10, "enter", *["down"] * 10)
+
+
+def test_columns_that_name_nobody(empty: Workspace, picture: Picture, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Wer,Haus,Wo\nAna Abara,Kestrel Maps,Lagos\nBo Ek,Dune Oy,Oulu\n", encoding="utf-8")
+    picture(empty, "plus", "enter", typed(str(path)))
+
+
+def test_what_an_archive_would_bring(empty: Workspace, picture: Picture) -> None:
+    empty.import_files([SEEDS / "linkedin-export-june"])
+    picture(empty, "plus", "enter", typed(str(SEEDS / "linkedin-export")))
 
 
 def test_an_archive_that_cannot_be_read(empty: Workspace, picture: Picture, tmp_path: Path) -> None:

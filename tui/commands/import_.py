@@ -15,7 +15,7 @@ from ..text import Shown, count, join, say, shown
 from .output import answer, answer_json, remark, with_store, workspace
 
 if TYPE_CHECKING:
-    from models.intake import ImportSummary
+    from models.importers.summary import ImportSummary
 
 _SHOWN_PROBLEMS = 20
 
@@ -46,7 +46,7 @@ def command(
     of attendees, mails (.mbox, .eml, a Maildir). Without PATH, the newest LinkedIn archive in your download folders is
     offered.
     """
-    from models.importers.load_contacts import Occasion
+    from models.importers.visits import Occasion
 
     chosen = paths or (_offer(),)
     occasion = Occasion(event, day.date() if day else None, place, met)

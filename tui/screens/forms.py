@@ -151,6 +151,47 @@ class ChoiceForm(Form[Choice]):
         return join(lines, "\n")
 
 
+class PickForm(Form[str]):
+    """Asks for one of a few things; gives its name, or `None`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHOICES)]
+
+    def __init__(self, title: Shown, options: tuple[tuple[str, Shown], ...], stands: str) -> None:
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._stands = stands
+        self._at = next((at for at, (name, _) in enumerate(options) if name == stands and name), 0)
+
+    def compose(self) -> ComposeResult:
+        """Title, the options, hint."""
+        with Vertical():
+            yield Static(Content(self._title), classes="title")
+            yield Static(Content(self._listed()), id="options")
+            yield Static(Content(shown("enter: choose · ↑ ↓: move · esc: leave")), classes="hint")
+
+    def action_move(self, by: int) -> None:
+        """The line above or below; from the last on to the first."""
+        self._at = (self._at + by) % len(self._options)
+        self.query_one("#options", Static).update(Content(self._listed()))
+
+    def action_choose(self) -> None:
+        """What is under the cursor."""
+        self.dismiss(self._options[self._at][0])
+
+    def action_keep(self) -> None:
+        """The same."""
+        self.action_choose()
+
+    def _listed(self) -> Shown:
+        first = max(min(self._at - _ROWS // 2, len(self._options) - _ROWS), 0)
+        lines = []
+        for at, (name, told) in enumerate(self._options[first : first + _ROWS], start=first):
+            cursor, stands = Shown("▸" if at == self._at else " "), Shown("●" if name == self._stands else "○")
+            lines.append(say("{} {} {}", cursor, stands, told))
+        return join(lines, "\n")
+
+
 def _still(field: Typed) -> Typed:
     """A blinking cursor would send bytes down the line for ever."""
     field.cursor_blink = False

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from models.intake import ImportSummary
+from models.importers.summary import ImportSummary
 from models.workspace import Workspace
 from tests.invented.eras import CONNECTIONS, CONTAINERS, ERAS, FILES, INVITATIONS, MESSAGES, archive
 from tests.invented.forms import FORMS
