@@ -57,6 +57,12 @@ def field_of(header: str) -> Field | None:
     return _exactly(words) or _after_colon(header) or _loosely(header)
 
 
+def is_question(header: str) -> bool:
+    """Whether only the answer it is after tells the field: a column that simply has the field's name goes before it."""
+    words = words_of(header[:_LONGEST])
+    return not (_exactly(words) or _after_colon(header[:_LONGEST]) or any(map(_qualified, _clauses(header[:_LONGEST]))))
+
+
 def known_headers(headers: Iterable[str]) -> int:
     """How many of the headers name a field; tells a header row from a row of data."""
     return sum(1 for header in headers if field_of(header))
@@ -100,15 +106,20 @@ def _after_colon(header: str) -> Field | None:
 
 def _loosely(header: str) -> Field | None:
     """The field of the first clause that names one; a header about others names none."""
-    clear = _BRACKETS.sub(" ", header)
-    clauses = [words for clause in _CLAUSES.split(clear) if (words := words_of(clause))]
-    for words in (words_of(clear), *clauses):
+    clauses = _clauses(header)
+    for words in clauses:
         field = _exactly(words)
         if field is None and words and words[0] in _OTHERS:
             return None
         if field := field or _qualified(words):
             return field
-    return next(filter(None, map(_asked, clauses)), None)
+    return next(filter(None, map(_asked, clauses[1:])), None)
+
+
+def _clauses(header: str) -> list[list[str]]:
+    """The words of the header without what is in brackets, and those of each part of it."""
+    clear = _BRACKETS.sub(" ", header)
+    return [words_of(clear), *(words for clause in _CLAUSES.split(clear) if (words := words_of(clause)))]
 
 
 def _qualified(words: list[str]) -> Field | None:

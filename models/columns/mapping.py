@@ -11,7 +11,7 @@ from itertools import islice
 from ..errors import UsageError
 from ..normalise import slug_of
 from .fields import Field
-from .headers import field_of, is_about_others, words_of
+from .headers import field_of, is_about_others, is_question, words_of
 
 _SAMPLED = 200
 _LOOKED_AT = 300
@@ -80,7 +80,8 @@ def map_columns(
     _in_context([*map(_key, headers)], found, {field for field in said.values() if field})
     _by_cells(headers, found, said, list(islice(sample, _SAMPLED)))
     columns: dict[Field, list[int]] = {}
-    for index, field in (*said.items(), *sorted(found.items())):
+    guessed = sorted(found.items(), key=lambda column: (is_question(headers[column[0]]), column[0]))
+    for index, field in (*said.items(), *guessed):
         if field:
             columns.setdefault(field, []).append(index)
     return ColumnMap(tuple(headers), {field: tuple(indices) for field, indices in columns.items()})
