@@ -84,11 +84,11 @@ def dry_run(found: DryRun, occasion: Occasion, cells: int) -> list[Line]:
     """What it would bring: file by file, then what would stay outside."""
     lines: list[Line] = []
     for tried in found.files:
-        lines += _tried(tried, occasion, cells) if tried.columns or not _is_linkedins(tried) else [_run(tried.run)]
-    if all(map(_is_linkedins, found.files)):
+        lines += [_run(tried.run)] if tried.is_of_the_export else _tried(tried, occasion, cells)
+    if all(tried.is_of_the_export for tried in found.files):
         told = shown(found.summary.sentence.partition(": ")[2] or found.summary.sentence)
         lines = [line(Span(say("  {}", each), "title")) for each in wrap(told, cells - 4)] + [BLANK, *lines]
-    if any(_is_linkedins(tried) for tried in found.files):
+    if any(tried.is_of_the_export for tried in found.files):
         lines += [BLANK, *_no_network(found.summary)]
     lines += [] if lines[-1:] == [BLANK] else [BLANK]
     problems = found.summary.problems
@@ -103,10 +103,6 @@ def _what_next(found: DryRun) -> list[Line]:
     if found.summary.is_news:
         return [line(Shown("  enter: take it in   esc: leave it, and nothing is kept"))]
     return [line(Shown("  There is nothing in it that picky does not know already.   esc: back"))]
-
-
-def _is_linkedins(tried: Tried) -> bool:
-    return tried.label.startswith("LinkedIn: ")
 
 
 def _tried(tried: Tried, occasion: Occasion, cells: int) -> list[Line]:

@@ -29,8 +29,8 @@ class Tried(NamedTuple):
     """What would come of one file."""
 
     run: Run
-    label: str
-    """What it was recognised as."""
+    label: str = ""
+    """What it was recognised as; blank for a file of LinkedIn's export, whose name says so."""
     probable: int = 0
     """How many of the new people are likely somebody in the store."""
     mark: str = ""
@@ -38,6 +38,11 @@ class Tried(NamedTuple):
     columns: tuple[Column, ...] = ()
     told: Mapping[str, str] = {}
     is_event_list: bool = False
+
+    @property
+    def is_of_the_export(self) -> bool:
+        """Whether it is a file of LinkedIn's export, and no address book or list."""
+        return not self.label
 
     @property
     def lacks_people(self) -> bool:
@@ -72,7 +77,7 @@ def tried(summary: ImportSummary, readers: Mapping[int, Reader], before: Before)
     for _, run in summary.runs:
         reader = readers.get(run.id)
         if reader is None:
-            files.append(Tried(run, f"LinkedIn: {run.kind}"))
+            files.append(Tried(run))
         else:
             many = len(probable.get(run.id, ()))
             files.append(

@@ -120,7 +120,7 @@ enter there changes it, and that is remembered for lists with the same header. `
 
     @property
     def _is_about_people(self) -> bool:
-        return bool(self._is_trying and self._tried and any(each.columns for each in self._tried.files))
+        return bool(self._is_trying and self._tried and not all(each.is_of_the_export for each in self._tried.files))
 
     # Moving
 

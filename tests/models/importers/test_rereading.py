@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.importers.visits import Occasion
-from models.store import Encounter, Event, Handle, ImportedNote, Merge, Person, SourceRecord
+from models.store import Decision, Encounter, Event, Handle, ImportedNote, Judgement, Merge, Person, SourceRecord
 from models.store.query import rows
 from models.workspace import Workspace
 from tests.models.doubles import BADGES, card, lists
@@ -25,6 +25,22 @@ from tests.models.support import Export, dump, opened
 ODD = "Wer,Haus,Wo,Adresse im Netz\n"
 RIGHT = {"Wer": "full_name", "Haus": "company", "Wo": "city", "Adresse im Netz": "link"}
 WRONG = {"Wer": "company", "Haus": "full_name", "Wo": "title", "Adresse im Netz": ""}
+
+
+_MEANT = st.fixed_dictionaries(
+    {name: st.sampled_from(["", "title", "company", "city", "note", "email"]) for name in ("Company", "Title", "City")}
+)
+_stores = count()
+
+
+@contextmanager
+def a_store() -> Iterator[Workspace]:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = opened(Path(folder), f"{next(_stores)}.db")
+        try:
+            yield workspace
+        finally:
+            workspace.close()
 
 
 def listed(folder: Path, text: str, name: str = "list.csv") -> Path:
@@ -192,23 +208,45 @@ def test_a_correction_that_changes_no_row_is_remembered(workspace: Workspace, tm
     assert ("city", "Oulu", "list.csv") in workspace.person("Bo Ek").values
 
 
+@settings(max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(
+    verdicts=st.lists(st.sampled_from(["same", "different", "later", "undo"]), max_size=6),
+    again=st.integers(0, 6),
+    told=_MEANT,
+)
+def test_all_that_was_decided_can_be_taken_back_after_any_reading(
+    verdicts: list[str], again: int, told: dict[str, str]
+) -> None:
+    with a_store() as workspace:
+        path = listed(workspace.store.path.parent / "files", BADGES)
+        workspace.import_files([lists()["export"], path])
+        decided = 0
+        for number, verdict in enumerate([*verdicts, "", ""]):
+            if number == min(again, len(verdicts)):
+                workspace.import_files([path], told=told)
+            waiting = workspace.items("duplicates")
+            if verdict == "undo" and decided:
+                workspace.undo()
+                decided -= 1
+            elif verdict and verdict != "undo" and waiting:
+                workspace.decide("duplicates", waiting[-1].id, verdict)
+                decided += 1
+        for _ in range(decided):
+            workspace.undo()
+        found = known()
+        for table in (Decision, Merge, Judgement):
+            assert rows(table.select()) == []
+    with a_store() as workspace:
+        path = listed(workspace.store.path.parent / "files", BADGES)
+        workspace.import_files([lists()["export"], path])
+        workspace.import_files([path], told=told)
+        assert found == known()
+
+
 # Whatever was read first, what is read last is what the store holds.
 
 _HEADER = ("a1", "b2", "c3", "d4", "e5")
 _MEANINGS = ("", "full_name", "company", "city", "email", "note", "link", "title", "event")
-_stores = count()
-
-
-@contextmanager
-def a_store() -> Iterator[Workspace]:
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = opened(Path(folder), f"{next(_stores)}.db")
-        try:
-            yield workspace
-        finally:
-            workspace.close()
-
-
 _cell = st.sampled_from(["", "Ana Abara", "Bo Ek", "Kestrel Maps", "ana@x.example", "bo@x.example", "in/ana", "in/bo"])
 _tables = st.lists(st.tuples(*[_cell] * len(_HEADER)), min_size=1, max_size=5, unique=True)
 _mappings = st.fixed_dictionaries({name: st.sampled_from(_MEANINGS) for name in _HEADER}).map(
