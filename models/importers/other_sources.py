@@ -41,9 +41,8 @@ class Others:
     people: set[int] = field(default_factory=set)
     drafts: defaultdict[int, list[ContactDraft]] = field(default_factory=lambda: defaultdict(list))
     said: set[tuple[int, str, str]] = field(default_factory=set)
-    foreign: set[int] = field(default_factory=set)
-    """People who are in a file that is neither a list nor an address book."""
-    cells: set[tuple[int, str]] = field(default_factory=set)
+    cells: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What stands in the rows of files that are neither lists nor address books."""
     lines: defaultdict[int, str] = field(default_factory=lambda: defaultdict(str))
 
     @classmethod
@@ -64,15 +63,17 @@ class Others:
             elif kind == VCARD.name:
                 found.lines[person] += "\n".join(cells)
             else:
-                found.foreign.add(person)
-                found.cells |= {(person, cell.strip()) for cell in cells}
+                found.cells[person] |= {cell.strip() for cell in cells}
         return found
 
     def claim(self, person: int, kind: str, text: str) -> bool:
         """Whether any of them says this of the person; LinkedIn and mails know themselves whom they mean."""
-        if person in self.foreign and kind in ("name", "link"):
+        cells = self.cells.get(person, set())
+        if person in self.cells and kind in ("name", "link"):
             return True
-        return (person, kind, text) in self.said or (person, text) in self.cells or text in self.lines.get(person, "")
+        if kind == "email" and any(text in cell for cell in cells):
+            return True
+        return (person, kind, text) in self.said or text in cells or text in self.lines.get(person, "")
 
     def _hear(self, person: int, draft: ContactDraft) -> None:
         self.drafts[person].append(draft)
