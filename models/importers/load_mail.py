@@ -6,7 +6,6 @@ Everything else is counted and forgotten: nothing of it reaches the store.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -30,7 +29,9 @@ _COLUMNS = ("thread_id", "person_id", "name_key", "outgoing", "at", "sort", "sub
 _BATCH = 500
 _EVERY = 500
 _UNSURE_LETTERS = 4 << 20
+_PREFIX = "mail "
 _REMEMBERED = 256
+_MOST_TOLD = 1_000
 _FEW = 2
 """How many others a mail between two people may go to."""
 
@@ -93,14 +94,17 @@ class _Post:
         """Keep the mail, keep it back, or forget it."""
         run = self._run
         if letter.is_overlong or not letter.sender:
-            why = "its headers are too long" if letter.is_overlong else "it does not say whom it is from"
-            run.problems.append(RowProblem(run.file, letter.row, why))
+            self._tell(letter, "its headers are too long" if letter.is_overlong else "it does not say whom it is from")
             run.forgotten += 1
             return
         outgoing = letter.sender in self._own or letter.is_sent
         wish = self._wish(letter, outgoing=outgoing)
         if wish is _Wish.FORGET or not self._keep(letter, wish, outgoing=outgoing):
             run.forgotten += 1
+
+    def _tell(self, letter: Letter, why: str) -> None:
+        if len(self._run.problems) < _MOST_TOLD:
+            self._run.problems.append(RowProblem(self._run.file, letter.row, why))
 
     def _wish(self, letter: Letter, *, outgoing: bool) -> _Wish:
         if letter.is_put_aside or _NOTIFIES.search(letter.sender):
@@ -131,7 +135,7 @@ class _Post:
             return False
         draft = letter.draft(text)
         if draft is None:
-            self._run.problems.append(RowProblem(self._run.file, letter.row, "it has no date that picky knows"))
+            self._tell(letter, "it has no date that picky knows")
             return False
         sort = (
             "sponsored"
@@ -187,6 +191,7 @@ class _Post:
         return known
 
     def _write(self, draft: MailDraft, known: Known, sort: str, *, outgoing: bool) -> None:
+        thread = self._threads.of(draft, known.id)
         mark = digest("mail", draft.sender.address, draft.message_id or f"{draft.at} {draft.text}")
         if mark in self._seen:
             self._run.unchanged += 1
@@ -195,8 +200,8 @@ class _Post:
         self._run.new += 1
         self._loading.roster.touched |= {known.id, self._senders.roots.get(known.id, known.id)}
         self._keeper.keep(draft.row, known.id, draft.raw)
-        thread = self._threads.of(draft, known.id)
-        self._batch.append((thread, known.id, "", outgoing, draft.at, sort, draft.subject, draft.text, mark, "mail"))
+        number = self._threads.number(thread, draft)
+        self._batch.append((number, known.id, "", outgoing, draft.at, sort, draft.subject, draft.text, mark, "mail"))
         if len(self._batch) >= _BATCH:
             self.flush()
 
@@ -212,35 +217,43 @@ class _Post:
 
 
 class _MailThreads:
-    """Which conversation a mail belongs to: by the ids it answers, else by whom it is with and its subject."""
+    """Which conversation a mail belongs to: by the ids it answers, else by whom it is with and its subject.
+
+    Conversations go by a fingerprint of their first mail's id, which every answer names: few ids need to be remembered.
+    """
 
     def __init__(self) -> None:
         self._threads = Threads()
-        self._by_id: dict[int, str] = {}
-        self._by_subject: defaultdict[tuple[int, str], str] = defaultdict(str)
+        self._by_id: dict[int, int] = {}
+        self._by_subject: dict[int, int] = {}
         held = Message.select(Message.person, Thread.title, Thread.key).join(Thread).where(Message.channel == "mail")
         for person, title, key in rows(held.distinct()):
-            self._by_subject[person, title] = key
+            self._by_subject[digest(str(person), title)] = int(key.removeprefix(_PREFIX))
 
     def of(self, draft: MailDraft, person: int) -> int:
-        """The conversation's number."""
-        subject = _ANSWER.sub("", fold(draft.subject))
-        is_answer = bool(draft.answers) or bool(_ANSWER.match(draft.subject))
-        key = next(filter(None, (self._by_id.get(digest(mail)) for mail in draft.answers)), "")
-        if not key and is_answer:
-            key = self._by_subject[person, subject]
-        key = key or _key(draft)
-        for mail in (draft.message_id, *draft.answers):
-            if mail:
-                self._by_id.setdefault(digest(mail), key)
-        self._by_subject[person, subject] = key
-        return self._threads.number(key, subject)
+        """The conversation's fingerprint."""
+        about, own = (
+            digest(str(person), _subject(draft)),
+            digest(draft.message_id or f"{draft.sender.address} {draft.at}"),
+        )
+        known = next((self._by_id[mail] for mail in map(digest, draft.answers) if mail in self._by_id), None)
+        if known is None and (draft.answers or _ANSWER.match(draft.subject)):
+            known = self._by_subject.get(about)
+        key = known if known is not None else digest(draft.answers[0]) if draft.answers else own
+        if key != own:
+            self._by_id[own] = key
+        self._by_subject[about] = key
+        return key
+
+    def number(self, thread: int, draft: MailDraft) -> int:
+        """The number under which the conversation is kept, from this mail on at the latest."""
+        return self._threads.number(f"{_PREFIX}{thread}", _subject(draft))
 
     def write(self) -> None:
         """Put the new ones into the store."""
         self._threads.write()
 
 
-def _key(draft: MailDraft) -> str:
-    first = next(iter(draft.answers), "") or draft.message_id or f"{draft.sender.address} {draft.at} {draft.subject}"
-    return f"mail {digest(first)}"
+def _subject(draft: MailDraft) -> str:
+    """What the mail is about, whether it begins or answers."""
+    return _ANSWER.sub("", fold(draft.subject))

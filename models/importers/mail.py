@@ -55,7 +55,9 @@ _PUT_ASIDE = frozenset(
         "chat",
     ]
 )
+_ON_THE_WAY = (b"received", b"delivered-to", b"return-path")
 _BULK = (b"bulk", b"list", b"junk")
+_MOST_ANSWERED = 30
 _MOZILLA_DELETED = 0x8
 
 
@@ -107,7 +109,7 @@ class Letter:
         return MailDraft(
             self.row, senders[0] if senders else Mailbox("", ""), tuple(head.mailboxes(b"to", b"cc")), at,
             head.text(b"subject")[:300], text, next(iter(head.ids(b"message-id")), ""),
-            tuple(head.ids(b"references", b"in-reply-to")),
+            tuple(head.ids(b"references", b"in-reply-to")[:_MOST_ANSWERED]),
         )  # fmt: skip
 
 
@@ -237,7 +239,9 @@ def _letter(raw: RawMail, folder: frozenset[str]) -> Letter:
     head = Head(raw.head)
     sender = next(iter(head.addresses(b"from")), "")
     if labels := head.text(b"x-gmail-labels"):
-        folder = folder | {label.strip(' "').lower() for label in labels.split(",")}
+        own = {label.strip(' "').lower() for label in labels.split(",")}
+        # A label that came along with the mail, beneath what the servers wrote on top, is its sender's word.
+        folder |= own if head.begins_above(b"x-gmail-labels", *_ON_THE_WAY) else own - _SENT
     return Letter(raw.row, head, raw.body, sender, folder, raw.is_overlong, raw.end)
 
 

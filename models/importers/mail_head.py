@@ -52,6 +52,11 @@ class Head:
             end = raw.find(b"\n", end + 1)
         return raw[start : min(end, start + MAX_FIELD)].strip()
 
+    def begins_above(self, name: bytes, *others: bytes) -> bool:
+        """Whether a header stands above all of these: then it was put there after them."""
+        at = self._small.find(b"\n" + name + b":")
+        return all(not self._small.find(b"\n" + other + b":", 0, at) >= 0 for other in others)
+
     def text(self, name: bytes) -> str:
         """A header's value in words, decoded."""
         return words(_plain(self.field(name)))

@@ -144,6 +144,52 @@ def test_an_answer_of_mine_in_the_same_conversation_settles_a_request(network: W
     assert network.items("intros") == []
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"References": "<first@x> <second@x>", "In_Reply_To": "<second@x>"},
+        {"In_Reply_To": "<second@x>"},
+        {"subject": "AW: Re: Hello"},
+    ],
+)
+def test_answers_belong_to_the_conversation_they_answer(
+    headers: dict[str, str], network: Workspace, tmp_path: Path
+) -> None:
+    ben = "Ben Okri <ben@hedgehog.example>"
+    first = letter(ben, "Lunch?", 9, Message_ID="<first@x>")
+    second = letter(ben, "Or dinner?", 8, Message_ID="<second@x>", References="<first@x>", subject="Re: Hello")
+    other = letter(ben, "A new matter.", 7, subject="Boats")
+    third = letter(ben, "Or breakfast?", 6, **{"subject": "Something else", **headers})
+    take(network, mbox(tmp_path, first, second, other))
+    take(network, mbox(tmp_path, first, second, third, name="later.mbox"))
+    threads = dict(rows(Message.select(Message.text, Message.thread).where(Message.channel == "mail")))
+    assert threads["Lunch?"] == threads["Or dinner?"] == threads["Or breakfast?"] != threads["A new matter."]
+
+
+def test_texts_by_both_channels_are_counted_together_and_called_what_most_are(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    export = (
+        Export().invited("Torsten Kell", 30).heard("Torsten Kell", 20, "Hello?").heard("Torsten Kell", 19, "Hello??")
+    )
+    workspace.import_files(known(tmp_path, export))
+    take(workspace, mbox(tmp_path, letter(TORSTEN, "My invitation?", 9)))
+    assert "third message about this invitation" in reasons(invite(workspace))
+    take(workspace, mbox(tmp_path, *(letter(TORSTEN, "My invitation?", day) for day in (8, 7)), name="more.mbox"))
+    assert "fifth mail about this invitation" in reasons(invite(workspace))
+
+
+def test_nobody_else_can_say_that_the_owner_wrote_something(network: Workspace, tmp_path: Path) -> None:
+    mail = letter("Zoe <zoe@s.example>", "Yes!", to="Ben Okri <ben@hedgehog.example>", X_Gmail_Labels="Sent")
+    assert take(network, mbox(tmp_path, b"Received: by mx.ash.example\n" + mail)).forgotten == 1
+    assert take(network, mbox(tmp_path, mail, name="takeout.mbox")).new == 1
+
+
+def test_of_a_thousand_broken_mails_the_first_are_told_and_all_are_counted(network: Workspace, tmp_path: Path) -> None:
+    run = take(network, mbox(tmp_path, *[letter("", "x")] * 1_500))
+    assert (run.rows, run.forgotten, len(run.problems)) == (1_500, 1_500, 1_000)
+
+
 DECOYS = {
     "a stranger": letter("Zoe Start <zoe@start.example>", "Are you free on Monday?"),
     "a newsletter": letter("Velvet <news@velvet.example>", ASK, List_Id="<velvet.example>"),
