@@ -22,6 +22,10 @@ class Verb(StrEnum):
     RECONNECT = "reconnect"
     SAME = "same"
     DIFFERENT = "different"
+    WITHDRAW = "withdraw"
+    LEAVE = "leave"
+    REPLY = "reply"
+    LET_GO = "let_go"
     LATER = "later"
     PIN = "pin"
 
@@ -51,6 +55,10 @@ _WORDS: dict[Verb, tuple[str, str]] = {
     Verb.RECONNECT: ("reconnect", "decided to reconnect with"),
     Verb.SAME: ("same person", "one person:"),
     Verb.DIFFERENT: ("different people", "different people:"),
+    Verb.WITHDRAW: ("withdraw quietly", "decided to withdraw the invitation to"),
+    Verb.LEAVE: ("leave it", "left as it is: the invitation to"),
+    Verb.REPLY: ("reply", "decided to reply to"),
+    Verb.LET_GO: ("let it go", "let it go:"),
     Verb.LATER: ("later", "put off"),
     Verb.PIN: ("never ask again", "pinned"),
 }

@@ -18,10 +18,10 @@ from .queues.follow import export_date, follow_people
 from .queues.registry import QUEUES, queue_named
 from .queues.session import ReviewSession
 from .settings import Settings
-from .store import Change, Person, Store, open_store, transaction
+from .store import Change, Decision, Person, Store, open_store, transaction
 from .store.database import own_connection
 from .store.facts import fact
-from .store.query import rows
+from .store.query import chunks, rows
 from .verbs import Verb
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -312,7 +312,7 @@ _FOLLOWED = ("decision", "encounter", "person", "intro_request", "remark", "mark
 
 def _people_in(operation: int) -> set[int]:
     """The people about whom an operation said something that more follows from."""
-    found: set[int] = set()
+    found, unnamed = set[int](), list[int]()
     changes = Change.select(Change.table_name, Change.row, Change.before, Change.after)
     for table, row, before, after in rows(
         changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))
@@ -322,4 +322,8 @@ def _people_in(operation: int) -> set[int]:
         found |= {image[key] for key in keys if image.get(key)}
         if table == "person":
             found.add(row)
+        elif table == "decision" and "person_id" not in image:  # of a replaced verdict, only what changed is kept
+            unnamed.append(row)
+    for some in chunks(unnamed):
+        found |= {row[0] for row in rows(Decision.select(Decision.person).where(Decision.id.in_(some)))}
     return found

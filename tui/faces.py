@@ -6,6 +6,7 @@ from datetime import date
 from typing import LiteralString
 
 from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
+from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 
 from .lines import BLANK, Line, Span, dim, ends, line, pad
@@ -27,6 +28,10 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
             lines = _intro(item, item.facts, cells)
         case StaleFacts():
             lines = _stale(item, item.facts, cells)
+        case SentFacts():
+            lines = _sent(item, item.facts, cells)
+        case ReplyFacts():
+            lines = _reply(item, item.facts, cells)
         case _:
             from .compared import compared  # brings its queue along, which other cards do not need
 
@@ -125,11 +130,71 @@ def _loss(facts: StaleFacts) -> Shown:
     )
 
 
-def _before(facts: StaleFacts) -> Shown:
+def _before(facts: StaleFacts | SentFacts) -> Shown:
     if not facts.earlier:
         return Shown("")
     last = facts.earlier[-1]
     return say("you decided {} {}", shown(last.verdict.replace("_", " ")), ago(last.on, facts.export_date))
+
+
+def _sent(item: Item, facts: SentFacts, cells: int) -> list[Line]:
+    certainty = Shown("") if facts.is_certain else Shown("cannot tell whether it was accepted · ")
+    return [
+        _headline(item, say("{}invited {}", certainty, ago(facts.sent_on, facts.export_date)), cells),
+        _link(item),
+        BLANK,
+        *_quote(facts.note, cells, 2),
+        BLANK,
+        _fact("Met", _met(facts.met, facts.export_date), cells),
+        _fact("Silent", _silent(facts), cells, style="" if facts.wrote_since else "look"),
+        _fact("Before", _invited_before(facts), cells),
+    ]
+
+
+def _silent(facts: SentFacts) -> Shown:
+    if facts.wrote_since:
+        return say("they did not accept, but wrote to you {}", ago(facts.wrote_since, facts.export_date))
+    besides = say("you wrote {} besides", count(facts.messages_since, "time")) if facts.messages_since else Shown("")
+    return join([say("for {}", count(facts.days_silent, "day")), besides])
+
+
+def _invited_before(facts: SentFacts) -> Shown:
+    unlinked = (
+        say("connected until {}", ago(facts.disconnected_on, facts.export_date)) if facts.disconnected_on else Shown("")
+    )
+    invited = (
+        say("you invited them {} before, in vain", count(facts.invited_before, "time"))
+        if facts.invited_before
+        else Shown("")
+    )
+    return join([invited, unlinked]) or _before(facts)
+
+
+def _reply(item: Item, facts: ReplyFacts, cells: int) -> list[Line]:
+    band = shown(facts.band.replace("_", " "))
+    known = join([band, count(facts.messages, "message"), Shown("") if facts.is_connected else Shown("not connected")])
+    yours = (
+        say("{}: “{}”", ago(facts.your_last_on, facts.export_date), shown(facts.your_last))
+        if facts.your_last_on
+        else Shown("nothing yet")
+    )
+    return [
+        _headline(item, say("asked {}", ago(facts.asked_on, facts.export_date)), cells),
+        line(join([shown(facts.title), shown(facts.company)])),
+        *_quote(facts.text, cells, 3),
+        BLANK,
+        _fact("Yours", yours, cells),
+        _fact("Known", known, cells),
+        _fact("Waits", _waits(facts), cells, style="look" if facts.texts > 1 else ""),
+    ]
+
+
+def _waits(facts: ReplyFacts) -> Shown:
+    if facts.is_answered:
+        return Shown("you have written since")
+    if facts.texts < 2 or facts.first_asked_on is None:
+        return Shown("one message")
+    return say("{} since {}", count(facts.texts, "message"), ago(facts.first_asked_on, facts.export_date))
 
 
 def _intro(item: Item, facts: IntroFacts, cells: int) -> list[Line]:

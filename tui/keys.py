@@ -35,8 +35,8 @@ class Key(NamedTuple):
 
 
 REVIEW: tuple[Key, ...] = (
-    Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep.", "→"),
-    Key("card.no", "left,h", "no", "no", "Say no: ignore, decline kindly, remove.", "←"),
+    Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep, reply.", "→"),
+    Key("card.no", "left,h", "no", "no", "Say no: ignore, decline kindly, remove, let it go.", "←"),
     Key("card.later", "down,j", "later", "later", "Put the card off: a week, then twice as long each time.", "↓"),
     Key("card.back", "up,k,shift+tab", "back", "back", "Go back a card.", "↑"),
     Key("card.skip", "tab", "skip", "next", "Go on without deciding.", "tab"),
@@ -163,7 +163,13 @@ PERSON: tuple[Key, ...] = (
 EVERYWHERE: tuple[Key, ...] = (
     Key("app.undo", "z", "undo", "undo", "Take back the last thing you did.", is_shown=True),
     Key("app.redo", "Z", "redo", "redo", "Bring it back."),
-    Key("app.go", "g", "go", "go to", "Then: h home, i invites, r intros, s stale, d duplicates, b outbox."),
+    Key(
+        "app.go",
+        "g",
+        "go",
+        "go to",
+        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, b outbox.",
+    ),
     Key("app.search", "slash", "app.search", "search", "Find a person.", "/"),
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
     Key("app.staged", "dollar_sign", "app.staged", "staged", "Review what is staged.", "$"),
@@ -179,7 +185,7 @@ EVERYWHERE: tuple[Key, ...] = (
 
 GO = {
     "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
-    "d": ("duplicates", "Duplicates"), "b": ("outbox", "Outbox"),
+    "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "b": ("outbox", "Outbox"),
 }  # fmt: skip
 """After `g`: where to."""
 

@@ -28,6 +28,8 @@ ERRANDS: dict[tuple[str, Verb], Kind] = {
     ("intros", Verb.BLURB): Kind.ASK_BLURB,
     ("stale", Verb.REMOVE): Kind.REMOVE,
     ("stale", Verb.RECONNECT): Kind.RECONNECT,
+    ("sent", Verb.WITHDRAW): Kind.WITHDRAW,
+    ("replies", Verb.REPLY): Kind.REPLY,
 }
 """The errand of each verdict that needs one; the others leave nothing to do on LinkedIn."""
 

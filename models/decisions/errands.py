@@ -17,7 +17,8 @@ _SENTENCES = {
     "not_found": "not found on LinkedIn: {name}",
     "cancelled": "changed my mind about {name}",
 }
-_WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored"}
+_WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored",
+          "withdraw_invitation": "withdrew the invitation to"}  # fmt: skip
 
 
 def close_errand(number: int, state: str) -> tuple[int, str]:

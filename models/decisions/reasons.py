@@ -19,6 +19,14 @@ REASONS: dict[str, tuple[str, ...]] = {
         "I know them", "same face", "same handwriting", "a namesake", "another company", "a relative", "shared mailbox",
         "looks fake", "other",
     ),
+    "sent": (
+        "they never answered", "sent by mistake", "no longer of interest", "we met since", "they may be slow",
+        "I wrote elsewhere", "too far away", "better introduced", "other",
+    ),
+    "replies": (
+        "I like them", "I owe them", "a quick answer", "answered elsewhere", "too late by now", "I barely know them",
+        "wants to sell", "too pushy", "other",
+    ),
 }  # fmt: skip
 """By queue, for the digits 1 to 9."""
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REMOVE = "remove_connection"
     RECONNECT = "reconnect"
     REPLY = "reply"
+    WITHDRAW = "withdraw_invitation"
 
 
 class Manual(NamedTuple):
@@ -47,6 +48,8 @@ MANUALS: dict[Kind, Manual] = {
     Kind.REMOVE: Manual("Remove the connection", ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."), is_staged=True),
     Kind.RECONNECT: Manual("Write again", _WRITE),
     Kind.REPLY: Manual("Write the reply you owe", _WRITE),
+    # Not staged: nobody but you ever sees that it was withdrawn.
+    Kind.WITHDRAW: Manual("Withdraw the invitation", ("Open My network, then Manage.", "Choose Sent.", "Find the name and choose Withdraw. LinkedIn does not tell them.")),
 }  # fmt: skip
 
 SLOTS: dict[Kind, tuple[str, ...]] = {

@@ -8,7 +8,6 @@ from .bars import Bars, Policy
 from .facts import (
     EarlierDecision,
     EarlierRequest,
-    Facts,
     IntroFacts,
     InviteFacts,
     LookAlike,
@@ -18,7 +17,8 @@ from .facts import (
 )
 from .file import default_policy_text, load_policy
 from .phrases import mentioned
-from .recommend import NO_OPINION, Reason, Recommendation, recommend, rules_of
+from .recommend import NO_OPINION, Facts, Reason, Recommendation, recommend, rules_of
+from .unanswered import ReplyFacts, SentFacts
 
 __all__ = [
     "NO_OPINION",
@@ -33,6 +33,8 @@ __all__ = [
     "Policy",
     "Reason",
     "Recommendation",
+    "ReplyFacts",
+    "SentFacts",
     "StaleFacts",
     "Standing",
     "default_policy_text",

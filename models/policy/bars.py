@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from .phrases import Phrases
 
-QUEUES = ("invites", "intros", "stale")
+QUEUES = ("invites", "intros", "stale", "sent", "replies")
 """The queues that have a policy."""
 
 
@@ -39,6 +39,8 @@ class Bars(NamedTuple):
     """How long a person is left alone after an ask."""
     close_tie: int
     """The strength of a tie that counts in full."""
+    weeks_of_silence: int
+    """An invitation of the owner's unanswered for so long has its answer."""
     event_size: int
     """From how many people known an event can be said to have led to nothing."""
 

@@ -74,6 +74,7 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "max_asks_per_year": _whole(1, 365),
             "months_of_rest": _whole(0, 120),
             "close_tie": _whole(1, 1000),
+            "weeks_of_silence": _whole(1, 26),
             "event_size": _whole(1, 100_000),
         },
         **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in QUEUES},

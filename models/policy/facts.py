@@ -209,6 +209,8 @@ class StaleFacts(NamedTuple):
     """The owner's mark: I know their work."""
     is_protected: bool = False
     """The owner's mark: protect them from requests."""
+    is_silent: bool = False
+    """The owner wrote, wanted an answer and got none: there is no second go."""
     earlier: tuple[EarlierDecision, ...] = ()
     """What was decided about them before (`keep`, `reconnect`, `remove` …), oldest first."""
 
@@ -224,7 +226,3 @@ class StaleFacts(NamedTuple):
         if not tries or not self.last_sent or self.last_sent < tries[-1]:
             return False
         return self.last_received is None or self.last_received < tries[-1]
-
-
-Facts = InviteFacts | IntroFacts | StaleFacts
-"""What a card of any queue with a policy is judged by."""

@@ -11,7 +11,11 @@ from typing import NamedTuple
 from ..signals import Band
 from ..verbs import Verb
 from .bars import Finding, Policy, Said
-from .facts import Facts, IntroFacts, InviteFacts, StaleFacts
+from .facts import IntroFacts, InviteFacts, StaleFacts
+from .unanswered import ReplyFacts, SentFacts
+
+Facts = InviteFacts | IntroFacts | StaleFacts | SentFacts | ReplyFacts
+"""What a card of any queue with a policy is judged by."""
 
 
 class Reason(NamedTuple):
@@ -105,13 +109,24 @@ def _stale_verdict(facts: StaleFacts, _: tuple[Reason, ...], lean: int) -> Verb 
     return {1: Verb.KEEP, -1: Verb.REMOVE}.get(lean)
 
 
+def _sent_verdict(_: SentFacts, __: tuple[Reason, ...], lean: int) -> Verb | None:
+    return {1: Verb.WITHDRAW, -1: Verb.LEAVE}.get(lean)
+
+
+def _reply_verdict(facts: ReplyFacts, _: tuple[Reason, ...], lean: int) -> Verb | None:
+    if lean > 0 and facts.is_answered:
+        return Verb.LET_GO
+    return {1: Verb.REPLY, -1: Verb.LET_GO}.get(lean)
+
+
 def _can_be_revived(facts: StaleFacts) -> bool:
     """An old tie that went both ways, with nobody you regret and nobody who stayed silent."""
     is_old = facts.band is Band.DORMANT or (facts.band is Band.FADING and facts.has_decayed)
     is_regretted = any(met.impression == "not_again" for met in facts.meetings) or any(
         decision.verdict == Verb.REMOVE for decision in facts.earlier
     )
-    return is_old and not is_regretted and not facts.reconnected_in_vain and not facts.is_pinned
+    is_silent = facts.reconnected_in_vain or facts.is_silent
+    return is_old and not is_regretted and not is_silent and not facts.is_pinned
 
 
 @cache
@@ -125,4 +140,6 @@ _VERDICTS: dict[str, Callable[..., Verb | None]] = {
     "invites": _invite_verdict,
     "intros": _intro_verdict,
     "stale": _stale_verdict,
+    "sent": _sent_verdict,
+    "replies": _reply_verdict,
 }

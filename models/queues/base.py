@@ -51,6 +51,9 @@ _WOULD = {
     Verb.RECONNECT: "reconnect first",
     Verb.MENTION: "let them mention your name",
     Verb.SAME: "call them one person",
+    Verb.WITHDRAW: "withdraw it quietly",
+    Verb.LEAVE: "leave it",
+    Verb.LET_GO: "let it go",
 }
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # deciding is imported when a card is decided, which no first
     from ..decisions.decide import Done, Subject
 
 SITTING = 20
+_FOLLOWED = {*WAITING, Verb.NOT_A_REQUEST}
+"""Verdicts that change more than their own card: what was no request may be a message that wants a reply."""
 _REMEMBERED = 500
 
 
@@ -235,7 +237,7 @@ def decide_item(
             subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
             evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
         )  # fmt: skip
-        if item.others or verb in WAITING or item.decided in WAITING:
+        if item.others or {verb, item.decided} & _FOLLOWED:
             follow_people([item.person, *item.others], done.operation)
     return done
 

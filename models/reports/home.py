@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import clock
 from ..outbox import pending
@@ -13,7 +13,7 @@ from ..queues.base import Count
 from ..queues.cards import MANY, count, open_cards, rank_counts
 from ..queues.registry import QUEUES
 from ..signals import Band
-from ..store import ImportRun, IntroRequest, Operation, Person, PersonSignals
+from ..store import ImportRun, IntroRequest, Invitation, Message, Operation, Person, PersonSignals, Table
 from ..store.facts import fact
 from ..store.query import one, rows, value
 
@@ -36,6 +36,8 @@ class Front(NamedTuple):
     counts: tuple[Count, ...] = ()
     met_inviters: int = 0
     oldest_request: date | None = None
+    oldest_sent: date | None = None
+    oldest_reply: date | None = None
     quiet: Mapping[Band, int] = MappingProxyType({})
     errands_open: int = 0
     errands_staged: int = 0
@@ -59,7 +61,9 @@ def front() -> Front:
         export_date=date.fromisoformat(known) if known else None,
         counts=tuple(count(queue, now, at_most=MANY) for queue in QUEUES),
         met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
-        oldest_request=_oldest_request(),
+        oldest_request=_oldest("intros", IntroRequest, IntroRequest.received_at),
+        oldest_sent=_oldest("sent", Invitation, Invitation.sent_at),
+        oldest_reply=_oldest("replies", Message, Message.at),
         quiet={band: by_band.get(rank, 0) for rank, band in enumerate((Band.NEVER, Band.MET))},
         errands_open=opened,
         errands_staged=staged,
@@ -68,9 +72,10 @@ def front() -> Front:
     )
 
 
-def _oldest_request() -> date | None:
-    first = open_cards("intros", clock.now(), 1)
-    found = value(IntroRequest.select(IntroRequest.received_at).where(IntroRequest.id.in_(first)))
+def _oldest(queue: str, table: type[Table], at: Any) -> date | None:
+    """The day of the first open card, in a queue whose oldest stand first."""
+    first = open_cards(queue, clock.now(), 1)
+    found = value(table.select(at).where(table.id.in_(first))) if first else None
     return found.date() if found else None
 
 

@@ -11,7 +11,8 @@ from tests.factories import cards
 from tests.tui.playing import playing
 
 PLACES = {
-    "h": "HomeScreen", "i": "ReviewScreen", "r": "ReviewScreen", "s": "ReviewScreen", "b": "OutboxScreen",
+    "h": "HomeScreen", "i": "ReviewScreen", "r": "ReviewScreen", "s": "ReviewScreen", "t": "ReviewScreen",
+    "y": "ReviewScreen", "b": "OutboxScreen",
 }  # fmt: skip
 
 
@@ -22,6 +23,20 @@ async def test_home_leads_with_what_waits(demo: Workspace) -> None:
         assert lines[2].strip() == "Waiting for you"
         assert lines[3].split()[:3] == ["▸", "Invites", "21"]
         assert "Since the export of 2 Jun 2026" in play.text
+
+
+async def test_home_tells_what_you_owe_and_where_you_do_not_take_silence_for_an_answer(demo: Workspace) -> None:
+    async with playing(demo) as play:
+        assert "You owe 3 replies. You wrote three times to Nils Ito without an answer." in play.text
+        await play.press("g", "y", "left", "escape")
+        assert "You owe 2 replies." in play.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_all_of_home_fits_without_scrolling(demo: Workspace, size: tuple[int, int]) -> None:
+    async with playing(demo, size=size) as play:
+        assert "PgDn" not in play.text
+        assert "without an answer" in " ".join(play.text.split())
 
 
 async def test_enter_opens_the_line_under_the_cursor(demo: Workspace) -> None:

@@ -141,6 +141,14 @@ def test_an_old_friend_gone_quiet(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "s", only("band:dormant"))
 
 
+def test_an_invitation_nobody_answered(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "t", only("nakagawa"))
+
+
+def test_a_reply_that_is_owed(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "y", only("noor"))
+
+
 def test_two_people_side_by_side(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "d")
 
@@ -186,6 +194,14 @@ def test_invites_as_a_list(demo: Workspace, picture: Picture) -> None:
 
 def test_requests_as_a_list(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "r", "L")
+
+
+def test_sent_invitations_as_a_list(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "t", "L", "asterisk", "semicolon", "left")
+
+
+def test_replies_as_a_list(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "y", "L")
 
 
 def test_duplicates_as_a_list(demo: Workspace, picture: Picture) -> None:
@@ -295,6 +311,11 @@ def test_a_form_for_a_filter(demo: Workspace, picture: Picture) -> None:
 @pytest.mark.parametrize("size", [(60, 20), (79, 24), (120, 40), (200, 60)], ids=lambda size: "x".join(map(str, size)))
 def test_an_invite_on_other_terminals(demo: Workspace, picture: Picture, size: tuple[int, int]) -> None:
     picture(demo, "g", "i", size=size)
+
+
+@pytest.mark.parametrize("key", ["t", "y"])
+def test_what_waits_for_an_answer_on_a_small_terminal(demo: Workspace, picture: Picture, key: str) -> None:
+    picture(demo, "g", key, size=(60, 20))
 
 
 def test_a_request_on_a_small_terminal(demo: Workspace, picture: Picture) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from models import clock
-from models.queues.registry import every_queue
 from models.reports.home import Front
 from models.signals import Band
 
 from ..keys import GO, HOME, Key
 from ..lines import BLANK, Line, Span, dim, line, pad
-from ..text import Shown, age, ago, count, day, join, number, say, shown
+from ..text import Shown, age, ago, count, day, join, number, say, shown, wrap
 from .base import PageScreen, page_bindings
 
-_TITLES = {queue.name: queue.title for queue in every_queue()}
+_TITLES = dict(GO.values())
+_THREE = 3
 _SHORTCUT = {name: key for key, (name, _) in GO.items()}
 
 
@@ -66,7 +67,8 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
             if name == "outbox":
                 lines += [BLANK, line(Span(Shown("  Left to do on LinkedIn"), "title"))]
             lines.append(self._entry(name, waiting, detail, cells, has_cursor=index == self._cursor))
-        return [*lines, *self._news()]
+        lines += self._news(cells)
+        return lines if len(lines) <= rows else [each for each in lines if each]
 
     def _entry(self, name: str, waiting: int, detail: Shown, cells: int, *, has_cursor: bool) -> Line:
         mark = Span(Shown("  ▸ "), "key") if has_cursor else Span(Shown("    "))
@@ -78,19 +80,19 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
         front = self._front
         details: dict[str, Callable[[], Shown]] = {
             "invites": lambda: say("{} you met", front.met_inviters) if front.met_inviters else Shown(""),
-            "intros": self._requests_detail,
+            "intros": lambda: self._oldest(front.oldest_request),
             "stale": self._quiet_detail,
+            "sent": lambda: self._oldest(front.oldest_sent),
+            "replies": lambda: self._oldest(front.oldest_reply),
         }
         places = [(held.name, held.open, details.get(held.name, Shown)()) for held in front.counts]
         staged = say("{}, not confirmed yet", count(front.errands_staged, "removal staged", "removals staged"))
         errands = front.errands_open + front.errands_staged
         return [*places, ("outbox", errands, staged if front.errands_staged else Shown(""))]
 
-    def _requests_detail(self) -> Shown:
-        front = self._front
-        if front.oldest_request is None or front.export_date is None:
-            return Shown("")
-        return say("the oldest {}", ago(front.oldest_request, front.export_date))
+    def _oldest(self, day: date | None) -> Shown:
+        exported = self._front.export_date
+        return say("the oldest {}", ago(day, exported)) if day and exported else Shown("")
 
     def _quiet_detail(self) -> Shown:
         quiet = self._front.quiet
@@ -99,7 +101,7 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
             [say("{} never wrote", never) if never else Shown(""), say("{} only met", met) if met else Shown("")]
         )
 
-    def _news(self) -> list[Line]:
+    def _news(self, cells: int) -> list[Line]:
         front, lines = self._front, list[Line]()
         if since := front.since:
             news = [
@@ -113,10 +115,19 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
                 line(Span(say("  Since the export of {}", day(since.export)), "title")),
                 line(say("    {}", told)),
             ]
-        if front.unanswered:
-            name, times = front.unanswered
-            lines += [BLANK, line(dim(say("  You wrote {} times to {} without an answer.", times, shown(name))))]
+        if told := self._mirror():
+            lines += [BLANK, *(line(dim(say("  {}", each))) for each in wrap(told, cells - 4))]
         return lines
+
+    def _mirror(self) -> Shown:
+        """The questions you leave open, and where you are the one who does not take silence for an answer."""
+        owed = next((held.open for held in self._front.counts if held.name == "replies"), 0)
+        owing = say("You owe {}.", count(owed, "reply", "replies")) if owed else Shown("")
+        if self._front.unanswered is None:
+            return owing
+        name, times = self._front.unanswered
+        often = Shown("three") if times == _THREE else number(times)
+        return join([owing, say("You wrote {} times to {} without an answer.", often, shown(name))], " ")
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.policy.facts import IntroFacts, InviteFacts, StaleFacts
+from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 from models.queues.duplicates import DuplicateFacts
 
@@ -39,9 +40,17 @@ def _facts(item: Item) -> Shown:
         case StaleFacts() as facts:
             since = shown(str(facts.connected_on.year)) if facts.connected_on else Shown("    ")
             return say("{}{}  {}", shown(f"{facts.band.replace('_', ' '):<12}"), since, shown(item.company))
+        case SentFacts() as facts:
+            return say("{} · {}", ago(facts.sent_on, facts.export_date), _quoted(facts.note))
+        case ReplyFacts() as facts:
+            return say("{} · {}", ago(facts.asked_on, facts.export_date), _quoted(facts.text))
         case DuplicateFacts() as facts:
             others = [shown(side.values.get("name", "")) for side in facts.sides[1:]]
             return say("and {} · {}", join(others, ", "), join([shown(side.source) for side in facts.sides], ", "))
+
+
+def _quoted(text: str) -> Shown:
+    return say("“{}”", shown(text)) if text else Shown("no note")
 
 
 def _opinion(item: Item) -> Shown:

@@ -30,6 +30,10 @@ QUESTIONS: dict[Verb, LiteralString] = {
     Verb.RECONNECT: "reconnect with {}",
     Verb.SAME: "{} and their doubles: one person each",
     Verb.DIFFERENT: "{}: different people",
+    Verb.WITHDRAW: "withdraw the invitations to {}",
+    Verb.LEAVE: "leave the invitations to {} as they are",
+    Verb.REPLY: "reply to {}",
+    Verb.LET_GO: "let it go with {}",
     Verb.LATER: "put off {}",
     Verb.PIN: "never ask again about {}",
 }

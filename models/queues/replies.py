@@ -1,0 +1,266 @@
+"""Messages you owe an answer to: the last word is theirs, it is not a year old, and it asks something."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from peewee import JOIN, fn
+
+from ..outbox.facts import day_in_words, known
+from ..policy import recommend
+from ..policy.facts import Meeting
+from ..policy.unanswered import ReplyFacts
+from ..signals.asking import asks_something
+from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSignals
+from ..store.kin import Kin
+from ..store.query import chunks, rows
+from ..verbs import Verb
+from . import gather
+from .base import Context, Item, Place, Queue
+
+OWED_DAYS = 365
+"""A question older than this before the export has answered itself."""
+
+_LONGEST_QUOTE = 240
+
+
+class _Letter(NamedTuple):
+    """One message of a conversation."""
+
+    id: int
+    thread: int
+    outgoing: bool
+    at: datetime
+    text: str = ""
+
+
+class RepliesQueue(Queue):
+    """Messages you owe an answer to."""
+
+    name, title = "replies", "Replies"
+    verbs = (Verb.REPLY, Verb.LET_GO, Verb.LATER, Verb.PIN)
+
+    def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
+        """Whose last word it is, if it asks something and no other queue asks about it; oldest first."""
+        since = export_date - timedelta(days=OWED_DAYS)
+        for some in chunks(_candidates(since, people)):
+            kin = Kin.of(some)
+            last = {person: letter for person, letter in _last(kin, since).items() if not letter.outgoing}
+            inviting, carded = _inviting(kin), _on_a_request({letter.thread for letter in last.values()})
+            for person, letter in last.items():
+                if letter.at >= inviting.get(person, _NEVER) or letter.at <= carded.get(letter.thread, _EVER):
+                    continue
+                if asks_something(letter.text):
+                    yield Place(letter.id, person, int(letter.at.timestamp()))
+
+    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
+        """The cards with the thread's end, and who it is that waits."""
+        askers = _askers(subjects)
+        ids = list(askers.values())
+        kin = Kin.of(ids)
+        gathered = _Known(
+            people=gather.people(ids),
+            signals=gather.signals(kin),
+            meetings=gather.meetings(kin),
+            marks=gather.marks(kin),
+            connected=gather.connected_on(kin),
+            letters=_letters(kin, askers),
+            earlier=gather.earlier(kin, self.name, subjects),
+            places=gather.places_of(self.name, subjects),
+            verdicts=gather.verdicts(self.name, subjects),
+        )
+        return [gathered.item(self.name, number, askers[number], context) for number in subjects if number in askers]
+
+
+_EVER = datetime(1, 1, 1, tzinfo=UTC)
+_NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+def _candidates(since: date, people: Collection[int] | None) -> list[int]:
+    """Who wrote last, on that day or later, as far as whole days tell: a few of all people."""
+    held = PersonSignals
+    is_theirs = held.last_sent.is_null() | (held.last_sent <= held.last_received)
+    query = held.select(held.person).where(held.last_received >= since, is_theirs)
+    if people is None:
+        return [row[0] for row in rows(query)]
+    return [row[0] for some in chunks(people) for row in rows(query.where(held.person.in_(some)))]
+
+
+def _last(kin: Kin, since: date) -> dict[int, _Letter]:
+    """The last one-to-one message with each of these people."""
+    found: dict[int, _Letter] = {}
+    columns = (Message.person, Message.id, Message.thread, Message.outgoing, Message.at, Message.text)
+    for some in chunks(kin.rows):
+        query = Message.select(*columns).where(
+            Message.person.in_(some), Message.sort == "talk",
+            Message.at >= datetime(since.year, since.month, since.day, tzinfo=UTC),
+        )  # fmt: skip
+        for row, *letter in rows(query.order_by(Message.at, Message.id)):
+            found |= dict.fromkeys(kin.asked[row], _Letter(*letter))
+    return found
+
+
+def _inviting(kin: Kin) -> dict[int, datetime]:
+    """Since when what these people write is about an invitation of theirs: it stands on that card.
+
+    While the invitation waits, all they wrote does; afterwards, what they wrote since they sent it.
+    """
+    found: dict[int, datetime] = {}
+    for some in chunks(kin.rows):
+        query = Invitation.select(Invitation.person, Invitation.sent_at, Invitation.fate).where(
+            Invitation.person.in_(some), ~Invitation.outgoing, Invitation.fate.in_(["pending", "expired", "gone"])
+        )
+        for row, sent, fate in rows(query):
+            for person in kin.asked[row]:
+                found[person] = min(found.get(person, _NEVER), _EVER if fate == "pending" else sent)
+    return found
+
+
+def _on_a_request(threads: Collection[int]) -> dict[int, datetime]:
+    """Conversations with a request for an introduction that has a card of its own, and until when that card speaks.
+
+    A request that waits speaks for the whole conversation; one that was decided, until the decision.
+    """
+    found: dict[int, datetime] = {}
+    is_decided = (Decision.queue == Card.queue) & (Decision.subject == Card.subject)
+    for some in chunks(threads):
+        query = (
+            IntroRequest.select(IntroRequest.thread_id, Card.member, Decision.verdict, Decision.at)
+            .join(Card, on=((Card.queue == "intros") & (Card.subject == IntroRequest.id)))
+            .join(Decision, JOIN.LEFT_OUTER, on=is_decided)
+            .where(IntroRequest.thread_id.in_(some))
+        )
+        for thread, member, verdict, at in rows(query):
+            until = _until(is_member=bool(member), verdict=verdict or "", at=at)
+            found[thread] = max(found.get(thread, _EVER), until)
+    return found
+
+
+def _until(*, is_member: bool, verdict: str, at: datetime | None) -> datetime:
+    if verdict in ("", Verb.LATER):
+        return _NEVER if is_member else _EVER
+    return _EVER if verdict == Verb.NOT_A_REQUEST or at is None else at
+
+
+class _Known(NamedTuple):
+    """All that was gathered for a page of messages."""
+
+    people: dict[int, gather.Who]
+    signals: dict[int, gather.Signals]
+    meetings: dict[int, tuple[Meeting, ...]]
+    marks: dict[int, set[str]]
+    connected: dict[int, date | None]
+    letters: dict[int, list[_Letter]]
+    earlier: dict[int, Any]
+    places: dict[int, tuple[int, datetime | None]]
+    verdicts: dict[int, tuple[str, int]]
+
+    def item(self, queue: str, number: int, person: int, context: Context) -> Item:
+        who, letters = self.people[person], self.letters[number]
+        letter = next(each for each in letters if each.id == number)
+        facts = self._facts(letter, letters, who, context.export_date)
+        version, due = self.places.get(number, (0, None))
+        decided, times = self.verdicts.get(number, gather.NO_VERDICT)
+        return Item(
+            queue, number, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
+            recommend(queue, facts, context.policy), _values(letter, letters, who, facts),
+            draft_facts=known(
+                f"their message of {day_in_words(letter.at)}",
+                first_name=who.first_name, name=who.name, words=_quoted(letter.text),
+            ),
+            version=version, decided=decided, times=times, due=due,
+        )  # fmt: skip
+
+    def _facts(self, letter: _Letter, letters: list[_Letter], who: gather.Who, export_date: date) -> ReplyFacts:
+        held = self.signals.get(who.id, gather.NO_SIGNALS)
+        met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
+        yours = _your_last(letter, letters)
+        waiting = [each for each in letters if not each.outgoing and (yours is None or each.at > yours.at)]
+        waiting = [each for each in waiting if each.at <= letter.at]
+        return ReplyFacts(
+            name=who.name, export_date=export_date, asked_on=letter.at.date(), text=letter.text,
+            company=who.company, title=who.title, texts=len(waiting),
+            first_asked_on=waiting[0].at.date() if waiting else None,
+            your_last=yours.text if yours else "", your_last_on=yours.at.date() if yours else None,
+            band=held.band, messages=held.talk.sent + held.talk.received, is_connected=who.id in self.connected,
+            met=met[-1] if met else None, knows_well="knows_well" in said, knows_work="knows_work" in said,
+            is_answered=letters[-1].outgoing, earlier=self.earlier.get(who.id, ()),
+        )  # fmt: skip
+
+
+def _your_last(letter: _Letter, letters: Iterable[_Letter]) -> _Letter | None:
+    """What you wrote last before this message."""
+    yours = [each for each in letters if each.outgoing and each.at <= letter.at]
+    return yours[-1] if yours else None
+
+
+def _values(letter: _Letter, letters: list[_Letter], who: gather.Who, facts: ReplyFacts) -> dict[str, Any]:
+    yours = _your_last(letter, letters)
+    return {
+        "name": who.name,
+        "profile": who.slug,
+        "company": who.company,
+        "band": facts.band.value,
+        "received_at": _utc(letter.at),
+        "text": letter.text,
+        "days_waiting": max(0, (facts.export_date - facts.asked_on).days),
+        "texts": facts.texts,
+        "your_last": yours and {"at": _utc(yours.at), "text": yours.text},
+    }
+
+
+def _utc(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _quoted(text: str) -> str:
+    """The words to repeat in a draft: a paragraph, and not more of it than one wants to read again."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_QUOTE else plain[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _askers(subjects: Iterable[int]) -> dict[int, int]:
+    """By message, the person who stands for whoever wrote it."""
+    found: dict[int, int] = {}
+    for some in chunks(subjects):
+        card = (Card.queue == QUEUE.name) & (Card.subject == Message.id)
+        query = Message.select(Message.id, fn.COALESCE(Card.person, Message.person)).join(
+            Card, JOIN.LEFT_OUTER, on=card
+        )
+        found |= dict(rows(query.where(Message.id.in_(some), ~Message.outgoing, Message.sort == "talk")))
+    return found
+
+
+def _letters(kin: Kin, askers: dict[int, int]) -> dict[int, list[_Letter]]:
+    """By card, all one-to-one messages with whoever wrote, oldest first; with the two texts that the card shows."""
+    of_person: defaultdict[int, list[_Letter]] = defaultdict(list)
+    columns = (Message.person, Message.id, Message.thread, Message.outgoing, Message.at)
+    for some in chunks(kin.rows):
+        query = Message.select(*columns).where(Message.person.in_(some), Message.sort == "talk")
+        for row, *letter in rows(query.order_by(Message.at, Message.id)):
+            for person in kin.asked[row]:
+                of_person[person].append(_Letter(*letter))
+    by_card = {number: of_person[person] for number, person in askers.items()}
+    return _with_texts(by_card)
+
+
+def _with_texts(by_card: dict[int, list[_Letter]]) -> dict[int, list[_Letter]]:
+    """A long conversation is walked without its words; only those that are shown are read."""
+    shown = set(by_card)
+    for number, letters in by_card.items():
+        asked = next(letter for letter in letters if letter.id == number)
+        if yours := _your_last(asked, letters):
+            shown.add(yours.id)
+    texts: dict[int, str] = {}
+    for some in chunks(shown):
+        texts |= dict(rows(Message.select(Message.id, Message.text).where(Message.id.in_(some))))
+    return {
+        number: [letter._replace(text=texts.get(letter.id, "")) for letter in letters]
+        for number, letters in by_card.items()
+    }
+
+
+QUEUE = RepliesQueue()
