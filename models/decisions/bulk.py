@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, RefusedError
 from ..journal.record import Op, existing, operation
 from ..store import Operation
-from ..store.query import value
+from ..store.query import CHUNK, value
 from ..verbs import Verb
+from . import silence
 from .decide import Subject, put, tell
 from .standing import settle
 
@@ -56,9 +58,9 @@ def decide_many(
         )
     refused, decided = Counter[str](), list[tuple[str, int]]()
     with operation(Op.DECIDE, "", uid=decision_id) as op:
-        for subject, evidence in choices:
-            if verb in subject.refusals:
-                refused[subject.refusals[verb]] += 1
+        for subject, evidence, why in _with_refusals(choices, verb):
+            if why:
+                refused[why] += 1
                 continue
             put(op, subject, verb, reason, length, evidence, in_bulk=True)
             decided.append((subject.queue, subject.id))
@@ -70,6 +72,17 @@ def decide_many(
         sentence = f"{verb.past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
         tell(op, sentence)
     return Many(op.id, verb.value, sentence, len(decided), refused)
+
+
+def _with_refusals(
+    choices: Iterable[tuple[Subject, Mapping[str, Any]]], verb: Verb
+) -> Iterator[tuple[Subject, Mapping[str, Any], str]]:
+    """Each card with the sentence that says why this verdict is not for it; empty when it is. Asked for many at once."""
+    walk = iter(choices)
+    while some := list(islice(walk, CHUNK)):
+        silent = silence.why_not([subject for subject, _ in some], verb)
+        for subject, evidence in some:
+            yield subject, evidence, subject.refusals.get(verb) or silent.get(subject.id, "")
 
 
 def _none(refused: Counter[str]) -> Exception:

@@ -14,7 +14,7 @@ from ..outbox.facts import Facts
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
-from . import waits
+from . import silence, waits
 from .effects import errand_of
 from .merge import judge
 from .standing import settle_card, settle_people
@@ -84,6 +84,8 @@ def decide(
         return _again(made, subject, verb)
     if verb in subject.refusals:
         raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
+    if silent := silence.why_not([subject], verb):
+        raise RefusedError(silent[subject.id], silence.HINT)
     with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
         _check_version(subject, painted_version)
         errand, due = put(op, subject, verb, reason, length, evidence or {}, in_bulk=in_bulk)

@@ -13,6 +13,9 @@ from ..verbs import Verb
 WAITING = (Verb.ASK, Verb.BLURB)
 """Verdicts that wait for an answer: the card is closed until one is imported."""
 
+_ANSWERABLE = (*WAITING, Verb.RECONNECT)
+"""Verdicts whose card comes back once they have written: whoever answered is no longer silent."""
+
 _RETURNING = {Verb.LATER: "later", Verb.KEEP: "kept"}  # verdicts after which the card comes back on a day
 
 
@@ -81,7 +84,7 @@ def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any
     A pin holds whatever else was decided: a card that would come back, or waits for an answer, stays away.
     """
     verdict, due, at = decision or ("", None, None)
-    if verdict in WAITING:
+    if verdict in _ANSWERABLE:
         state = "waiting"
     elif verdict in _RETURNING:
         state = _RETURNING[verdict]

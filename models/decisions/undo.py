@@ -10,6 +10,7 @@ from ..journal.undo import Reversal
 from ..store import Change, Decision, Errand, Mark, Table, transaction
 from ..store.query import chunks, rows
 from .grounds import clear_away, refuse_when_built_on, refuse_without_card
+from .silence import refuse_again
 from .standing import settle, settle_people
 
 
@@ -25,7 +26,7 @@ def undo(number: int | None = None) -> Reversal:
     with transaction():
         _refuse_when_carried_out(number)
         refuse_when_built_on(number)
-        return _settled(journal.undo(number))
+        return _settled(_without_second_go(journal.undo(number)))
 
 
 def redo(number: int | None = None) -> Reversal:
@@ -34,9 +35,15 @@ def redo(number: int | None = None) -> Reversal:
     if number is None:
         raise NotFoundError("There is nothing to redo.", "picky history lists what was undone.")
     with transaction():
-        reversal = _settled(journal.redo(number))
+        reversal = _settled(_without_second_go(journal.redo(number)))
         refuse_without_card(set(reversal.cards))
         return reversal
+
+
+def _without_second_go(reversal: Reversal) -> Reversal:
+    """Raise `ConflictError` when taking back, or bringing back, would open a draft to somebody who stays silent."""
+    refuse_again([row for table, row in reversal.touched if table == Errand._meta.table_name])
+    return reversal
 
 
 def _refuse_when_carried_out(number: int) -> None:

@@ -122,6 +122,8 @@ class Queue(ABC):
     title: str
     verbs: tuple[Verb, ...]
     """Yes, no, later, then the others."""
+    forgets: bool = False
+    """Whether a card that nobody decided on leaves no trace when its place goes."""
     is_local: bool = True
     """Whether a person's places follow from that person alone; if not, all are computed together."""
 

@@ -28,6 +28,8 @@ def refresh(queue: Queue, export_date: date, people: Collection[int] | None, ope
     wanted = {place.subject: place for place in queue.places(export_date, people)}
     held = {row[0]: row[1:] for row in _held(queue, people)}
     _insert(queue, [place for subject, place in wanted.items() if subject not in held], operation)
+    if queue.forgets:
+        held = _drop_undecided(queue, held, wanted)
     for subject, (person, *before) in held.items():
         place = wanted.get(subject)
         after = [True, place.rank1, place.rank2, place.answered_at] if place else [False, *before[1:]]
@@ -39,6 +41,19 @@ def forget(people: Collection[int]) -> None:
     """These people were nobody: no card is about them."""
     for some in chunks(sorted(people)):
         Card.delete().where(Card.person.in_(some)).execute()
+
+
+def _drop_undecided(
+    queue: Queue, held: dict[int, tuple[Any, ...]], wanted: Collection[int]
+) -> dict[int, tuple[Any, ...]]:
+    """Take away cards that were never decided on and have no place any more; gives those that are left."""
+    for some in chunks(held.keys() - set(wanted)):
+        Card.delete().where(Card.queue == queue.name, Card.subject.in_(some), Card.state == "open").execute()
+        kept = {
+            row[0] for row in rows(Card.select(Card.subject).where(Card.queue == queue.name, Card.subject.in_(some)))
+        }
+        held = {subject: card for subject, card in held.items() if subject in kept or subject not in set(some)}
+    return held
 
 
 def _held(queue: Queue, people: Collection[int] | None) -> Iterator[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
+from ..decisions.silence import Go, refusals, unanswered
 from ..normalise import fold, hides, latin_look, name_key, plain_name
 from ..outbox.facts import day_in_words, known
 from ..policy import recommend
@@ -92,6 +93,7 @@ class InvitesQueue(Queue):
             past=gather.own_past(),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
+            unanswered=unanswered(kin),
         )
         return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
 
@@ -112,6 +114,7 @@ class _Known(NamedTuple):
     past: gather.OwnPast
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
+    unanswered: dict[int, tuple[Go, ...]]
 
     def item(self, queue: str, invite: _Invite, context: Context) -> Item:
         who = self.people[invite.person]
@@ -124,6 +127,7 @@ class _Known(NamedTuple):
             draft_facts=known(
                 f"their invitation of {day_in_words(invite.sent)}", first_name=who.first_name, name=who.name
             ),
+            refusals=refusals(queue, invite.id, who.first_name, self.unanswered.get(who.id, ())),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 

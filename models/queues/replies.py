@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
+from ..decisions.silence import Go, refusals, unanswered
 from ..outbox.facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import Meeting
@@ -41,6 +42,7 @@ class RepliesQueue(Queue):
     """Messages you owe an answer to."""
 
     name, title = "replies", "Replies"
+    forgets = True
     verbs = (Verb.REPLY, Verb.LET_GO, Verb.LATER, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
@@ -71,6 +73,7 @@ class RepliesQueue(Queue):
             earlier=gather.earlier(kin, self.name, subjects),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
+            unanswered=unanswered(kin),
         )
         return [gathered.item(self.name, number, askers[number], context) for number in subjects if number in askers]
 
@@ -157,6 +160,7 @@ class _Known(NamedTuple):
     earlier: dict[int, Any]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
+    unanswered: dict[int, tuple[Go, ...]]
 
     def item(self, queue: str, number: int, person: int, context: Context) -> Item:
         who, letters = self.people[person], self.letters[number]
@@ -171,6 +175,7 @@ class _Known(NamedTuple):
                 f"their message of {day_in_words(letter.at)}",
                 first_name=who.first_name, name=who.name, words=_quoted(letter.text),
             ),
+            refusals=_answered(who, letters) or refusals(queue, number, who.first_name, self.unanswered.get(who.id, ())),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
@@ -189,6 +194,14 @@ class _Known(NamedTuple):
             met=met[-1] if met else None, knows_well="knows_well" in said, knows_work="knows_work" in said,
             is_answered=letters[-1].outgoing, earlier=self.earlier.get(who.id, ()),
         )  # fmt: skip
+
+
+def _answered(who: gather.Who, letters: list[_Letter]) -> dict[Verb, str]:
+    """The last word is yours by now: a reply would be a second one."""
+    if not letters[-1].outgoing:
+        return {}
+    on = letters[-1].at
+    return {Verb.REPLY: f"You wrote to {who.first_name} on {on.day} {on:%B %Y}, and they have not written since."}
 
 
 def _your_last(letter: _Letter, letters: Iterable[_Letter]) -> _Letter | None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
+from ..decisions.silence import Go, refusals, unanswered
 from ..outbox.facts import DraftFact, day_in_words, known
 from ..policy import recommend
 from ..policy.facts import StaleFacts
@@ -29,6 +30,7 @@ _ORDER = {band: rank for rank, band in enumerate(
     (Band.NEVER, Band.MET, Band.ONE_WAY_IN, Band.ONE_WAY_OUT, Band.DORMANT)
 )}  # fmt: skip
 _UNDATED = date(1, 1, 1).toordinal()
+_EPOCH, _DAY = date(1970, 1, 1).toordinal(), 86_400
 
 
 class StaleQueue(Queue):
@@ -78,6 +80,7 @@ class StaleQueue(Queue):
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
             connections_file=gather.connections_file(),
+            unanswered=unanswered(kin),
         )
         return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
 
@@ -99,7 +102,9 @@ def _place(
         latest = max((day for day in last if day), default=None)
         if latest and (export_date - latest).days <= SILENT_DAYS:
             return None
-    return Place(spell, person, rank, connected_on.toordinal() if connected_on else _UNDATED)
+    heard = last[1]
+    answered_at = (heard.toordinal() - _EPOCH) * _DAY if heard else None
+    return Place(spell, person, rank, connected_on.toordinal() if connected_on else _UNDATED, answered_at)
 
 
 def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:
@@ -127,17 +132,20 @@ class _Known(NamedTuple):
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
     connections_file: str
+    unanswered: dict[int, tuple[Go, ...]]
 
     def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
         who = self.people[person]
         facts = self._facts(who, connected_on, context.export_date)
+        refused = _refusals(who, facts) or refusals(queue, spell, who.first_name, self.unanswered.get(person, ()))
+        facts = facts._replace(is_silent=bool(refused))
         last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
         version, due = self.places.get(spell, (0, None))
         decided, times = self.verdicts.get(spell, gather.NO_VERDICT)
         return Item(
             queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(who, facts, last),
-            refusals=_refusals(facts.band),
+            refusals=refused,
             draft_facts=_draft_facts(who, self.connections_file, last),
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
@@ -182,10 +190,11 @@ def _draft_facts(who: gather.Who, connections_file: str, last: date | None) -> d
     return facts
 
 
-def _refusals(band: Band) -> dict[Verb, str]:
-    if band is Band.ONE_WAY_OUT:
-        return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
-    return {}
+def _refusals(who: gather.Who, facts: StaleFacts) -> dict[Verb, str]:
+    if facts.band is not Band.ONE_WAY_OUT or not facts.last_sent:
+        return {}
+    wrote = f"You wrote to {who.first_name} on {facts.last_sent.day} {facts.last_sent:%B %Y}"
+    return {Verb.RECONNECT: f"{wrote}, and they never answered. Silence is an answer: picky drafts no second go."}
 
 
 QUEUE = StaleQueue()

@@ -26,6 +26,7 @@ from ..store import (
 )
 from ..store.kin import Kin
 from ..store.query import one, rows
+from .mirror import NOTHING, Mirror, mirror
 
 
 class Hit(NamedTuple):
@@ -73,6 +74,7 @@ class PersonPage(NamedTuple):
     values: tuple[tuple[str, str, str], ...] = ()
     """Field, value, and which source it came from."""
     former_links: tuple[str, ...] = ()
+    silence: Mirror = NOTHING
     ambiguous_messages: int = 0
     """Messages under this name that fit a namesake just as well: counted for neither."""
 
@@ -89,6 +91,7 @@ class PersonPage(NamedTuple):
                 {"on": moment.on.isoformat() if moment.on else None, "kind": moment.kind, "text": moment.text}
                 for moment in self.timeline
             ],
+            "silence": self.silence.json(),
             "values": [{"field": field, "value": text, "source": source} for field, text, source in self.values],
             "notes": list(self.notes), "sources": list(self.sources),
         }  # fmt: skip
@@ -180,6 +183,7 @@ def page(person: int, export_date: date) -> PersonPage:
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
+        silence=mirror(person, name, kin),
         ambiguous_messages=Message.select().where(Message.sort == "ambiguous", Message.name_key == key).count(),
     )  # fmt: skip
 

@@ -29,6 +29,8 @@ def _print(page: PersonPage) -> None:
     answer(say("  {}", join((shown(page.title), shown(page.company)))))
     written = say("{} from you, {} from them", count(page.sent, "message"), count(page.received, "message"))
     answer(say("  {} · {}", shown(page.band.replace("_", " ")), written))
+    for sentence in page.silence.sentences:
+        answer(say("  {}", shown(sentence)))
     if page.ambiguous_messages:
         answer(
             say(

@@ -47,6 +47,8 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         """Facts, notes, timeline, sources."""
         page = self._page
         lines = [line(join([shown(page.title), shown(page.company)])), self._link(), self._connected(), self._written()]
+        for sentence in page.silence.sentences:
+            lines += [line(Span(each, "look")) for each in wrap(shown(sentence), cells)]
         if page.ambiguous_messages:
             lines.append(line(Span(say(
                 "{} under this name fit a namesake too, and count for neither", count(page.ambiguous_messages, "message")

@@ -43,7 +43,9 @@ class Run:
     # Steps
 
     def decide(self, which: int, verdict: int, reason: int) -> None:
-        cards = self._rows("SELECT queue, subject, person_id, member OR state <> 'open' FROM card ORDER BY 1, 2")
+        cards = self._rows(
+            f"SELECT queue, subject, person_id, member OR state <> 'open' FROM card WHERE queue IN {_QUEUES} ORDER BY 1, 2"
+        )
         queue, subject, who, is_there = cards[which % len(cards)]
         verb = _VERDICTS[queue][verdict % len(_VERDICTS[queue])]
         public = f"c{subject - (1 << 40) + 1}" if subject >= 1 << 40 else str(subject)
@@ -271,7 +273,8 @@ class Run:
 
 def _state(verdict: str | None, pinned: bool) -> str:
     """Where a card stands: never asked about again, put off, kept for a year, waiting, decided or open."""
-    closed = {"ask": "waiting", "blurb": "waiting", "later": "later", "keep": "kept", "pin": "pinned"}
+    closed = {"ask": "waiting", "blurb": "waiting", "reconnect": "waiting", "later": "later", "keep": "kept",
+              "pin": "pinned"}  # fmt: skip
     state = closed.get(verdict, "decided") if verdict else "open"
     return "pinned" if pinned and state != "decided" else state
 
