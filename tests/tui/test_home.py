@@ -27,9 +27,10 @@ async def test_home_leads_with_what_waits(demo: Workspace) -> None:
 
 async def test_home_tells_what_you_owe_and_where_you_do_not_take_silence_for_an_answer(demo: Workspace) -> None:
     async with playing(demo) as play:
-        assert "You owe 3 replies. You wrote three times to Nils Ito without an answer." in play.text
+        owed = len(cards(demo, "replies"))
+        assert f"You owe {owed} replies. You wrote three times to Nils Ito without an answer." in play.text
         await play.press("g", "y", "left", "escape")
-        assert "You owe 2 replies." in play.text
+        assert f"You owe {owed - 1} replies." in play.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
