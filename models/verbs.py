@@ -12,6 +12,9 @@ class Verb(StrEnum):
     IGNORE = "ignore"
     ASK = "ask"
     INTRODUCE = "introduce"
+    INTRODUCE_UNASKED = "introduce_unasked"
+    TARGET_YES = "target_yes"
+    TARGET_NO = "target_no"
     DECLINE = "decline"
     MENTION = "mention"
     BLURB = "blurb"
@@ -45,6 +48,9 @@ _WORDS: dict[Verb, tuple[str, str]] = {
     Verb.IGNORE: ("ignore", "ignored"),
     Verb.ASK: ("ask where you met", "asked where you met"),
     Verb.INTRODUCE: ("ask {target} first", "decided to introduce"),
+    Verb.INTRODUCE_UNASKED: ("introduce without asking", "decided to introduce without asking first:"),
+    Verb.TARGET_YES: ("they said yes", "heard a yes for"),
+    Verb.TARGET_NO: ("they said no", "heard a no for"),
     Verb.DECLINE: ("decline kindly", "kindly declined"),
     Verb.MENTION: ("mention my name", "let my name be mentioned by"),
     Verb.BLURB: ("ask for a blurb", "asked for a blurb from"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import clock
-from .errors import NotFoundError, UsageError
+from .errors import NotFoundError, RefusedError, UsageError
 from .policy import Policy, load_policy
 from .queues import cards as queue_cards
 from .queues.base import Context, Count, Item, row_id
@@ -18,7 +18,7 @@ from .queues.follow import export_date, follow_people
 from .queues.registry import QUEUES, queue_named
 from .queues.session import ReviewSession
 from .settings import Settings
-from .store import Change, Decision, Person, Store, open_store, transaction
+from .store import Change, Decision, Errand, IntroRequest, Person, Store, open_store, transaction
 from .store.database import own_connection
 from .store.facts import fact
 from .store.query import chunks, rows
@@ -85,9 +85,11 @@ class Workspace:
 
     def front(self) -> Front:
         """The front page."""
+        from .queues.closings import closings
         from .reports.home import front
 
-        return front()
+        found = front()
+        return found._replace(errands_open=found.errands_open + len(closings(self.context(), self.replies)))
 
     def context(self) -> Context:
         """What holds for all cards looked at now."""
@@ -108,8 +110,9 @@ class Workspace:
 
         self.store.require_writable()
         queue = queue_named(name)
-        if verdict not in queue.verbs:
-            raise UsageError(f"{name} has no verdict “{verdict}”.", f"It takes: {', '.join(queue.verbs)}.")
+        verbs = (*queue.verbs, *queue.answers)
+        if verdict not in verbs:
+            raise UsageError(f"{name} has no verdict “{verdict}”.", f"It takes: {', '.join(verbs)}.")
         return decide_item(self.card(name, card), Verb(verdict), reason=reason, length=length)
 
     # History
@@ -158,20 +161,26 @@ class Workspace:
     def outbox(self, *, everything: bool = False) -> list[Todo]:
         """Errands left to do by hand, or all there ever were."""
         from .outbox.pending import errands
+        from .queues.closings import closings
 
-        return errands(self.replies, everything=everything)
+        return [*errands(self.replies, everything=everything), *closings(self.context(), self.replies)]
 
     def outbox_counts(self) -> tuple[int, int]:
         """How many errands are open, and how many are staged."""
         from .outbox.pending import counts
+        from .queues.closings import closings
 
-        return counts()
+        opened, staged = counts()
+        return opened + len(closings(self.context(), self.replies)), staged
 
     def close_errand(self, number: int, state: str) -> tuple[int, str]:
         """Mark an errand `done`, `not_found` or `cancelled`."""
-        from .decisions.errands import close_errand
+        from .decisions.errands import close_errand, close_unwritten
+        from .queues.closings import SILENCE, closing
 
         self.store.require_writable()
+        if number >= SILENCE:
+            return close_unwritten(closing(number, self.context(), self.replies), state)
         return close_errand(number, state)
 
     def redraft(self, todo: Todo, voice: str, language: str) -> Draft:
@@ -180,11 +189,15 @@ class Workspace:
 
     def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> tuple[int, str]:
         """Keep the draft of an errand as it was edited; a text that is the template's own, or empty, stays with it."""
-        from .decisions.errands import keep_draft
+        from .decisions.errands import keep_draft, keep_unwritten_draft
+        from .queues.closings import SILENCE
 
         self.store.require_writable()
         is_own = text.strip() not in ("", self.redraft(todo, voice, language).text)
-        return keep_draft(todo.id, text.strip() if is_own else "", voice, language)
+        own = text.strip() if is_own else ""
+        if todo.id >= SILENCE:
+            return keep_unwritten_draft(todo, own, voice, language)
+        return keep_draft(todo.id, own, voice, language)
 
     def confirm(self, numbers: list[int]) -> tuple[int, str]:
         """Let staged errands count."""
@@ -234,11 +247,15 @@ class Workspace:
 
         return search(query, limit=limit)
 
-    def person(self, query: str) -> PersonPage:
-        """Everything known about the one person a query names."""
+    def find(self, query: str) -> Hit:
+        """The one person a query names; raises `NotFoundError`."""
         from .reports.people import find
 
-        return self.person_page(find(query).id)
+        return find(query)
+
+    def person(self, query: str) -> PersonPage:
+        """Everything known about the one person a query names."""
+        return self.person_page(self.find(query).id)
 
     def person_page(self, person: int) -> PersonPage:
         """Everything known about this person."""
@@ -275,6 +292,29 @@ class Workspace:
             follow_people([item.person, *item.others], operation)
         return Captured(operation, item.person, sentence)
 
+    def mark(self, person: int, name: str, kind: str) -> Captured:
+        """Say something about a person to hold until taken back (`knows_well`, `vouched` …), or take it back."""
+        from .decisions.capture import capture_mark
+
+        return self._captured(lambda: capture_mark(person, name, kind))
+
+    def candidates(self, item: Item) -> list[Hit]:
+        """Who may be meant by a request, the likeliest first."""
+        from .reports.people import meant_by
+
+        return meant_by(item.subject)
+
+    def choose_target(self, item: Item, target: Hit) -> Captured:
+        """Say whom a request means. Raises `RefusedError` once somebody was asked for it."""
+        from .decisions.capture import choose_target
+        from .introductions.states import SETTLED
+
+        if item.values["state"] in SETTLED:
+            raise RefusedError("You have decided to ask somebody.", "z takes decisions back, the newest first.")
+        if target.id == item.person:
+            raise RefusedError(f"{target.name} is who asks.", "Choose whom they want to meet.")
+        return self._captured(lambda: choose_target(item.subject, (item.person, item.name), (target.id, target.name)))
+
     def import_files(
         self,
         paths: Iterable[Path],
@@ -306,7 +346,10 @@ def _twins() -> dict[int, int]:
     return dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
 
 
-_FOLLOWED = ("decision", "encounter", "person", "intro_request", "remark", "mark", "merge", "judgement", "field_choice")
+_FOLLOWED = (
+    "decision", "encounter", "person", "intro_request", "chosen_target", "errand", "remark", "mark", "merge",
+    "judgement", "field_choice",
+)  # fmt: skip
 """Tables whose rows say something about people that their signals and cards follow from."""
 
 
@@ -324,6 +367,16 @@ def _people_in(operation: int) -> set[int]:
             found.add(row)
         elif table == "decision" and "person_id" not in image:  # of a replaced verdict, only what changed is kept
             unnamed.append(row)
+        if image.get("request_id"):
+            found |= _askers(IntroRequest.id == image["request_id"])
+        if table == "errand":
+            found |= _askers(
+                IntroRequest.id.in_(Errand.select(Errand.subject).where(Errand.id == row, Errand.queue == "intros"))
+            )
     for some in chunks(unnamed):
         found |= {row[0] for row in rows(Decision.select(Decision.person).where(Decision.id.in_(some)))}
     return found
+
+
+def _askers(condition: Any) -> set[int]:
+    return {row[0] for row in rows(IntroRequest.select(IntroRequest.asker).where(condition))}

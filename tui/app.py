@@ -22,6 +22,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
     from models.queues.base import Item
+    from models.reports.people import Hit
     from models.workspace import Workspace
 
 
@@ -196,6 +197,47 @@ class PickyApp(App[None]):
         self.push_screen(
             form, lambda chosen: self._keep(lambda: self.workspace.choose_value(item, chosen)) if chosen else None
         )
+
+    def choose_target(self, item: Item) -> None:
+        """Ask whom a request means, among who fits its words or by name, and keep it."""
+        from models.queues.duplicates import Choice
+
+        from .screens.forms import ChoiceForm
+
+        hits = self.workspace.candidates(item)
+        if not hits:
+            self._ask_target(item)
+            return
+        choices = tuple(Choice("", hit.name, hit.id, hit.company, hit.id == item.target) for hit in hits)
+        others = Choice("", "somebody else …", 0, "", False)
+        form = ChoiceForm(say("Whom does {} mean", shown(item.name)), (*choices, others))
+        found = {hit.id: hit for hit in hits}
+        self.push_screen(form, lambda chosen: self._keep_target(item, found.get(chosen.person)) if chosen else None)
+
+    def _ask_target(self, item: Item) -> None:
+        from .screens.forms import Field, LinesForm
+
+        form = LinesForm(say("Whom does {} mean", shown(item.name)), (Field("Name", "a name, or a profile link"),))
+        self.push_screen(form, lambda lines: self._found_target(item, lines[0]) if lines and lines[0].strip() else None)
+
+    def _found_target(self, item: Item, name: str) -> None:
+        self._keep(lambda: self.workspace.choose_target(item, self.workspace.find(name)))
+
+    def _keep_target(self, item: Item, target: Hit | None) -> None:
+        if target is None:
+            self._ask_target(item)
+        else:
+            self._keep(lambda: self.workspace.choose_target(item, target))
+
+    def mark(self, item: Item, kind: str) -> None:
+        """Set a mark on who asks, or, to protect them, on whom they want to meet; again takes it back."""
+        if kind != "protected":
+            self._keep(lambda: self.workspace.mark(item.person, item.name, kind))
+        elif item.target is None:
+            self.page_screen.tell(Shown("It is not clear whom they mean: c chooses."))
+        else:
+            target, name = item.target, item.draft_facts["target"].value
+            self._keep(lambda: self.workspace.mark(target, name, kind))
 
     def _keep(self, write: Callable[[], Captured]) -> None:
         screen = self.page_screen

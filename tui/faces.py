@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import LiteralString
 
-from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts, Standing
+from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts
 from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 
-from .lines import BLANK, Line, Span, dim, ends, line, pad
+from .lines import BLANK, Line, Span, dim, ends, line
 from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap
 
 TALL = 9
@@ -25,7 +25,9 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
         case InviteFacts():
             lines = _invite(item, item.facts, cells)
         case IntroFacts():
-            lines = _intro(item, item.facts, cells)
+            from .asked import asked
+
+            lines = asked(item, item.facts, cells)
         case StaleFacts():
             lines = _stale(item, item.facts, cells)
         case SentFacts():
@@ -51,7 +53,7 @@ def _invite(item: Item, facts: InviteFacts, cells: int) -> list[Line]:
         _headline(item, say("{}{}", certainty, sent), cells),
         _link(item),
         BLANK,
-        *_quote(facts.note, cells, 2),
+        *quote(facts.note, cells, 2),
         BLANK,
         _fact("Met", _met(facts.met, facts.export_date), cells),
         _fact("Wrote", texts, cells, style="look" if facts.nudges else ""),
@@ -143,7 +145,7 @@ def _sent(item: Item, facts: SentFacts, cells: int) -> list[Line]:
         _headline(item, say("{}invited {}", certainty, ago(facts.sent_on, facts.export_date)), cells),
         _link(item),
         BLANK,
-        *_quote(facts.note, cells, 2),
+        *quote(facts.note, cells, 2),
         BLANK,
         _fact("Met", _met(facts.met, facts.export_date), cells),
         _fact("Silent", _silent(facts), cells, style="" if facts.wrote_since else "look"),
@@ -181,7 +183,7 @@ def _reply(item: Item, facts: ReplyFacts, cells: int) -> list[Line]:
     return [
         _headline(item, say("asked {}", ago(facts.asked_on, facts.export_date)), cells),
         line(join([shown(facts.title), shown(facts.company)])),
-        *_quote(facts.text, cells, 3),
+        *quote(facts.text, cells, 3),
         BLANK,
         _fact("Yours", yours, cells),
         _fact("Known", known, cells),
@@ -197,52 +199,6 @@ def _waits(facts: ReplyFacts) -> Shown:
     return say("{} since {}", count(facts.texts, "message"), ago(facts.first_asked_on, facts.export_date))
 
 
-def _intro(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
-    wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
-    received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
-    head = (
-        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")), Span(wanted, "title"),
-    )  # fmt: skip
-    half = cells // 2
-    left = _side(facts.asker, facts.export_date)
-    right = _side(facts.target, facts.export_date) if facts.target else _unclear(facts)
-    left.append(_asked_before(facts))
-    right.append(say("your asks in 12 months: {}", facts.asks_of_target_12m) if facts.target else Shown(""))
-    guess = dim(
-        say("{} · a guess, from “{}”", shown(facts.purpose), clip(shown(str(item.values["words"])), cells - 26))
-    )
-    return [
-        ends(head, line(dim(received)), cells),
-        BLANK,
-        *_quote(facts.text, cells, 2),
-        line(guess),
-        *((*pad((Span(a, "title" if row == 0 else ""),), half), Span(clip(b, cells - half), "title" if row == 0 else ""))
-          for row, (a, b) in enumerate(zip(left, right, strict=True))),
-    ]  # fmt: skip
-
-
-def _side(standing: Standing, export_date: date) -> list[Shown]:
-    connected = (
-        say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
-    )
-    last = say("last {}", month(standing.last_contact, export_date)) if standing.last_contact else Shown("")
-    written = count(standing.messages, "message") if standing.messages else Shown("")
-    job = join([shown(standing.title), shown(standing.company)], ", ")
-    return [shown(standing.name), join([shown(standing.band.replace("_", " ")), connected, written, last]), job]
-
-
-def _unclear(facts: IntroFacts) -> list[Shown]:
-    if facts.candidates:
-        return [Shown("not clear whom they mean"), join([shown(name) for name in facts.candidates], ", "), Shown("")]
-    return [Shown("nobody you know by that name"), Shown(""), Shown("")]
-
-
-def _asked_before(facts: IntroFacts) -> Shown:
-    if not facts.earlier:
-        return Shown("never asked you before")
-    return say("asked you before: {}", count(len(facts.earlier), "time"))
-
-
 def _headline(item: Item, right: Shown, cells: int) -> Line:
     return ends(line(Span(shown(item.name), "title")), line(dim(right)), cells)
 
@@ -252,7 +208,7 @@ def _link(item: Item) -> Line:
     return line(dim(shown(link.removeprefix("https://www.") if link else "no profile link in the export")))
 
 
-def _quote(text: str, cells: int, rows: int) -> list[Line]:
+def quote(text: str, cells: int, rows: int) -> list[Line]:
     """The text in so many rows; what does not fit says how to read it."""
     if not text:
         return [line(dim(Shown("no note"))), *[BLANK] * (rows - 1)]

@@ -17,6 +17,9 @@ def arrow(verb: Verb, item: Item) -> Shown:
     if verb is Verb.INTRODUCE:
         target = item.draft_facts.get("target_first_name")
         return say("ask {} first", clip(shown(target.value), 12)) if target else Shown("not clear whom")
+    if verb in (Verb.TARGET_YES, Verb.TARGET_NO):
+        who = clip(shown(item.draft_facts["target_first_name"].value), 14)
+        return say("{} said yes", who) if verb is Verb.TARGET_YES else say("{} said no", who)
     return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
 
 
@@ -29,6 +32,8 @@ def recommended(item: Item, cells: int, rows: int) -> list[Line]:
     if item.decided:
         said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
         head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
+    elif item.question:
+        return [line(Span(Shown("  ")), Span(shown(item.question), "title")), *[BLANK] * rows]
     else:
         head = ends(
             line(Span(Shown("  ")), Span(_would(item), "title")), line(shown(_SURE[recommendation.dots])), cells

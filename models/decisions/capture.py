@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .. import clock
 from ..journal.record import Op, Operating, operation
 from ..normalise import company_key, name_key, squeeze
-from ..store import CAPTURED, Encounter, Event, IntroRequest, Mark, Person, Remark
+from ..store import CAPTURED, ChosenTarget, Encounter, Event, IntroRequest, Mark, Person, Remark
 from ..store.query import one
 
 
@@ -90,6 +90,18 @@ def capture_ask(asked: Asked, asker: int | None, target: int | None) -> Captured
             says_why=asked.says_why, forwardable=asked.forwardable, by_hand=True,
         )  # fmt: skip
     return Captured(op.id, known, sentence)
+
+
+def choose_target(request: int, asker: tuple[int, str], target: tuple[int, str]) -> Captured:
+    """Keep whom a request means, both people given with their name; a choice made before is replaced."""
+    held = one(ChosenTarget.select(ChosenTarget.id).where(ChosenTarget.request == request))
+    sentence = f"{asker[1]} means {target[1]}"
+    with operation(Op.CHOOSE, sentence, person=asker[0]) as op:
+        if held:
+            op.update(ChosenTarget, held[0], person=target[0])
+        else:
+            op.insert(ChosenTarget, request=request, person=target[0])
+    return Captured(op.id, asker[0], sentence)
 
 
 def _new_person(op: Operating, name: str, company: str) -> int:

@@ -11,6 +11,7 @@ from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
 from ..outbox.facts import Facts
+from ..outbox.kinds import Kind
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
@@ -118,7 +119,7 @@ def put(
     }  # fmt: skip
     if held:
         op.update(Decision, held.id, **values)
-        _drop_errands(op, subject)
+        _drop_errands(op, subject, verb)
     else:
         op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
     errand = errand_of(op, subject, verb, now)
@@ -166,13 +167,17 @@ def _due(verb: Verb, now: datetime, times: int, length: str, spread_by: int | No
     return waits.keep(now, times) if verb is Verb.KEEP else None
 
 
-def _drop_errands(op: Operating, subject: Subject) -> None:
-    """What the replaced verdict still wanted done is no longer wanted; what was done stays done."""
-    waiting = Errand.select(Errand.id).where(
+def _drop_errands(op: Operating, subject: Subject, verb: Verb) -> None:
+    """What the replaced verdict still wanted done is no longer wanted; what was done stays done.
+
+    A target's answer says that they were asked, whether or not the errand was marked.
+    """
+    waiting = Errand.select(Errand.id, Errand.kind).where(
         Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state.in_(["open", "staged"])
     )
-    for (number,) in rows(waiting):
-        op.update(Errand, number, state="cancelled", closed_at=clock.now())
+    for number, kind in rows(waiting):
+        is_done = kind == Kind.ASK_TARGET and verb in (Verb.TARGET_YES, Verb.TARGET_NO)
+        op.update(Errand, number, state="done" if is_done else "cancelled", closed_at=clock.now())
 
 
 def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
 from ..journal.record import Operating
-from ..outbox.facts import DraftFact, Facts, known
+from ..outbox.facts import DraftFact, Facts, signed
 from ..outbox.facts import kept as facts_kept
 from ..outbox.kinds import MANUALS, SLOTS, Kind
 from ..outbox.threads import language_with
 from ..store import Errand
-from ..store.facts import fact
 from ..verbs import Verb
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ ERRANDS: dict[tuple[str, Verb], Kind] = {
     ("invites", Verb.IGNORE): Kind.IGNORE,
     ("invites", Verb.ASK): Kind.ASK_WHERE,
     ("intros", Verb.INTRODUCE): Kind.ASK_TARGET,
+    ("intros", Verb.INTRODUCE_UNASKED): Kind.INTRODUCE_UNASKED,
+    ("intros", Verb.TARGET_YES): Kind.INTRODUCE,
+    ("intros", Verb.TARGET_NO): Kind.NO_FROM_TARGET,
     ("intros", Verb.DECLINE): Kind.DECLINE,
     ("intros", Verb.MENTION): Kind.MENTION,
     ("intros", Verb.BLURB): Kind.ASK_BLURB,
@@ -40,7 +42,7 @@ def errand_of(op: Operating, subject: Subject, verb: Verb, now: datetime) -> int
     if kind is None:
         return None
     person = subject.person
-    if kind is Kind.ASK_TARGET:
+    if kind in (Kind.ASK_TARGET, Kind.INTRODUCE, Kind.INTRODUCE_UNASKED):
         if subject.target is None:
             raise RefusedError(
                 "It is not clear whom they mean, so nobody can be asked.",
@@ -66,9 +68,7 @@ def leave(
     """
     kept, language = {}, ""
     if kind in SLOTS:
-        if owner := fact("owner_name"):
-            facts = {**facts, **known("your profile in LinkedIn", my_name=owner)}
-        kept, language = facts_kept(kind, facts), language_with(person, words)
+        kept, language = facts_kept(kind, signed(facts)), language_with(person, words)
     return op.insert(
         Errand, kind=kind.value, queue=card[0], subject=card[1], person=person, at=now,
         state="staged" if MANUALS[kind].is_staged else "open", facts=kept, language=language,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..journal.record import Op, operation
 from ..outbox import pending
+from ..outbox.facts import kept
+from ..outbox.pending import Todo
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows
 from ..verbs import Verb
@@ -53,10 +57,36 @@ def keep_draft(number: int, text: str, voice: str, language: str) -> tuple[int, 
     _, name, held, _, _, person = _errand(number)
     if held not in ("open", "staged") and not pending.is_reopened(number):
         raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
-    sentence = f"{'edited' if text else 'chose voice and language of'} the draft to {name}"
+    sentence = _edited(text, name)
     with operation(Op.OUTBOX, sentence, person=person) as op:
         op.update(Errand, number, draft=text, voice=voice, language=language)
     return op.id, sentence
+
+
+def close_unwritten(todo: Todo, state: str) -> tuple[int, str]:
+    """Mark an errand that nothing but silence left: written down and closed in one operation."""
+    sentence = _SENTENCES[state].format(what="wrote to", name=todo.name)
+    return _write_down(todo, sentence, state=state, closed_at=clock.now()), sentence
+
+
+def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> tuple[int, str]:
+    """Write down an errand that nothing but silence left, with the draft as it is to read."""
+    sentence = _edited(text, todo.name)
+    return _write_down(todo, sentence, draft=text, voice=voice, language=language), sentence
+
+
+def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any) -> int:
+    with operation(Op.OUTBOX, sentence, person=todo.person) as op:
+        op.insert(
+            Errand, kind=todo.kind.value, queue=todo.queue, subject=todo.subject, person=todo.person, at=clock.now(),
+            facts=kept(todo.kind, todo.facts), language=language or todo.written.language,
+            **({"state": "open"} | values),
+        )  # fmt: skip
+    return op.id
+
+
+def _edited(text: str, name: str) -> str:
+    return f"{'edited' if text else 'chose voice and language of'} the draft to {name}"
 
 
 def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | None:

@@ -10,8 +10,8 @@ from ..store import Card, Decision, Mark
 from ..store.query import Ready, chunks, given, rows
 from ..verbs import Verb
 
-WAITING = (Verb.ASK, Verb.BLURB)
-"""Verdicts that wait for an answer: the card is closed until one is imported."""
+WAITING = (Verb.ASK, Verb.BLURB, Verb.INTRODUCE)
+"""Verdicts that wait for an answer, of who asked or of the target: the card is closed until one is imported."""
 
 _ANSWERABLE = (*WAITING, Verb.RECONNECT)
 """Verdicts whose card comes back once they have written: whoever answered is no longer silent."""

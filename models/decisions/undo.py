@@ -47,11 +47,11 @@ def _without_second_go(reversal: Reversal) -> Reversal:
 
 
 def _refuse_when_carried_out(number: int) -> None:
-    """What was done by hand on LinkedIn is not undone by a key here."""
-    made = Change.select(Change.row).where(
+    """What was done by hand on LinkedIn is not undone by a key here; marking it done is."""
+    made = Change.select(Change.row, Change.after).where(
         Change.operation == number, Change.table_name == "errand", Change.before.is_null()
     )
-    for some in chunks([row[0] for row in rows(made)]):
+    for some in chunks([row for row, after in rows(made) if after["state"] != "done"]):
         if rows(Errand.select(Errand.id).where(Errand.id.in_(some), Errand.state == "done").limit(1)):
             raise ConflictError(
                 "You have already done this on LinkedIn, so undoing it here would tell a lie.",

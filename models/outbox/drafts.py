@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import PickyError
 from .facts import Facts, said
-from .kinds import SLOTS, Kind
+from .kinds import SLOTS, WRITTEN_LIKE, Kind
 from .templates import LANGUAGES, SLOT, Template, Voice, own, shipped
 
 _FIRST = "en"
@@ -72,6 +72,7 @@ class Replies:
         return Draft(text, chosen, tongue, is_edited=bool(kept))
 
     def _template(self, language: str, kind: Kind) -> Template | None:
+        kind = WRITTEN_LIKE.get(kind, kind)
         return self._own.get((language, kind)) or shipped(language, kind)
 
     def _every_language(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from ..store.facts import fact
 from .kinds import SLOTS, Kind
 
 
@@ -23,6 +24,12 @@ Facts: TypeAlias = Mapping[str, DraftFact]
 def known(source: str, **values: str) -> dict[str, DraftFact]:
     """Facts that one source tells, by slot; empty ones are none."""
     return {slot: DraftFact(value, source) for slot, value in values.items() if value}
+
+
+def signed(facts: Facts) -> Facts:
+    """The facts, and what the user is called, as far as their profile told."""
+    owner = fact("owner_name")
+    return {**facts, **known("your profile in LinkedIn", my_name=owner)} if owner else facts
 
 
 def day_in_words(day: date) -> str:

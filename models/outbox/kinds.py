@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ASK_WHERE = "ask_where_we_met"
     ASK_TARGET = "ask_target"
     INTRODUCE = "introduce"
+    INTRODUCE_UNASKED = "introduce_unasked"
     NO_FROM_TARGET = "no_from_target"
     DECLINE = "decline_intro"
     MENTION = "mention_my_name"
@@ -33,6 +34,10 @@ class Manual(NamedTuple):
     """Destructive: waits until it is confirmed with `$`."""
 
 
+_WRITE_BOTH = (
+    "Open the profile.", "Choose Message, and add the other one to the conversation.",
+    "Paste the draft, read it once more, and send it yourself.",
+)  # fmt: skip
 _WRITE = ("Open the profile.", "Choose Message.", "Paste the draft, read it once more, and send it yourself.")
 
 MANUALS: dict[Kind, Manual] = {
@@ -40,7 +45,8 @@ MANUALS: dict[Kind, Manual] = {
     Kind.IGNORE: Manual("Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")),
     Kind.ASK_WHERE: Manual("Ask where you met", ("Open My network, then Invitations.", "Choose Reply to the invitation.", "Paste the draft, read it once more, and send it yourself.")),
     Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
-    Kind.INTRODUCE: Manual("Introduce the two", ("Open the profile.", "Choose Message, and add the other one to the conversation.", "Paste the draft, read it once more, and send it yourself.")),
+    Kind.INTRODUCE: Manual("Introduce the two", _WRITE_BOTH),
+    Kind.INTRODUCE_UNASKED: Manual("Introduce the two, without having asked", _WRITE_BOTH),
     Kind.NO_FROM_TARGET: Manual("Pass on a kind no", _WRITE),
     Kind.DECLINE: Manual("Decline kindly", _WRITE),
     Kind.MENTION: Manual("Let them mention your name", _WRITE),
@@ -56,6 +62,7 @@ SLOTS: dict[Kind, tuple[str, ...]] = {
     Kind.ASK_WHERE: ("first_name", "name", "my_name"),
     Kind.ASK_TARGET: ("target_first_name", "target", "asker", "words", "my_name"),
     Kind.INTRODUCE: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
+    Kind.INTRODUCE_UNASKED: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
     Kind.NO_FROM_TARGET: ("first_name", "name", "target", "my_name"),
     Kind.DECLINE: ("first_name", "name", "my_name"),
     Kind.MENTION: ("first_name", "name", "target", "my_name"),
@@ -64,3 +71,6 @@ SLOTS: dict[Kind, tuple[str, ...]] = {
     Kind.REPLY: ("first_name", "name", "words", "your_answer", "my_name"),
 }
 """What the draft of each kind that writes one may say. Nothing else is kept with the errand, so nothing else can leak."""
+
+WRITTEN_LIKE = {Kind.INTRODUCE_UNASKED: Kind.INTRODUCE}
+"""Kinds whose draft reads like another's: who is introduced need not read who was asked."""

@@ -37,6 +37,8 @@ class Bars(NamedTuple):
     """How often the owner asks one person for something in 12 months."""
     months_of_rest: int
     """How long a person is left alone after an ask."""
+    days_until_silent: int
+    """After how many days without a word an ask counts as unanswered, for good."""
     close_tie: int
     """The strength of a tie that counts in full."""
     weeks_of_silence: int

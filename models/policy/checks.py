@@ -73,6 +73,7 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "years_until_forgotten": _whole(1, 100),
             "max_asks_per_year": _whole(1, 365),
             "months_of_rest": _whole(0, 120),
+            "days_until_silent": _whole(1, 3650),
             "close_tie": _whole(1, 1000),
             "weeks_of_silence": _whole(1, 26),
             "event_size": _whole(1, 100_000),

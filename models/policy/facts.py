@@ -111,6 +111,9 @@ class Standing(NamedTuple):
     strength: float = 0.0
     messages: int = 0
     """One-to-one messages both ways."""
+    sent: int = 0
+    """Those of them that the owner wrote."""
+    received: int = 0
     last_contact: date | None = None
     connected_on: date | None = None
     """None when they are not connected."""
@@ -125,6 +128,8 @@ class Standing(NamedTuple):
     """The owner's mark: I would vouch for them."""
     is_protected: bool = False
     """The owner's mark: protect them from requests."""
+    recommended_you: bool = False
+    you_recommended: bool = False
 
     @property
     def is_vouched(self) -> bool:
@@ -161,10 +166,20 @@ class IntroFacts(NamedTuple):
     last_ask_of_target: date | None = None
     target_last_answer: str = ""
     """How the target took the owner's last ask: `yes`, `no`, `silent`, or empty."""
+    target_said_yes: int = 0
+    """How often the target said yes to the owner's asks."""
     earlier: tuple[EarlierRequest, ...] = ()
     """What this asker wanted before, oldest first."""
     nudges: int = 0
     """Further texts about this same request."""
+    state: str = "asked"
+    """Where the introduction stands by now."""
+    asked_target_on: date | None = None
+    """When the target was asked about this request."""
+    target_wrote_on: date | None = None
+    """When the target wrote last since."""
+    target_words: str = ""
+    """What the target wrote then."""
 
 
 class StaleFacts(NamedTuple):

@@ -50,6 +50,7 @@ _WOULD = {
     Verb.DECLINE: "decline kindly",
     Verb.RECONNECT: "reconnect first",
     Verb.MENTION: "let them mention your name",
+    Verb.INTRODUCE_UNASKED: "introduce them without asking",
     Verb.SAME: "call them one person",
     Verb.WITHDRAW: "withdraw it quietly",
     Verb.LEAVE: "leave it",
@@ -75,6 +76,10 @@ class Item(NamedTuple):
     target: int | None = None
     others: tuple[int, ...] = ()
     """The other people on a card about several."""
+    arrows: tuple[Verb, Verb] | None = None
+    """Yes and no where they are not the queue's own: the card asks something else by now."""
+    question: str = ""
+    """What it asks then, in place of a recommendation."""
     refusals: Mapping[Verb, str] = MappingProxyType({})
     draft_facts: DraftFacts = MappingProxyType({})
     version: int = 0
@@ -122,6 +127,8 @@ class Queue(ABC):
     title: str
     verbs: tuple[Verb, ...]
     """Yes, no, later, then the others."""
+    answers: tuple[Verb, ...] = ()
+    """Verdicts that a card takes only once something has happened since it was decided."""
     forgets: bool = False
     """Whether a card that nobody decided on leaves no trace when its place goes."""
     is_local: bool = True
@@ -133,6 +140,10 @@ class Queue(ABC):
 
     def warm_up(self) -> None:  # noqa: B027 — most have nothing to do
         """Import what a decision here will need, while a card is looked at and nobody waits."""
+
+    def concerned(self, people: Collection[int]) -> Collection[int]:
+        """Everybody whose cards may stand elsewhere when something changed about these people."""
+        return people
 
     @abstractmethod
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:

@@ -24,7 +24,7 @@ _INSERTED = ("queue", "subject", "person_id", "member", "rank1", "rank2", "answe
 
 def refresh(queue: Queue, export_date: date, people: Collection[int] | None, operation: int) -> None:
     """Bring the places of these people's cards (or of all) up to date; decisions on them stay."""
-    people = people if queue.is_local else None
+    people = queue.concerned(people) if queue.is_local and people is not None else None
     wanted = {place.subject: place for place in queue.places(export_date, people)}
     held = {row[0]: row[1:] for row in _held(queue, people)}
     _insert(queue, [place for subject, place in wanted.items() if subject not in held], operation)

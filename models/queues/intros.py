@@ -2,60 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from peewee import JOIN
-
-from ..decisions.standing import WAITING
-from ..normalise import fold
-from ..outbox.facts import DraftFact, day_in_words, known
+from ..introductions.goodwill import NO_ASKS, Goodwill, goodwill, year_before
+from ..introductions.record import NOTHING, Introduction, introductions
+from ..introductions.states import State, refusals
+from ..outbox.facts import DraftFact, known
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
-from ..store import Decision, Errand, IntroRequest
 from ..store.kin import Kin
-from ..store.query import chunks, rows
 from ..verbs import Verb
-from . import gather
+from . import gather, intro_requests
 from .base import Context, Item, Place, Queue
-
-FRESH_DAYS = 180
-"""Requests older than this before the export go to the ledger."""
-
-_YEAR = timedelta(days=365)
-
-
-class _Request(NamedTuple):
-    id: int
-    asker: int
-    target: int | None
-    target_text: str
-    candidates: list[int]
-    purpose: str
-    received: datetime
-    text: str
-    words: str
-    says_why: bool
-    forwardable: bool
-    by_hand: bool
-    thread: int | None
-
-    @property
-    def source(self) -> str:
-        """Where it came from, in words."""
-        if self.by_hand:
-            return f"what you wrote down on {day_in_words(self.received)}"
-        return f"their {'message' if self.thread else 'invitation'} of {day_in_words(self.received)}"
-
-
-_COLUMNS = (
-    IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text, IntroRequest.candidates,
-    IntroRequest.purpose, IntroRequest.received_at, IntroRequest.text, IntroRequest.words, IntroRequest.says_why,
-    IntroRequest.forwardable, IntroRequest.by_hand, IntroRequest.thread_id,
-)  # fmt: skip
+from .intro_requests import FRESH_DAYS, Request, Text
 
 
 class IntrosQueue(Queue):
@@ -63,22 +25,18 @@ class IntrosQueue(Queue):
 
     name, title = "intros", "Intro requests"
     verbs = (
-        Verb.INTRODUCE, Verb.DECLINE, Verb.LATER, Verb.MENTION, Verb.BLURB, Verb.NO_REPLY, Verb.NOT_A_REQUEST, Verb.PIN,
+        Verb.INTRODUCE, Verb.DECLINE, Verb.LATER, Verb.MENTION, Verb.BLURB, Verb.NO_REPLY, Verb.NOT_A_REQUEST,
+        Verb.INTRODUCE_UNASKED, Verb.PIN,
     )  # fmt: skip
+    answers = (Verb.TARGET_YES, Verb.TARGET_NO)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
-        oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
-        fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
-        for some in [None] if people is None else chunks(people):
-            query = IntroRequest.select(
-                IntroRequest.id, IntroRequest.asker, IntroRequest.target, IntroRequest.target_text,
-                IntroRequest.received_at.cast("integer"),
-            ).where(fresh | IntroRequest.by_hand | IntroRequest.id.in_(_waited_for()))  # fmt: skip
-            found = rows(query if some is None else query.where(IntroRequest.asker.in_(some)))
-            answers = gather.last_received(Kin.of(row[1] for row in found))
-            for number, asker, first in _latest(found):
-                yield Place(number, asker, first, 0, answers.get(asker))
+        return intro_requests.places(export_date, people)
+
+    def concerned(self, people: Collection[int]) -> Collection[int]:
+        """These people, and who asks to meet them: a target's answer opens the card of the asker."""
+        return {*people, *intro_requests.askers_for(people)}
 
     def warm_up(self) -> None:
         """The note that is cut from a request takes longer to import than a card may take to go."""
@@ -86,7 +44,7 @@ class IntrosQueue(Queue):
 
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with both sides, the words, and what was asked of the target before."""
-        requests = _requests(subjects)
+        requests = intro_requests.requests(subjects)
         askers = [request.asker for request in requests.values()]
         targets = [request.target for request in requests.values() if request.target]
         candidates = [person for request in requests.values() for person in request.candidates]
@@ -97,9 +55,11 @@ class IntrosQueue(Queue):
             signals=gather.signals(kin),
             meetings=gather.meetings(kin),
             marks=gather.marks(kin),
+            recommended=gather.recommended(kin),
             connected_on=gather.connected_on(kin),
-            asks=_asks(targets, context.export_date),
-            texts=_texts_of(askers),
+            goodwill=goodwill(targets, context.export_date, context.policy.bars.days_until_silent),
+            texts=intro_requests.texts_of(askers),
+            introductions=introductions({request.id: request.target for request in requests.values()}),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
             connections_file=gather.connections_file(),
@@ -115,28 +75,36 @@ class _Known(NamedTuple):
     meetings: dict[int, Any]
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
-    asks: dict[int, list[date]]
-    texts: dict[int, list[_Text]]
+    recommended: dict[int, tuple[bool, bool]]
+    goodwill: dict[int, Goodwill]
+    texts: dict[int, list[Text]]
+    introductions: dict[int, Introduction]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
     connections_file: str
 
-    def item(self, queue: str, request: _Request, context: Context) -> Item:
+    def item(self, queue: str, request: Request, context: Context) -> Item:
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
-        facts = self._facts(request, context.export_date)
+        one = self.introductions.get(request.id, NOTHING)
+        state = one.state(context.export_date, context.policy.bars.days_until_silent)
+        facts = self._facts(request, one, state, context.export_date)
         version, due = self.places.get(request.id, (0, None))
         decided, times = self.verdicts.get(request.id, gather.NO_VERDICT)
+        first_name = target.first_name if target else ""
+        is_answer = state in (State.TARGET_ASKED, State.TARGET_SILENT) and one.wrote_at is not None
         return Item(
             queue, request.id, asker.id, asker.name, asker.slug, asker.link, asker.company, asker.title, facts,
             recommend(queue, facts, context.policy), self._values(request, facts),
             target=target.id if target else None,
-            refusals={} if target else {Verb.INTRODUCE: "It is not clear whom they mean, so nobody can be asked first."},
+            arrows=(Verb.TARGET_YES, Verb.TARGET_NO) if is_answer else None,
+            question=f"What did {first_name} say?" if is_answer else "",
+            refusals=refusals(one.record, state, first_name) | ({} if target else _UNCLEAR),
             draft_facts=self._draft_facts(request, asker, target),
-            version=version, decided=decided, times=times, due=due,
+            version=version, decided="" if is_answer else decided, times=times, due=due,
         )  # fmt: skip
 
-    def _facts(self, request: _Request, export_date: date) -> IntroFacts:
-        asks = self.asks.get(request.target or 0, [])
+    def _facts(self, request: Request, one: Introduction, state: State, export_date: date) -> IntroFacts:
+        asked = self.goodwill.get(request.target or 0, NO_ASKS)
         nudges, earlier = self._before(request)
         return IntroFacts(
             asker=self._standing(request.asker, export_date), export_date=export_date,
@@ -144,28 +112,32 @@ class _Known(NamedTuple):
             candidates=tuple(self.people[person].name for person in request.candidates if person in self.people),
             target_text=request.target_text, purpose=request.purpose, text=request.text,
             says_why=request.says_why, forwardable=request.forwardable,
-            asks_of_target_12m=len(asks), last_ask_of_target=max(asks, default=None),
-            earlier=earlier, nudges=nudges,
+            asks_of_target_12m=asked.asks_since(year_before(export_date)), last_ask_of_target=asked.last_ask,
+            target_last_answer=asked.last_answer, target_said_yes=asked.said_yes,
+            earlier=earlier, nudges=nudges, state=state.value,
+            asked_target_on=one.record.asked_on, target_wrote_on=one.record.wrote_on, target_words=one.words,
         )  # fmt: skip
 
-    def _before(self, request: _Request) -> tuple[int, tuple[EarlierRequest, ...]]:
+    def _before(self, request: Request) -> tuple[int, tuple[EarlierRequest, ...]]:
         """How many texts about this same request came before it, and what else they wanted earlier."""
-        about, nudges, earlier = request.target or fold(request.target_text), 0, []
+        nudges, earlier = 0, []
         for text in self.texts.get(request.asker, ()):
             if text.received >= request.received:
                 continue
             is_recent = request.received - text.received <= timedelta(days=FRESH_DAYS)
-            if text.about == about and is_recent and not text.verdict:
+            if text.about == request.about and is_recent and not text.verdict:
                 nudges += 1
             else:
-                earlier.append(EarlierRequest(text.received.date(), text.verdict))
+                earlier.append(EarlierRequest(text.received.date(), text.verdict, text.came_of))
         return nudges, tuple(earlier)
 
     def _standing(self, person: int, export_date: date) -> Standing:
         who, held = self.people[person], self.signals.get(person, gather.NO_SIGNALS)
         met, said = self.meetings.get(person, ()), self.marks.get(person, set())
+        they, you = self.recommended.get(person, (False, False))
         return Standing(
             name=who.name, band=held.band, messages=held.talk.sent + held.talk.received,
+            sent=held.talk.sent, received=held.talk.received, recommended_you=they, you_recommended=you,
             strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
             last_contact=last_contact(held.talk), connected_on=self.connected_on.get(person),
             title=who.title, company=who.company, met=met[-1] if met else None,
@@ -173,7 +145,7 @@ class _Known(NamedTuple):
             would_vouch="vouched" in said, is_protected="protected" in said,
         )  # fmt: skip
 
-    def _draft_facts(self, request: _Request, asker: gather.Who, target: gather.Who | None) -> dict[str, DraftFact]:
+    def _draft_facts(self, request: Request, asker: gather.Who, target: gather.Who | None) -> dict[str, DraftFact]:
         """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
         named = self._named_in(asker.id, request)
         facts = known(named, first_name=asker.first_name, name=asker.name, asker=asker.name)
@@ -183,10 +155,10 @@ class _Known(NamedTuple):
         named = self._named_in(target.id, request)
         return facts | known(named, target=target.name, target_first_name=target.first_name)
 
-    def _named_in(self, person: int, request: _Request) -> str:
+    def _named_in(self, person: int, request: Request) -> str:
         return self.connections_file if person in self.connected_on else request.source
 
-    def _values(self, request: _Request, facts: IntroFacts) -> dict[str, Any]:
+    def _values(self, request: Request, facts: IntroFacts) -> dict[str, Any]:
         return {
             "asker": self._side(request.asker, facts.asker),
             "target": self._side(request.target, facts.target) if request.target and facts.target else None,
@@ -197,78 +169,15 @@ class _Known(NamedTuple):
             "text": request.text,
             "words": request.words,
             "asks_of_target_12m": facts.asks_of_target_12m,
+            "state": facts.state,
         }
 
     def _side(self, person: int, standing: Standing) -> dict[str, Any]:
         return {"name": standing.name, "profile": self.people[person].slug, "band": standing.band.value}
 
 
-def _waited_for() -> Any:
-    """Requests whose asker was asked for something: the user's own question there is no answer to the request."""
-    return Decision.select(Decision.subject).where(
-        Decision.queue == QUEUE.name, Decision.verdict.in_([verb.value for verb in WAITING])
-    )
-
-
-def _latest(found: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, int, int]]:
-    """One card for each asker and target: their last text about it, in the place of the first."""
-    asked: defaultdict[tuple[int, int | str], list[tuple[int, int]]] = defaultdict(list)
-    for number, asker, target, text, received in found:
-        asked[asker, target or fold(text)].append((received, number))
-    for (asker, _), texts in asked.items():
-        yield max(texts)[1], asker, min(texts)[0]
-
-
-def _requests(subjects: Iterable[int]) -> dict[int, _Request]:
-    return {
-        row[0]: _Request(*row)
-        for some in chunks(subjects)
-        for row in rows(IntroRequest.select(*_COLUMNS).where(IntroRequest.id.in_(some)))
-    }
-
-
-def _asks(targets: Iterable[int], export_date: date) -> dict[int, list[date]]:
-    """When the user asked each of these targets something for somebody, in the 12 months before the export and since."""
-    found: defaultdict[int, list[date]] = defaultdict(list)
-    since = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - _YEAR
-    for some in chunks(set(targets)):
-        query = Errand.select(Errand.person, Errand.at).where(
-            Errand.person.in_(some),
-            Errand.kind == "ask_target",
-            Errand.state != "cancelled",
-            Errand.at >= since,
-        )
-        for person, at in rows(query):
-            found[person].append(at.date())
-    return found
-
-
-class _Text(NamedTuple):
-    """An earlier text of an asker's: about whom, when, and what was decided."""
-
-    id: int
-    about: int | str
-    received: datetime
-    verdict: str
-
-
-def _texts_of(askers: Iterable[int]) -> dict[int, list[_Text]]:
-    """Every request of these askers, oldest first, without those that the user said were none."""
-    found: defaultdict[int, list[_Text]] = defaultdict(list)
-    for some in chunks(set(askers)):
-        query = (
-            IntroRequest.select(
-                IntroRequest.asker, IntroRequest.id, IntroRequest.target, IntroRequest.target_text,
-                IntroRequest.received_at, Decision.verdict,
-            )
-            .join(Decision, JOIN.LEFT_OUTER, on=((Decision.queue == "intros") & (Decision.subject == IntroRequest.id)))
-            .where(IntroRequest.asker.in_(some))
-            .order_by(IntroRequest.received_at)
-        )  # fmt: skip
-        for asker, number, target, text, received, verdict in rows(query):
-            if verdict != Verb.NOT_A_REQUEST:
-                found[asker].append(_Text(number, target or fold(text), received, verdict or ""))
-    return found
-
+_UNCLEAR = dict.fromkeys(
+    (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED), "It is not clear whom they mean, so nobody can be asked first."
+)
 
 QUEUE = IntrosQueue()

@@ -18,6 +18,7 @@ from ..store import (
     Handle,
     ImportedNote,
     ImportRun,
+    IntroRequest,
     Invitation,
     Message,
     Person,
@@ -25,7 +26,7 @@ from ..store import (
     SourceRecord,
 )
 from ..store.kin import Kin
-from ..store.query import one, rows
+from ..store.query import one, rows, value
 from .mirror import NOTHING, Mirror, mirror
 
 
@@ -123,6 +124,14 @@ def named(name: str, company: str = "") -> int | None:
     exact = [row for row in found if row[2] == key] or found
     fitting = [number for number, _, _, held in exact if not (wanted and held) or held == wanted]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def meant_by(request: int) -> list[Hit]:
+    """Who may be meant by a request, the likeliest first."""
+    ids = value(IntroRequest.select(IntroRequest.candidates).where(IntroRequest.id == request), [])
+    columns = (Person.id, Person.name, Person.slug, Person.company)
+    found = {row[0]: Hit(*row) for row in rows(Person.select(*columns).where(Person.id.in_(ids)))}
+    return [found[number] for number in ids if number in found]
 
 
 def meant(words: str) -> int | None:

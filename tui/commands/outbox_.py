@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from models.outbox.pending import Todo
+from models.queues.closings import SILENCE, errand_id, errand_number
 
 from ..text import Shown, profile_link, say, shown
-from .output import NUMBER, answer, answer_json, with_store, workspace
+from .output import answer, answer_json, with_store, words, workspace
 
 
 @click.group("outbox", invoke_without_command=True)
@@ -42,7 +43,7 @@ def command(ctx: click.Context, html: Path | None, as_json: bool) -> None:
 def as_values(todo: Todo) -> dict[str, object]:
     """An errand as `--json` gives it."""
     return {
-        "id": todo.id, "kind": todo.kind.value, "state": todo.state, "name": todo.name,
+        "id": todo.id if todo.id < SILENCE else errand_id(todo.id), "kind": todo.kind.value, "state": todo.state, "name": todo.name,
         "link": profile_link(todo.slug) if todo.slug else None, "steps": list(todo.steps), "draft": todo.draft,
         "voice": todo.written.voice.value if todo.draft else None,
         "language": todo.written.language if todo.draft else None, "edited": todo.written.is_edited,
@@ -53,7 +54,7 @@ def as_values(todo: Todo) -> dict[str, object]:
 
 def _print(todo: Todo) -> None:
     staged = Shown("  (staged: confirm it in the app with $)") if todo.state == "staged" else Shown("")
-    answer(say("{}  {}: {}{}", shown(f"{todo.id:>4}"), shown(todo.title), shown(todo.name), staged))
+    answer(say("{}  {}: {}{}", shown(f"{errand_id(todo.id):>4}"), shown(todo.title), shown(todo.name), staged))
     link = profile_link(todo.slug) if todo.slug else None
     if link:
         answer(say("      {}", link))
@@ -65,11 +66,14 @@ def _print(todo: Todo) -> None:
 
 def _closing(name: str, state: str, help_text: str) -> None:
     @command.command(name, help=help_text)
-    @click.argument("errand", metavar="ID", type=NUMBER)
+    @click.argument("errand", metavar="ID", type=words)
     @with_store
-    def close(errand: int) -> None:
+    def close(errand: str) -> None:
+        number = errand_number(errand)
+        if number is None:
+            raise click.UsageError(f"“{errand}” is no number of an errand.")
         with workspace() as opened:
-            answer(shown(opened.close_errand(errand, state)[1]))
+            answer(shown(opened.close_errand(number, state)[1]))
 
 
 _closing("done", "done", "You did it by hand.")

@@ -31,6 +31,7 @@ from .filtering import FilteringScreen
 _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
     "card.ask": (Verb.ASK, Verb.BLURB),
     "card.mention": (Verb.MENTION,),
+    "card.single": (Verb.INTRODUCE_UNASKED,),
     "card.reconnect": (Verb.RECONNECT,),
     "card.no_reply": (Verb.NO_REPLY,),
     "card.not_a_request": (Verb.NOT_A_REQUEST,),
@@ -38,6 +39,8 @@ _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
 }
 _TURNING = ("yes", "no", "later", "skip", "back")
 """Actions that always end in a new picture."""
+_WITH_CHOICES = ("duplicates", "intros")
+"""Queues where a card lets something be chosen."""
 _ENOUGH_ROWS = 19
 _PAUSE = 0.040
 """Seconds after a new card until what no card waits for is done: its picture goes out first."""
@@ -112,7 +115,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def _arrows(self, item: Item, cells: int) -> Line:
         third = cells // 3
-        yes, no = self.session.queue.verbs[:2]
+        yes, no = self._yes_no(item)
         until = later_until(item, self._length())
         left = (Span(Shown(" ←  "), "no"), Span(arrow(no, item)))
         middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date(), clock.today()))))
@@ -126,7 +129,9 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def offers(self, key: Key) -> bool:
         """Whether the key is a verdict of this queue, or none at all."""
         if key.action == "choose":
-            return self._queue == "duplicates"
+            return self._queue in _WITH_CHOICES
+        if key.action.startswith("mark("):
+            return self._queue == "intros"
         verbs = _VERBS_BY_ACTION.get(key.id)
         return verbs is None or any(verb in self.session.queue.verbs for verb in verbs)
 
@@ -137,7 +142,9 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             if verb not in self.session.queue.verbs:
                 return False
             # A refused verdict still answers, with the sentence that says why.
-        return action != "choose" or self._queue == "duplicates"
+        if action == "mark":
+            return self._queue == "intros"
+        return action != "choose" or self._queue in _WITH_CHOICES
 
     # Keys
 
@@ -154,11 +161,11 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_yes(self) -> None:
         """The first verdict of this queue."""
-        self._decide(self.session.queue.verbs[0])
+        self._decide(self._yes_no(self.item)[0])
 
     def action_no(self) -> None:
         """The second."""
-        self._decide(self.session.queue.verbs[1])
+        self._decide(self._yes_no(self.item)[1])
 
     def action_later(self) -> None:
         """Put the card off."""
@@ -242,9 +249,16 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self.picky.ask_remark(self.item.person, self.item.name, "profile")
 
     def action_choose(self) -> None:
-        """Choose whose value stands for a field, once they are one."""
-        if self.item:
+        """Choose whose value stands for a field, once they are one; or whom a request means."""
+        if self.item and self._queue == "intros":
+            self.picky.choose_target(self.item)
+        elif self.item:
             self.picky.choose_value(self.item)
+
+    def action_mark(self, kind: str) -> None:
+        """Answer one of the four questions: three are about who asks, one is about whom they want to meet."""
+        if self.item:
+            self.picky.mark(self.item, kind)
 
     def action_capture(self) -> None:
         """Write down a request for an introduction."""
@@ -252,10 +266,15 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     # Deciding
 
+    def _yes_no(self, item: Item | None) -> tuple[Verb, Verb]:
+        """What the arrows to the right and to the left mean on this card."""
+        yes, no, *_ = self.session.queue.verbs
+        return (item and item.arrows) or (yes, no)
+
     def _decide(self, verb: Verb, *, because: str = "", length: str = "") -> None:
         """Decide the card that is on the screen, if the key can have been about it."""
         item = self.item
-        if item is None or verb not in self.session.queue.verbs:
+        if item is None or verb not in (*self.session.queue.verbs, *(item.arrows or ())):
             self.draw()
             return
         refusal = self._refused_key()

@@ -1,0 +1,126 @@
+"""A request for an introduction: the asker and the target side by side, how it is asked, what was asked before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.policy.facts import IntroFacts, Standing
+from models.queues.base import Item
+
+from .faces import quote
+from .lines import Line, Span, dim, ends, line, pad, width_of
+from .text import Shown, ago, clip, count, day, join, month, say, shown
+
+
+def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+    """The inside of the card: what is asked and how, then both sides, row by row."""
+    half = cells // 2
+    left = [*_side(facts.asker, facts.export_date), _asked_before(facts)]
+    right = (
+        [*_side(facts.target, facts.export_date), _asks_of_target(facts)] if facts.target else _unclear(facts)
+    )  # fmt: skip
+    return [
+        *(_their_answer(item, facts, cells) if item.arrows else _their_request(item, facts, cells)),
+        *((*pad((Span(clip(a, half - 1), "title" if row == 0 else ""),), half), Span(clip(b, cells - half), "title" if row == 0 else ""))
+          for row, (a, b) in enumerate(zip(left, right, strict=True))),
+    ]  # fmt: skip
+
+
+def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+    """What they want, and how they ask for it."""
+    wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
+    received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
+    head = (
+        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")), Span(wanted, "title"),
+    )  # fmt: skip
+    how = join(
+        [
+            shown(facts.purpose),
+            Shown("says why") if facts.says_why else Shown("does not say why"),
+            Shown("can be forwarded") if facts.forwardable else Shown("cannot be forwarded as it is"),
+            say("{} about it", count(facts.nudges + 1, "text")) if facts.nudges else Shown(""),
+        ]
+    )
+    words = shown(str(item.values["words"]))
+    guess = clip(say(" · a guess, from “{}”", words), cells - width_of(line(how)))
+    return [
+        ends(head, line(dim(received)), cells),
+        *quote(facts.text, cells, 2),
+        (Span(how, "look" if facts.nudges else ""), dim(guess)),
+    ]
+
+
+def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+    """What the target wrote after being asked; whether that is a yes, only the user can tell."""
+    assert facts.target
+    wrote = facts.target_wrote_on
+    head = (
+        Span(shown(facts.target.name), "title"), Span(Shown("  wrote after you asked them about  ")),
+        Span(shown(item.name), "title"),
+    )  # fmt: skip
+    when = ago(wrote, facts.export_date) if wrote else Shown("")
+    return [
+        ends(head, line(dim(when)), cells),
+        *quote(facts.target_words, cells, 2),
+        line(dim(say("you asked on {}", day(facts.asked_target_on)) if facts.asked_target_on else Shown(""))),
+    ]
+
+
+def _side(standing: Standing, export_date: date) -> list[Shown]:
+    """Who it is to you: the band with its evidence, the job, and what else speaks for them."""
+    connected = (
+        say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
+    )
+    last = say("last {}", month(standing.last_contact, export_date)) if standing.last_contact else Shown("")
+    written = say("you {}, they {}", standing.sent, standing.received) if standing.messages else Shown("")
+    job = join([shown(standing.title), shown(standing.company)], ", ")
+    return [
+        shown(standing.name),
+        join([shown(standing.band.replace("_", " ")), written or connected, last]),
+        job,
+        join(_said_of(standing)),
+    ]
+
+
+def _said_of(standing: Standing) -> list[Shown]:
+    """What speaks for them besides messages: your own marks first."""
+    claims: tuple[tuple[bool, Shown], ...] = (
+        (standing.is_protected, Shown("protected")),
+        (standing.would_vouch, Shown("you vouch")),
+        (standing.knows_work, Shown("you know their work")),
+        (standing.knows_well, Shown("known well")),
+        (standing.recommended_you, Shown("recommended you")),
+        (standing.you_recommended, Shown("you recommended them")),
+    )
+    met = standing.met
+    where = say("met at {}", shown(met.event)) if met and met.event else Shown("met" if met else "")
+    liked = shown(met.impression.replace("_", " ")) if met else Shown("")
+    return [*(words for holds, words in claims if holds), join([where, liked], ", ")]
+
+
+def _unclear(facts: IntroFacts) -> list[Shown]:
+    if facts.candidates:
+        names = join([shown(name) for name in facts.candidates], ", ")
+        return [Shown("not clear whom they mean: c chooses"), names, *[Shown("")] * 3]
+    return [Shown("nobody you know by that name: c chooses"), *[Shown("")] * 4]
+
+
+def _asked_before(facts: IntroFacts) -> Shown:
+    """What this asker wanted before, and what became of it."""
+    if not facts.earlier:
+        return Shown("never asked you before")
+    declined = sum(one.verdict in ("decline", "no_reply") for one in facts.earlier)
+    came = [one.came_of for one in facts.earlier if one.came_of not in ("", "nothing")]
+    return join(
+        [
+            say("asked you before: {}", len(facts.earlier)),
+            say("no thanks: {}", declined) if declined else Shown(""),
+            say("led to: {}", shown(came[-1])) if came else Shown(""),
+        ],
+        ", ",
+    )
+
+
+def _asks_of_target(facts: IntroFacts) -> Shown:
+    said_yes = say("said yes: {}", facts.target_said_yes) if facts.target_said_yes else Shown("")
+    return join([say("your asks in 12 months: {}", facts.asks_of_target_12m), said_yes], ", ")
