@@ -170,14 +170,17 @@ def _due(verb: Verb, now: datetime, times: int, length: str, spread_by: int | No
 def _drop_errands(op: Operating, subject: Subject, verb: Verb) -> None:
     """What the replaced verdict still wanted done is no longer wanted; what was done stays done.
 
-    A target's answer says that they were asked, whether or not the errand was marked.
+    A target's answer says that they were asked, however the errand was marked.
     """
-    waiting = Errand.select(Errand.id, Errand.kind).where(
-        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state.in_(["open", "staged"])
+    is_answer = verb in (Verb.TARGET_YES, Verb.TARGET_NO)
+    mine = Errand.select(Errand.id, Errand.kind, Errand.state).where(
+        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state.not_in(["done", "cancelled"])
     )
-    for number, kind in rows(waiting):
-        is_done = kind == Kind.ASK_TARGET and verb in (Verb.TARGET_YES, Verb.TARGET_NO)
-        op.update(Errand, number, state="done" if is_done else "cancelled", closed_at=clock.now())
+    for number, kind, state in rows(mine):
+        if kind == Kind.ASK_TARGET and is_answer:
+            op.update(Errand, number, state="done", closed_at=clock.now())
+        elif state != "not_found":
+            op.update(Errand, number, state="cancelled", closed_at=clock.now())
 
 
 def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:

@@ -102,7 +102,7 @@ def test_no_leaves_a_kind_no_that_does_not_tell_who_said_it(
     workspace.decide("intros", card, "target_no")
     todo = _todo(workspace)
     assert (todo.kind, todo.name) == ("no_from_target", "Nils Ito")
-    assert not {"Vera", "mess", "leave", "said", "answer"} & set(todo.draft.replace(",", "").replace(".", "").split())
+    assert not {"mess", "leave", "said", "answer"} & set(todo.draft.replace(",", "").replace(".", "").split())
 
 
 def test_a_silent_target_closes_by_itself_and_the_asker_gets_a_kind_no(
