@@ -39,8 +39,10 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .queues.duplicates import Choice
     from .queues.listing import Listing
     from .reports.home import Front
+    from .reports.ledger import Entry, Ledger
     from .reports.match import MatchedRow
     from .reports.people import Hit, PersonPage
+    from .reports.sheet import Sheet
 
 
 class Workspace:
@@ -262,6 +264,24 @@ class Workspace:
         from .reports.people import page
 
         return page(person, export_date())
+
+    def ledger(self) -> list[Entry]:
+        """Every introduction that was asked of the user, those under way first."""
+        from .reports.ledger import everything
+
+        return everything(self.context())
+
+    def ledger_of(self, person: int) -> Ledger:
+        """What one person was asked for, asked for themselves, and gave back."""
+        from .reports.ledger import ledger_of
+
+        return ledger_of(person, self.context())
+
+    def sheet(self, item: Item) -> Sheet:
+        """Everything behind a request for an introduction: both sides, and the request itself."""
+        from .reports.sheet import sheet
+
+        return sheet(item, self.context())
 
     def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
         """Who on a list does the user know."""

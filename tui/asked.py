@@ -15,9 +15,9 @@ from .text import Shown, ago, clip, count, day, join, month, say, shown
 def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     """The inside of the card: what is asked and how, then both sides, row by row."""
     half = cells // 2
-    left = [*_side(facts.asker, facts.export_date), _asked_before(facts)]
+    left = [*evidence(facts.asker, facts.export_date), _asked_before(facts)]
     right = (
-        [*_side(facts.target, facts.export_date), _asks_of_target(facts)] if facts.target else _unclear(facts)
+        [*evidence(facts.target, facts.export_date), _asks_of_target(facts)] if facts.target else _unclear(facts)
     )  # fmt: skip
     return [
         *(_their_answer(item, facts, cells) if item.arrows else _their_request(item, facts, cells)),
@@ -66,7 +66,7 @@ def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     ]
 
 
-def _side(standing: Standing, export_date: date) -> list[Shown]:
+def evidence(standing: Standing, export_date: date) -> list[Shown]:
     """Who it is to you: the band with its evidence, the job, and what else speaks for them."""
     connected = (
         say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")

@@ -159,6 +159,21 @@ CHOICES: tuple[Key, ...] = (
     Key("choice.down", "down,j", "move(1)", "down", "The line below.", "↓"),
 )
 
+LEDGER: tuple[Key, ...] = (
+    Key(
+        "ledger.yes", "right,l", "yes", "said yes", "Whom you asked said yes, in whatever way you heard it.", "→", True
+    ),
+    Key("ledger.no", "left,h", "no", "said no", "Whom you asked said no.", "←", True),
+    Key("ledger.open", "enter,e", "choose", "open", "Everything about who asks.", "enter", True),
+    Key("ledger.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
+    Key("ledger.down", "down,j", "move(1)", "down", "The line below.", "↓"),
+)
+
+SHEET: tuple[Key, ...] = (
+    Key("sheet.asker", "enter,e", "asker", "who asks", "The page of who asks.", "enter", True),
+    Key("sheet.target", "t", "target", "the target", "The page of whom they want to meet.", is_shown=True),
+)
+
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
     Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
@@ -173,7 +188,7 @@ EVERYWHERE: tuple[Key, ...] = (
         "g",
         "go",
         "go to",
-        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, b outbox.",
+        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, b outbox, l ledger of introductions.",
     ),
     Key("app.search", "slash", "app.search", "search", "Find a person.", "/"),
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
@@ -191,6 +206,7 @@ EVERYWHERE: tuple[Key, ...] = (
 GO = {
     "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
     "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "b": ("outbox", "Outbox"),
+    "l": ("ledger", "Ledger"),
 }  # fmt: skip
 """After `g`: where to."""
 
@@ -235,6 +251,8 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "In history": HISTORY,
     "After a search": FOUND,
     "On a person": PERSON,
+    "In the ledger of introductions": LEDGER,
+    "On a decision sheet": SHEET,
     "Taking in a file": IMPORT,
     "In a form": FORM,
     "Choosing a value": CHOICES,

@@ -234,6 +234,16 @@ def classify(text: str) -> Purpose:
     return max(Purpose, key=lambda purpose: learnt[purpose] + _WORD_WEIGHS * min(spoken.get(purpose, 0), _ENOUGH))
 
 
+def words_for(purpose: str, text: str) -> tuple[str, ...]:
+    """The words of the text that speak for this purpose, as they stand there; none for `other`."""
+    message = read(text)
+    deciding, adding = _SIGNS.get(Purpose(purpose), ((), None))
+    found = [sign.search(message.small) for sign in deciding]
+    if adding and not any(found):
+        found = [adding.search(message.small)]
+    return tuple(dict.fromkeys(message.text[match.start() : match.end()] for match in found if match))
+
+
 def has_purpose(small: str) -> bool:
     """Whether this text, in small letters without accents, leaves no doubt that something is wanted."""
     return any(sign.search(small) for deciding, _ in _SIGNS.values() for sign in deciding)

@@ -18,8 +18,9 @@ def command(query: str, as_json: bool) -> None:
     """Everything known about a person: QUERY is an id, a profile link, a slug, a full name, or a part of one."""
     with workspace() as opened:
         page = opened.person(query)
+        ledger = opened.ledger_of(page.id)
     if as_json:
-        answer_json(page.json())
+        answer_json(page.json() | {"introductions": ledger.json()})
         return
     _print(page)
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from models.reports.ledger import Ledger
 from models.reports.people import PersonPage
 
 from ..keys import PERSON, Key
@@ -29,6 +30,7 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         super().__init__()
         self._person = person
         self._page: PersonPage
+        self._ledger: Ledger
 
     def on_mount(self) -> None:
         """Read, then draw."""
@@ -38,6 +40,7 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
     def reload(self) -> None:
         """Read the page anew."""
         self._page = self.workspace.person_page(self._person)
+        self._ledger = self.workspace.ledger_of(self._person)
 
     def title_line(self) -> tuple[Line, Line]:
         """The name and the band."""
@@ -61,7 +64,16 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
             ]
         for note in page.notes:
             lines += [BLANK, *(line(say("note: {}", each)) for each in wrap(shown(note, multiline=True), cells - 8))]
+        if self._ledger:
+            lines += [BLANK, *self._introductions(cells)]
         return [*lines, *self._timeline(cells), *self._sources()]
+
+    def _introductions(self, cells: int) -> list[Line]:
+        """What was asked of them and by them, and each introduction with where it stands."""
+        from .sheet import entry_lines, ledger_lines
+
+        today = self.workspace.context().export_date
+        return [*ledger_lines(self._ledger, today), *entry_lines(self._ledger, today, cells)]
 
     def _link(self) -> Line:
         link = profile_link(self._page.slug) if self._page.slug else None

@@ -14,6 +14,8 @@ _SCREENS = {
     "history": ("history", "HistoryScreen"),
     "person": ("person", "PersonScreen"),
     "search": ("search", "SearchScreen"),
+    "ledger": ("ledger", "LedgerScreen"),
+    "sheet": ("sheet", "SheetScreen"),
     "list": ("bulk", "ListScreen"),
     "import": ("importing", "ImportScreen"),
 }

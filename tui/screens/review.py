@@ -216,7 +216,9 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_evidence(self) -> None:
         """Everything behind the card."""
-        if self.item:
+        if self.item and self._queue == "intros":
+            self.picky.open_screen("sheet", self.item)
+        elif self.item:
             self.picky.open_screen("person", self.item.person)
 
     def action_copy(self) -> None:

@@ -1,0 +1,158 @@
+"""The decision sheet: everything behind a request for an introduction, both sides one after the other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from models.introductions.states import State
+from models.queues.base import Item
+from models.reports.ledger import Ledger
+from models.reports.sheet import Sheet, Side, Words
+
+from ..asked import evidence
+from ..keys import SHEET, Key
+from ..lines import BLANK, Line, Span, dim, line
+from ..text import Shown, ago, clip, count, day, join, say, shown, wrap
+from .base import PageScreen, page_bindings
+from .ledger import WORDS
+
+
+class SheetScreen(PageScreen):
+    """Everything behind a request."""
+
+    HELP = """\
+# The decision sheet
+The request, what it is for and the words that say so; then who asks and whom they want to meet: what you wrote to
+each other, where you met, what you said about them, what was asked before and what came of it.
+"""
+    KEYS: ClassVar[tuple[Key, ...]] = SHEET
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(SHEET)
+    NAME = "sheet"
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self._item = item
+        self._read: Sheet
+
+    def on_mount(self) -> None:
+        """Read, then draw."""
+        self.reload()
+        self.draw()
+
+    def reload(self) -> None:
+        """Read the sheet anew."""
+        self._item = self.workspace.card(self._item.queue, self._item.id)
+        self._read = self.workspace.sheet(self._item)
+
+    def title_line(self) -> tuple[Line, Line]:
+        """Who to whom, and where it stands."""
+        facts = self._read.facts
+        target = facts.target.name if facts.target else facts.target_text
+        return (
+            line(Span(say("{} → {}", shown(facts.asker.name), shown(target)), "title")),
+            line(dim(Shown(WORDS[State(facts.state)]))),
+        )
+
+    def body(self, cells: int, rows: int) -> list[Line]:
+        """The request, then the two sides."""
+        sheet = self._read
+        lines = [*_request(sheet, cells), BLANK, *_side(sheet, sheet.asker, cells, is_target=False)]
+        if sheet.target:
+            return [*lines, BLANK, *_side(sheet, sheet.target, cells, is_target=True)]
+        return [*lines, BLANK, line(Span(Shown("It is not clear whom they mean: c on the card chooses."), "look"))]
+
+    def action_asker(self) -> None:
+        """The page of who asks."""
+        self.picky.open_screen("person", self._item.person)
+
+    def action_target(self) -> None:
+        """The page of whom they want to meet."""
+        if self._item.target:
+            self.picky.open_screen("person", self._item.target)
+        else:
+            self.tell(Shown("It is not clear whom they mean."))
+
+
+def _request(sheet: Sheet, cells: int) -> list[Line]:
+    facts = sheet.facts
+    purpose_words = join([say("“{}”", shown(words)) for words in sheet.purpose_words], ", ")
+    return [
+        *(line(each) for each in wrap(say("“{}”", shown(facts.text, multiline=True)), cells)),
+        BLANK,
+        _row("Request", say("a guess, from “{}”", shown(sheet.words))),
+        _row("Purpose", join([shown(facts.purpose), purpose_words], ": ")),
+        _row("Says why", Shown("yes") if facts.says_why else Shown("no")),
+        _row("Forward", Shown("as it is") if facts.forwardable else Shown("not as it is: a asks for a blurb")),
+        _row("Names", Shown("the target") if facts.target else say("“{}”", shown(facts.target_text))),
+        _row("Texts", say("{} about this request", count(facts.nudges + 1, "text")), "look" if facts.nudges else ""),
+    ]
+
+
+def _side(sheet: Sheet, side: Side, cells: int, *, is_target: bool) -> list[Line]:
+    today = sheet.facts.export_date
+    standing = sheet.facts.target if is_target else sheet.facts.asker
+    assert standing
+    name, band, job, said = evidence(standing, today)
+    lines = [
+        line(Span(name, "title"), dim(Shown("  whom they want to meet") if is_target else Shown("  who asks"))),
+        _row("Job", job),
+        _row("To you", band),
+        _row("Besides", said),
+    ]
+    lines += [
+        _row("Met", join([shown(met.event), day(met.on) if met.on else Shown(""),
+                          shown(met.impression.replace("_", " "))]))
+        for met in side.meetings
+    ]  # fmt: skip
+    lines += _quoted("They", side.last_from_them, today, cells) + _quoted("You", side.last_from_you, today, cells)
+    if side.notes:
+        lines.append(_row("Note", shown(side.notes)))
+    lines += ledger_lines(side.ledger, today)
+    return [each for each in lines if each]
+
+
+def _quoted(who: str, words: Words | None, today: date, cells: int) -> list[Line]:
+    """The last words of one side, on two lines at most."""
+    if words is None:
+        return []
+    when = ago(date.fromisoformat(words.on), today)
+    first, *rest = wrap(say("{}: “{}”", when, shown(words.text)), cells - 10)
+    return [_row(who, first), *(_row("", each) for each in rest[:1])]
+
+
+def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
+    """What was asked of a person and by them, as far as there is anything."""
+    asked, gave = ledger.as_target, ledger.as_asker
+    warning = Shown("that is your bar") if ledger.is_full else Shown("let them rest") if ledger.rests else Shown("")
+    lines = []
+    if asked.last_ask:
+        answers = join([say("{} {}", asked.answers.count(kind), Shown(kind)) for kind in ("yes", "no", "silent")
+                        if kind in asked.answers], ", ")  # fmt: skip
+        told = join([say("{} in 12 months", count(ledger.asks_in_a_year, "ask")), say("last {}", ago(asked.last_ask, today)),
+                     answers, join([shown(kind) for kind in asked.came_of], ", "), warning])  # fmt: skip
+        lines.append(_row("You asked", told, "look" if warning else ""))
+    if gave.asked:
+        lines.append(_row("They asked", join([
+            count(gave.asked, "time"), say("introduced {}", gave.introduced) if gave.introduced else Shown(""),
+            say("no thanks {}", gave.declined) if gave.declined else Shown(""),
+            say("led to {}", join([shown(kind) for kind in gave.came_of], ", ")) if gave.came_of else Shown(""),
+        ])))  # fmt: skip
+    if gave.given_back:
+        lines.append(_row("Gave back", count(gave.given_back, "time")))
+    return lines
+
+
+def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
+    """Each introduction a person has to do with, and where it stands."""
+    return [
+        (Span(clip(say("  {} → {}", shown(entry.asker), shown(entry.target)), cells // 2)),
+         dim(say("  {} · {}", Shown(WORDS[entry.state]), ago(entry.since, today))))
+        for entry in ledger.entries
+    ]  # fmt: skip
+
+
+def _row(label: str, text: Shown, style: str = "") -> Line:
+    return (dim(shown(f"{label:<11}")), Span(text, "look" if style else "")) if text else BLANK
