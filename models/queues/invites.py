@@ -52,7 +52,7 @@ class InvitesQueue(Queue):
     """Received invitations, probably pending."""
 
     name, title = "invites", "Invites"
-    verbs = (Verb.ACCEPT, Verb.IGNORE, Verb.LATER, Verb.ASK, Verb.PIN)
+    verbs = (Verb.ACCEPT, Verb.IGNORE, Verb.LATER, Verb.ASK, Verb.NO_REPLY, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Whoever was met in person first, then the newest."""

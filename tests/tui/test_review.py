@@ -32,6 +32,7 @@ VERDICTS = [
     ("invites", "down", "later"),
     ("invites", "j", "later"),
     ("invites", "a", "ask"),
+    ("invites", "x", "no_reply"),
     ("invites", "p", "pin"),
     ("stale", "right", "keep"),
     ("stale", "left", "remove"),

@@ -94,7 +94,9 @@ def hidden_characters(facts: InviteFacts) -> Said:
 
 def ignored_before(facts: InviteFacts) -> Said:
     """You ignored an earlier invitation of theirs."""
-    last = _last(facts, "ignore")
+    last, left = _last(facts, "ignore"), _last(facts, "no_reply")
+    if last is None and left:
+        return f"you left {first_name(facts.name)} without a reply in {left.on.year}{_because(left)}"
     return f"you ignored {first_name(facts.name)} in {last.on.year}{_because(last)}" if last else None
 
 
