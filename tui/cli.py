@@ -17,6 +17,7 @@ _COMMANDS = {
     "decide": "Decide a card, for scripts.",
     "met": "Note that you met somebody.",
     "ask": "Note that somebody asked you for an introduction.",
+    "ledger": "Every introduction asked of you, and where it stands.",
     "match": "Who on this attendee list do you know?",
     "dedupe": "Find duplicates in any table of people, without a store.",
     "person": "Everything known about a person, and where it came from.",
