@@ -18,9 +18,9 @@ from .queues.follow import export_date, follow_people
 from .queues.registry import QUEUES, queue_named
 from .queues.session import ReviewSession
 from .settings import Settings
-from .store import Change, Decision, Errand, IntroRequest, Person, Store, open_store, transaction
+from .store import Change, Decision, Errand, Fact, IntroRequest, Person, Store, open_store, transaction
 from .store.database import own_connection
-from .store.facts import fact
+from .store.facts import fact, set_fact
 from .store.query import chunks, rows
 from .verbs import Verb
 
@@ -36,8 +36,11 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .journal.undo import Reversal
     from .outbox.drafts import Draft, Replies
     from .outbox.pending import Todo
+    from .policy.edit import Changes
+    from .policy.replay import Calibration
     from .queues.duplicates import Choice
     from .queues.listing import Listing
+    from .reports.calibration import Trial
     from .reports.home import Front
     from .reports.ledger import Entry, Ledger
     from .reports.match import MatchedRow
@@ -52,6 +55,7 @@ class Workspace:
         self.settings = settings
         self.policy: Policy = load_policy(settings.policy_file)
         self.store: Store = open_store(settings.store)
+        self.policy = self.policy._replace(quiet=_quiet())
         if settings.voice or settings.language or self._own_replies.is_dir():
             _ = self.replies  # a mistake in what the user wrote is told at once
 
@@ -96,6 +100,44 @@ class Workspace:
     def context(self) -> Context:
         """What holds for all cards looked at now."""
         return Context(export_date(), self.policy)
+
+    def hush(self, queue: str) -> bool:
+        """Have the policy be quiet in a queue, or speak again, by how it did there lately; gives whether it is quiet."""
+        from .reports.calibration import is_quiet
+
+        quiet = is_quiet(queue)
+        if not self.store.read_only:
+            set_fact(f"quiet {queue}", "yes" if quiet else "")
+        self.policy = self.policy._replace(quiet=(self.policy.quiet - {queue}) | ({queue} if quiet else set()))
+        return quiet
+
+    def calibrations(self) -> list[Calibration]:
+        """How far the policy agrees with what was decided, queue by queue, rule by rule."""
+        from .reports.calibration import calibrations
+
+        return calibrations()
+
+    def trials(self, changes: Changes, rules: Path | None = None) -> list[Trial]:
+        """Other weights, or another policy file, on the decisions of the past; nothing is kept."""
+        from .policy.bars import QUEUES as JUDGED
+        from .policy.edit import changed_text, policy_of
+        from .reports.calibration import trial
+
+        path = rules or self.settings.policy_file
+        policy = policy_of(path, changed_text(path, changes)[1])
+        touched = {section for section, _ in changes} & set(JUDGED) or set(JUDGED)
+        return [trial(queue, policy) for queue in JUDGED if queue in touched]
+
+    def policy_change(self, changes: Changes, *, keep: bool) -> str:
+        """What these changes would do to the user's policy file, line by line; with `keep`, they are made."""
+        from .policy.edit import changed_text, difference, policy_of, save
+
+        path = self.settings.policy_file
+        before, after = changed_text(path, changes)
+        if keep:
+            save(path, after)
+            self.policy = policy_of(path, after)._replace(quiet=self.policy.quiet)
+        return difference(path, before, after)
 
     def card(self, name: str, card: str) -> Item:
         """One card by its public id, decided or not; raises `NotFoundError`."""
@@ -359,6 +401,12 @@ class Workspace:
         self.store.require_writable()
         with own_connection():
             return try_files(paths, progress, Told(occasion, None, corrections))
+
+
+def _quiet() -> frozenset[str]:
+    """Queues in which the policy was found to be no better than a constant answer."""
+    found = rows(Fact.select(Fact.key).where(Fact.key.startswith("quiet "), Fact.value != ""))
+    return frozenset(key.removeprefix("quiet ") for (key,) in found)
 
 
 def _twins() -> dict[int, int]:

@@ -23,6 +23,8 @@ _COMMANDS = {
     "person": "Everything known about a person, and where it came from.",
     "split": "Take a merge apart.",
     "outbox": "What is left to do by hand on LinkedIn.",
+    "calibrate": "How far picky agrees with you, and which of its rules do not.",
+    "replay": "Other weights on the decisions of the past.",
     "history": "What was done, newest first.",
     "undo": "Take back the last operation, or one from history.",
     "redo": "Bring back what was undone last.",

@@ -57,6 +57,8 @@ class Policy(NamedTuple):
     bars: Bars
     weights: Mapping[str, Mapping[str, float]]
     """By queue and rule; a rule that is switched off is absent."""
+    quiet: frozenset[str] = frozenset()
+    """Queues in which it has lately been no better than a constant answer: there it gives reasons and no verdict."""
 
 
 class Finding(NamedTuple):

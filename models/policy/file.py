@@ -17,13 +17,16 @@ Section: TypeAlias = dict[str, object]
 
 def load_policy(user_file: Path | None = None) -> Policy:
     """The default policy, with the user's lines in place of its own; a mistake in them names its line."""
-    sections = {name: dict(section) for name, section in _defaults().items()}
-    if user_file is not None and user_file.exists():
-        from .own import read_own
+    if user_file is None or not user_file.exists():
+        return merged({})
+    from .own import read_own
 
-        for name, section in read_own(user_file).items():
-            sections[name].update(section)
-    return _policy(sections)
+    return merged(read_own(user_file))
+
+
+def merged(own: Mapping[str, Section]) -> Policy:
+    """The default policy, with these lines, which were checked, in place of its own."""
+    return _policy({name: dict(section) | own.get(name, {}) for name, section in _defaults().items()})
 
 
 def default_policy_text() -> str:

@@ -45,6 +45,8 @@ def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
     """What the policy would do with these facts, strongest reasons first."""
     reasons = _reasons(queue, facts, policy)
     total = round(sum(reason.weight for reason in reasons), 6)  # a sum of tenths must still reach its bar
+    if queue in policy.quiet:
+        return Recommendation(None, 0, total, reasons)
     verdict = _VERDICTS[queue](facts, reasons, _lean(total, policy))
     dots = max(1, sum(abs(total) >= step for step in policy.dots)) if verdict else 0
     return Recommendation(verdict, dots, total, reasons)

@@ -117,6 +117,10 @@ class Item(NamedTuple):
             "dots": self.recommendation.dots,
             "reasons": [[reason.rule, reason.text, reason.weight] for reason in self.recommendation.reasons],
         }
+        if self.recommendation.reasons:  # a policy judged it: kept so that another one can be tried on it
+            from ..policy.frozen import freeze
+
+            kept["facts"] = freeze(self.facts)  # type: ignore[arg-type]
         return kept | ({"people": [self.person, *self.others]} if self.others else {})
 
 

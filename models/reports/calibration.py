@@ -1,0 +1,110 @@
+"""How far the policy agrees with what was decided, and what other weights would have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..policy import Policy
+from ..policy.bars import QUEUES
+from ..policy.frozen import thaw
+from ..policy.replay import Calibration, Past, Replay, Replayed, calibrate, replay
+from ..queues import gather
+from ..queues.base import public_id
+from ..signals import Band, Rate
+from ..store import Decision, Person
+from ..store.kin import Kin
+from ..store.query import rows
+from ..verbs import Verb
+
+_UNDECIDED = (Verb.LATER.value, Verb.PIN.value, Verb.ASK.value)
+_LATELY = 200
+"""Decisions by which it is told whether the policy should be quiet: how one decided years ago says less."""
+TWO_WAY = frozenset({Band.ACTIVE, Band.FADING, Band.DORMANT, Band.VOUCHED})
+
+
+class Trial(NamedTuple):
+    """Another policy tried on one queue's past decisions."""
+
+    replay: Replay
+    refused: tuple[Replayed, ...]
+    """What was accepted, introduced or kept, and would have been refused."""
+    refused_two_way: int
+    """Those of them whose person has become somebody you write with both ways, as far as is known today."""
+
+    def json(self) -> dict[str, Any]:
+        """The trial as `picky replay --json` gives it."""
+        held = self.replay
+        return {
+            "queue": held.queue, "before": rate_json("before", held.before), "after": rate_json("after", held.after),
+            "left_out": held.left_out, "refused": len(self.refused), "refused_two_way": self.refused_two_way,
+            "changed": [
+                {"id": each.past.id, "name": each.past.name, "verdict": each.past.verdict,
+                 "then": each.past.recommended or None, "now": each.would or None}
+                for each in held.changed
+            ],
+        }  # fmt: skip
+
+
+def calibrations() -> list[Calibration]:
+    """For every queue with a policy, its agreement with all decisions in force."""
+    return [calibrate(queue, decided(queue)) for queue in QUEUES]
+
+
+def is_quiet(queue: str) -> bool:
+    """Whether the policy has lately been no better in this queue than always saying the commonest verdict."""
+    return queue in QUEUES and calibrate(queue, decided(queue, limit=_LATELY, with_facts=False)).is_no_better
+
+
+def trial(queue: str, policy: Policy) -> Trial:
+    """Another policy on the decisions in force, each judged by what was known when it was made."""
+    found = replay(queue, decided(queue), policy)
+    refused = tuple(each for each in found.changed if _is_refused(each))
+    people = [each.past.person for each in refused]
+    held = gather.signals(Kin.of(people))
+    two_way = sum(held.get(person, gather.NO_SIGNALS).band in TWO_WAY for person in people)
+    return Trial(found, refused, two_way)
+
+
+def _is_refused(each: Replayed) -> bool:
+    said_yes = each.past.decided in (Verb.ACCEPT, Verb.INTRODUCE, Verb.KEEP)
+    return said_yes and each.would in (Verb.IGNORE, Verb.DECLINE, Verb.REMOVE)
+
+
+def decided(queue: str, *, limit: int | None = None, with_facts: bool = True) -> list[Past]:
+    """The decisions in force in a queue, newest first; those that decide nothing yet are left out."""
+    query = (
+        Decision.select(Decision.subject, Person.name, Decision.person, Decision.verdict, Decision.evidence)
+        .join(Person)
+        .where(Decision.queue == queue, Decision.verdict.not_in(_UNDECIDED))
+    )
+    return list(_past(queue, rows(query.order_by(Decision.at.desc(), Decision.id.desc()).limit(limit)), with_facts))
+
+
+def _past(queue: str, found: Iterable[tuple[Any, ...]], with_facts: bool) -> Iterable[Past]:
+    for subject, name, person, verdict, evidence in found:
+        kept = evidence.get("facts") if with_facts else None
+        yield Past(
+            public_id(subject), name, person, verdict, evidence.get("recommendation") or "",
+            tuple((rule, weight) for rule, _, weight in evidence.get("reasons", ())),
+            thaw(queue, kept) if kept else None,
+        )  # fmt: skip
+
+
+def rate_json(name: str, held: Rate) -> dict[str, Any]:
+    """A rate as JSON has it."""
+    return {"name": name, "value": round(held.value, 4), "low": round(held.low, 4), "high": round(held.high, 4),
+            "n": held.n, "enough": held.enough}  # fmt: skip
+
+
+def calibration_json(found: Calibration) -> dict[str, Any]:
+    """One queue as `picky calibrate --json` gives it."""
+    return {
+        "queue": found.queue, "agreement": rate_json("agreement", found.agreement), "commonest": found.commonest or None,
+        "baseline": rate_json("baseline", found.baseline), "no_better": found.is_no_better,
+        "rules": [
+            {"rule": record.rule, "overruled": rate_json(record.rule, record.overruled),
+             "mostly_overruled": record.is_mostly_overruled}
+            for record in found.rules
+        ],
+    }  # fmt: skip
