@@ -152,6 +152,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """Enter at the end of a sitting goes on."""
         super().on_key(event)
         if self.item is None and event.key == "enter":
+            self.workspace.hush(self._queue)  # between two sittings nobody waits for a card
             self.session.begin()
             self._turn()
 

@@ -175,3 +175,21 @@ def test_where_it_is_quiet_picky_gives_reasons_and_no_verdict(decided: Workspace
 def test_it_is_quiet_again_after_a_restart_and_speaks_when_it_does_better(decided: Workspace) -> None:
     assert decided.hush("invites") is False
     assert decided.policy.quiet == frozenset()
+
+
+def test_a_constant_answer_would_do_as_well_so_picky_is_quiet_until_it_does_better(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    made = Export()
+    for number in range(24):
+        made.invited(f"Ann Lee{chr(97 + number)}", 9 + number)
+    workspace.import_files([made.zipped(tmp_path)])
+    cards = workspace.items("invites")
+    assert {item.recommendation.verdict for item in cards} == {"ignore"}
+    for item in cards[:22]:
+        workspace.decide("invites", item.id, "accept")
+    assert workspace.hush("invites") is True
+    assert {item.recommendation.verdict for item in workspace.items("invites")} == {None}
+    reopened = Workspace(workspace.settings)
+    assert reopened.policy.quiet == {"invites"}
+    reopened.close()
