@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -68,6 +68,13 @@ def year_before(export_date: date) -> date:
 
 def goodwill(targets: Iterable[int], export_date: date, patience: int) -> dict[int, Goodwill]:
     """What was asked of these people; whoever is missing was never asked. A fixed number of queries."""
+    asks = asks_of(targets)
+    known = introductions({request: person for person, held in asks.items() for _, request in held})
+    return reckoned(asks, known, export_date, patience)
+
+
+def asks_of(targets: Iterable[int]) -> dict[int, list[tuple[datetime, int]]]:
+    """When each of these people was asked, or is going to be, and for which request; oldest first."""
     kin = Kin.of(targets)
     asks: defaultdict[int, list[tuple[datetime, int]]] = defaultdict(list)
     for some in chunks(kin.rows):
@@ -77,12 +84,21 @@ def goodwill(targets: Iterable[int], export_date: date, patience: int) -> dict[i
         for row, at, request in rows(query.order_by(Errand.at)):
             for person in kin.asked[row]:
                 asks[person].append((at, request))
-    known = introductions({request: person for person, held in asks.items() for _, request in held})
+    return dict(asks)
+
+
+def reckoned(
+    asks: Mapping[int, Sequence[tuple[datetime, int]]],
+    known: Mapping[int, Introduction],
+    export_date: date,
+    patience: int,
+) -> dict[int, Goodwill]:
+    """The goodwill behind these asks, given what is on record about their requests."""
     return {person: _of_target(held, known, export_date, patience) for person, held in asks.items()}
 
 
 def _of_target(
-    asks: Sequence[tuple[datetime, int]], known: dict[int, Introduction], export_date: date, patience: int
+    asks: Sequence[tuple[datetime, int]], known: Mapping[int, Introduction], export_date: date, patience: int
 ) -> Goodwill:
     stood = [known[request] for _, request in asks]
     answers = (answer_of(one, export_date, patience) for one in stood)

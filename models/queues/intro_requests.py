@@ -72,13 +72,17 @@ class _Seen(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text of an asker's: about whom, when, what was decided, and what came of it."""
+    """A text of an asker's: about whom, and when."""
 
     id: int
-    about: int | str
+    target: int | None
+    target_text: str
     received: datetime
-    verdict: str
-    came_of: str = ""
+
+    @property
+    def about(self) -> int | str:
+        """What it is about."""
+        return self.target or fold(self.target_text)
 
 
 def requests(subjects: Iterable[int]) -> dict[int, Request]:
@@ -96,18 +100,13 @@ def requests(subjects: Iterable[int]) -> dict[int, Request]:
 
 
 def texts_of(askers: Iterable[int]) -> dict[int, list[Text]]:
-    """Every request of these askers, oldest first, without those that the user said were none."""
+    """Every request of these askers, oldest first."""
     found: defaultdict[int, list[Text]] = defaultdict(list)
     columns = (IntroRequest.asker, IntroRequest.id, _TARGET, IntroRequest.target_text, IntroRequest.received_at)
-    held: list[tuple[Any, ...]] = []
     for some in chunks(set(askers)):
-        held += rows(_with_choices(columns).where(IntroRequest.asker.in_(some)).order_by(IntroRequest.received_at))
-    known = introductions({row[1]: row[2] for row in held})
-    for asker, number, target, text, received in held:
-        record = known[number].record
-        if record.verdict != Verb.NOT_A_REQUEST:
-            about = target or fold(text)
-            found[asker].append(Text(number, about, received, record.verdict, record.came_of))
+        query = _with_choices(columns).where(IntroRequest.asker.in_(some))
+        for asker, *text in rows(query.order_by(IntroRequest.received_at)):
+            found[asker].append(Text(*text))
     return found
 
 

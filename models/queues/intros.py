@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from ..introductions.goodwill import NO_ASKS, Goodwill, goodwill, year_before
+from ..introductions.goodwill import NO_ASKS, Goodwill, asks_of, reckoned, year_before
 from ..introductions.record import NOTHING, Introduction, introductions
 from ..introductions.states import State, refusals
 from ..outbox.facts import DraftFact, known
@@ -49,7 +49,10 @@ class IntrosQueue(Queue):
         targets = [request.target for request in requests.values() if request.target]
         candidates = [person for request in requests.values() for person in request.candidates]
         ids = [*askers, *targets]
-        kin = Kin.of(ids)
+        kin, asks, texts = Kin.of(ids), asks_of(targets), intro_requests.texts_of(askers)
+        every: dict[int, int | None] = {request: target for target, held in asks.items() for _, request in held}
+        every |= {text.id: text.target for held in texts.values() for text in held}
+        found = introductions(every)
         known = _Known(
             people=gather.people([*ids, *candidates]),
             signals=gather.signals(kin),
@@ -57,9 +60,9 @@ class IntrosQueue(Queue):
             marks=gather.marks(kin),
             recommended=gather.recommended(kin),
             connected_on=gather.connected_on(kin),
-            goodwill=goodwill(targets, context.export_date, context.policy.bars.days_until_silent),
-            texts=intro_requests.texts_of(askers),
-            introductions=introductions({request.id: request.target for request in requests.values()}),
+            goodwill=reckoned(asks, found, context.export_date, context.policy.bars.days_until_silent),
+            texts=texts,
+            introductions=found,
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
             connections_file=gather.connections_file(),
@@ -122,13 +125,14 @@ class _Known(NamedTuple):
         """How many texts about this same request came before it, and what else they wanted earlier."""
         nudges, earlier = 0, []
         for text in self.texts.get(request.asker, ()):
-            if text.received >= request.received:
+            record = self.introductions[text.id].record
+            if text.received >= request.received or record.verdict == Verb.NOT_A_REQUEST:
                 continue
             is_recent = request.received - text.received <= timedelta(days=FRESH_DAYS)
-            if text.about == request.about and is_recent and not text.verdict:
+            if text.about == request.about and is_recent and not record.verdict:
                 nudges += 1
             else:
-                earlier.append(EarlierRequest(text.received.date(), text.verdict, text.came_of))
+                earlier.append(EarlierRequest(text.received.date(), record.verdict, record.came_of))
         return nudges, tuple(earlier)
 
     def _standing(self, person: int, export_date: date) -> Standing:
