@@ -74,7 +74,7 @@ async def test_a_key_gives_its_verdict_on_a_request(asked: Workspace, key: str, 
 
 
 async def test_keys_of_other_queues_do_nothing(demo: Workspace) -> None:
-    async with playing(demo, "r", "n", "x", "number_sign", queue="invites"):
+    async with playing(demo, "r", "n", "S", "number_sign", queue="invites"):
         pass
     assert verdicts("invites") == {}
 

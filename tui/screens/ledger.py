@@ -36,6 +36,11 @@ WORDS: dict[State, LiteralString] = {
 """Every state in a few words; “they” is the target."""
 
 
+def standing_in_words(state: State) -> Shown:
+    """Where an introduction stands, in a few words."""
+    return say(WORDS[state])
+
+
 class LedgerScreen(ListingScreen):
     """Every introduction asked of you."""
 
@@ -76,7 +81,7 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
         who = clip(say("{} → {}", shown(held.asker), shown(held.target)), cells // 2)
         came = say(": {}", shown(held.came_of)) if held.came_of else Shown("")
         when = ago(held.since, self.workspace.context().export_date)
-        told = say("{}{} · {}", Shown(WORDS[held.state]), came, when)
+        told = say("{}{} · {}", standing_in_words(held.state), came, when)
         style: LiteralString = "title" if held.is_under_way else ""
         return ends(line(Span(who, style)), line(dim(told)), cells)
 

@@ -17,7 +17,7 @@ from ..keys import SHEET, Key
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, ago, clip, count, day, join, say, shown, wrap
 from .base import PageScreen, page_bindings
-from .ledger import WORDS
+from .ledger import standing_in_words
 
 
 class SheetScreen(PageScreen):
@@ -53,7 +53,7 @@ each other, where you met, what you said about them, what was asked before and w
         target = facts.target.name if facts.target else facts.target_text
         return (
             line(Span(say("{} → {}", shown(facts.asker.name), shown(target)), "title")),
-            line(dim(Shown(WORDS[State(facts.state)]))),
+            line(dim(standing_in_words(State(facts.state)))),
         )
 
     def body(self, cells: int, rows: int) -> list[Line]:
@@ -149,7 +149,7 @@ def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
     """Each introduction a person has to do with, and where it stands."""
     return [
         (Span(clip(say("  {} → {}", shown(entry.asker), shown(entry.target)), cells // 2)),
-         dim(say("  {} · {}", Shown(WORDS[entry.state]), ago(entry.since, today))))
+         dim(say("  {} · {}", standing_in_words(entry.state), ago(entry.since, today))))
         for entry in ledger.entries
     ]  # fmt: skip
 
