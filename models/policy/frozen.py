@@ -7,25 +7,19 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..signals import Band
-from .facts import (
-    EarlierDecision,
-    EarlierRequest,
-    Facts,
-    IntroFacts,
-    InviteFacts,
-    LookAlike,
-    Meeting,
-    StaleFacts,
-    Standing,
-)
+from .facts import EarlierDecision, EarlierRequest, IntroFacts, InviteFacts, LookAlike, Meeting, StaleFacts, Standing
+from .recommend import Facts
+from .unanswered import ReplyFacts, SentFacts
 
-_KINDS: dict[str, type[Facts]] = {"invites": InviteFacts, "intros": IntroFacts, "stale": StaleFacts}
+_KINDS: dict[str, type[Facts]] = {
+    "invites": InviteFacts, "intros": IntroFacts, "stale": StaleFacts, "sent": SentFacts, "replies": ReplyFacts,
+}  # fmt: skip
 _PARTS: Mapping[str, type[NamedTuple]] = {
     "met": Meeting, "meetings": Meeting, "look_alike": LookAlike, "asker": Standing, "target": Standing,
 }  # fmt: skip
 _DAYS = frozenset({
     "export_date", "on", "sent_on", "disconnected_on", "last_contact", "connected_on", "last_sent", "last_received",
-    "last_ask_of_target", "asked_target_on", "target_wrote_on",
+    "last_ask_of_target", "asked_target_on", "target_wrote_on", "wrote_since", "asked_on", "first_asked_on", "your_last_on",
 })  # fmt: skip
 
 

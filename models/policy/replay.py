@@ -12,13 +12,13 @@ from typing import NamedTuple
 from ..signals.intervals import Rate, rate
 from ..verbs import Verb
 from .bars import Policy
-from .facts import Facts
-from .recommend import recommend
+from .recommend import Facts, recommend
 
 YES, NO = 1, -1
 LEANS: Mapping[str, int] = {
     Verb.ACCEPT: YES, Verb.IGNORE: NO, Verb.NO_REPLY: NO, Verb.INTRODUCE: YES, Verb.INTRODUCE_UNASKED: YES,
     Verb.TARGET_YES: YES, Verb.TARGET_NO: YES, Verb.DECLINE: NO, Verb.KEEP: YES, Verb.RECONNECT: YES, Verb.REMOVE: NO,
+    Verb.WITHDRAW: YES, Verb.LEAVE: NO, Verb.REPLY: YES, Verb.LET_GO: NO,
 }  # fmt: skip
 """Which way a verdict goes; the others go neither. Whoever asked the target said yes, whatever the target answered."""
 

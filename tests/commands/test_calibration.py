@@ -21,7 +21,7 @@ def decided(filled: None, picky: Picky) -> None:
 @pytest.mark.usefixtures("decided")
 def test_agreement_is_told_with_its_interval_or_that_it_is_too_little(picky: Picky) -> None:
     by_queue = {each["queue"]: each for each in picky("calibrate", "--json").json["queues"]}
-    assert set(by_queue) == {"invites", "intros", "stale"}
+    assert set(by_queue) == {"invites", "intros", "stale", "sent", "replies"}
     agreement = by_queue["invites"]["agreement"]
     assert (agreement["n"], agreement["enough"]) == (2, False)
     assert picky("calibrate").out.splitlines()[0] == "invites: you agreed too few to tell"
