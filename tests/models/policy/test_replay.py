@@ -17,7 +17,6 @@ from models.policy.edit import change, changed_text, difference, save
 from models.policy.facts import (
     EarlierDecision,
     EarlierRequest,
-    Facts,
     IntroFacts,
     InviteFacts,
     LookAlike,
@@ -26,6 +25,7 @@ from models.policy.facts import (
     Standing,
 )
 from models.policy.frozen import freeze, thaw
+from models.policy.recommend import Facts
 from models.policy.replay import Past, calibrate, replay
 from models.signals import Band
 from models.workspace import Workspace
