@@ -82,7 +82,7 @@ def _with_refusals(
     while some := list(islice(walk, CHUNK)):
         silent = silence.why_not([subject for subject, _ in some], verb)
         for subject, evidence in some:
-            yield subject, evidence, subject.refusals.get(verb) or silent.get(subject.id, "")
+            yield subject, evidence, silence.IN_BULK if subject.id in silent else subject.refusals.get(verb, "")
 
 
 def _none(refused: Counter[str]) -> Exception:

@@ -38,6 +38,8 @@ _SAID: dict[str, str] = {
     _INVITED: "You invited {name} on {day}, and they did not accept.",
 }
 _WROTE = "You wrote to {name} on {day}, and they never answered."
+IN_BULK = "You wrote to them and they never answered. Silence is an answer."
+"""The same of many people, whose names and days would fill the screen."""
 HINT = "picky drafts no second go. Decide something else, or press tab to go on."
 
 

@@ -137,7 +137,7 @@ class _Known(NamedTuple):
     def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
         who = self.people[person]
         facts = self._facts(who, connected_on, context.export_date)
-        refused = _refusals(who, facts) or refusals(queue, spell, who.first_name, self.unanswered.get(person, ()))
+        refused = _refusals(facts.band) or refusals(queue, spell, who.first_name, self.unanswered.get(person, ()))
         facts = facts._replace(is_silent=bool(refused))
         last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
         version, due = self.places.get(spell, (0, None))
@@ -190,11 +190,10 @@ def _draft_facts(who: gather.Who, connections_file: str, last: date | None) -> d
     return facts
 
 
-def _refusals(who: gather.Who, facts: StaleFacts) -> dict[Verb, str]:
-    if facts.band is not Band.ONE_WAY_OUT or not facts.last_sent:
-        return {}
-    wrote = f"You wrote to {who.first_name} on {facts.last_sent.day} {facts.last_sent:%B %Y}"
-    return {Verb.RECONNECT: f"{wrote}, and they never answered. Silence is an answer: picky drafts no second go."}
+def _refusals(band: Band) -> dict[Verb, str]:
+    if band is Band.ONE_WAY_OUT:
+        return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
+    return {}
 
 
 QUEUE = StaleQueue()
