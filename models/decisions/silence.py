@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WRITING = (
     Kind.ASK_WHERE, Kind.ASK_BLURB, Kind.ASK_TARGET, Kind.RECONNECT, Kind.REPLY, Kind.DECLINE, Kind.MENTION,
-    Kind.INTRODUCE, Kind.NO_FROM_TARGET,
+    Kind.INTRODUCE, Kind.INTRODUCE_UNASKED, Kind.NO_FROM_TARGET,
 )  # fmt: skip
 """Errands that write to somebody."""
 

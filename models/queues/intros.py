@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from ..decisions import silence
 from ..introductions.goodwill import NO_ASKS, Goodwill, asks_of, reckoned, year_before
 from ..introductions.record import NOTHING, Introduction, introductions
 from ..introductions.states import State, refusals
@@ -59,6 +60,7 @@ class IntrosQueue(Queue):
             meetings=gather.meetings(kin),
             marks=gather.marks(kin),
             recommended=gather.recommended(kin),
+            unanswered=silence.unanswered(Kin.of(askers)),
             connected_on=gather.connected_on(kin),
             goodwill=reckoned(asks, found, context.export_date, context.policy.bars.days_until_silent),
             texts=texts,
@@ -79,6 +81,7 @@ class _Known(NamedTuple):
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
     recommended: dict[int, tuple[bool, bool]]
+    unanswered: dict[int, tuple[silence.Go, ...]]
     goodwill: dict[int, Goodwill]
     texts: dict[int, list[Text]]
     introductions: dict[int, Introduction]
@@ -101,10 +104,16 @@ class _Known(NamedTuple):
             target=target.id if target else None,
             arrows=(Verb.TARGET_YES, Verb.TARGET_NO) if is_answer else None,
             question=f"What did {first_name} say?" if is_answer else "",
-            refusals=refusals(one.record, state, first_name) | ({} if target else _UNCLEAR),
+            refusals=self._refusals(request, one, state, first_name),
             draft_facts=self._draft_facts(request, asker, target),
             version=version, decided="" if is_answer else decided, times=times, due=due,
         )  # fmt: skip
+
+    def _refusals(self, request: Request, one: Introduction, state: State, target: str) -> dict[Verb, str]:
+        """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
+        goes = self.unanswered.get(request.asker, ())
+        silent = silence.refusals(QUEUE.name, request.id, self.people[request.asker].first_name, goes)
+        return silent | refusals(one.record, state, target) | ({} if request.target else _UNCLEAR)
 
     def _facts(self, request: Request, one: Introduction, state: State, export_date: date) -> IntroFacts:
         asked = self.goodwill.get(request.target or 0, NO_ASKS)
