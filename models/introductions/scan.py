@@ -76,9 +76,15 @@ def _written_with() -> dict[int, int]:
     return dict(rows(counts.group_by(Message.person)))
 
 
+_HEARD = 0.7
+"""From this confidence on there are words that ask; below, only what such messages have in common."""
+
+
 def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
     target = resolve(text.text, guess, names, text.asker)
     known = target.person_ids
+    if not known and guess.confidence < _HEARD:
+        return  # not a word of asking, and nobody the user knows: there is nothing they could be asked for
     IntroRequest.insert(
         id=_next_id(), asker=text.asker, target=known[0] if target.is_certain else None,
         target_text=target.text or guess.target_text, candidates=[] if target.is_certain else list(known),

@@ -86,6 +86,8 @@ class _Search:
 
     def candidates(self) -> Sequence[int]:
         """Who may be meant, the likeliest first: by the name given, by the company, by a name nearby."""
+        if whole := self._names_a_company():  # at Birch & Bay Ventures nobody need be called Birch
+            return self._in_role(whole)
         for words in _names_in(self._phrase):
             if ids := self._others(self._connections.named(words)):
                 return self._narrowed(ids)
@@ -115,6 +117,12 @@ class _Search:
         """The companies that the message speaks of, or else those somebody is said to be "at"."""
         placed = [word for before, word in pairwise(self._words) if before.folded in PLACES and word.is_capital]
         return self._companies(self._words, loosely=False) or self._companies(placed, loosely=True)
+
+    def _names_a_company(self) -> list[str]:
+        """The company whose whole name is all that the phrase names."""
+        found = self._companies(self._phrase, loosely=False)
+        named = {part for word in self._phrase if word.is_capital for part in name_words(word.text)}
+        return [key for key in found if len(key.split()) > 1 and named <= set(key.split())]
 
     def _names_a_stranger(self) -> bool:
         """They named somebody, and nobody we know."""

@@ -145,3 +145,12 @@ def test_a_list_of_one_is_still_a_list_when_anybody_would_do() -> None:
     assert found.person_ids == (1,)
     assert not found.is_certain
     assert target("Could you introduce me to your CTO friend at Fjord Robotics?").is_certain
+
+
+def test_the_whole_name_of_a_company_is_no_persons_name() -> None:
+    people = ConnectionNames([(1, "Rhys Orchard", "Elsewhere"), (2, "Will Sanderson", "Orchard & Vine")])
+    guess = find_request("Do you know anybody at Orchard & Vine? A warm intro would help us a lot.")
+    assert guess
+    assert resolve(
+        "Do you know anybody at Orchard & Vine? A warm intro would help us.", guess, people, 0
+    ).person_ids == (2,)
