@@ -18,6 +18,9 @@ MAX_RECIPIENTS = 200
 
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"\\@]{1,64}+@[^\s<>()\[\],;:\"\\@]{1,150}")
 _PIECE = re.compile(r'(?:[^",;]|"(?:[^"\\]|\\.)*+"?)++', re.DOTALL)
+_ALONE = re.compile(
+    r'(?:"([^"\\]*+)"|([^"<>(),;:@=\\]*+))\s*+<([^\s<>()\[\],;:"\\@]{1,64}+@[^\s<>()\[\],;:"\\@]{1,150})>'
+)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ENCODED = re.compile(r"=\?([\w.:-]{1,40}+)(?:\*[\w-]{1,20}+)?\?([bBqQ])\?([^?\s]*+)\?=")
 _BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?[\w.:-]{1,40}+(?:\*[\w-]{1,20}+)?\?[bBqQ]\?)")
@@ -35,11 +38,12 @@ class Mailbox(NamedTuple):
 class Head:
     """A mail's headers, each found when it is asked for; of one that stands there twice, the first."""
 
-    __slots__ = ("_raw", "_small")
+    __slots__ = ("_named", "_raw", "_small")
 
     def __init__(self, raw: bytes) -> None:
         self._raw = b"\n" + raw + b"\n\n"  # so that a header begins after a line, and something follows each
         self._small = self._raw.lower()
+        self._named: dict[bytes, list[Mailbox]] = {}
 
     def field(self, name: bytes) -> bytes:
         """A header's value with its foldings, nothing when there is none."""
@@ -67,7 +71,10 @@ class Head:
 
     def mailboxes(self, *names: bytes) -> list[Mailbox]:
         """The people that these headers name."""
-        return [found for name in names for found in islice(mailboxes(_plain(self.field(name))), MAX_RECIPIENTS)]
+        for name in names:
+            if name not in self._named:
+                self._named[name] = list(islice(mailboxes(_plain(self.field(name))), MAX_RECIPIENTS))
+        return [found for name in names for found in self._named[name]]
 
     def ids(self, *names: bytes) -> list[str]:
         """The ids of mails that stand in these headers."""
@@ -80,6 +87,10 @@ class Head:
 
 def mailboxes(text: str) -> Iterator[Mailbox]:
     """The people in a header; a name encoded so that it hides a comma does not become two."""
+    alone = _ALONE.fullmatch(text)  # as most are
+    if alone and "=?" not in text:
+        yield Mailbox(_name(alone[1] or alone[2] or ""), alone[3].lower().strip("'"))
+        return
     for piece in _PIECE.finditer(text):
         around = piece[0]
         found = _ADDRESS.search(around, max(around.rfind("<"), 0))
