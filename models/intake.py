@@ -33,6 +33,7 @@ from .importers.roster import Roster
 from .importers.summary import ImportSummary, sentence_of, totals
 from .importers.visits import Occasion
 from .introductions.detect import find_request
+from .introductions.listen import listen
 from .introductions.scan import scan
 from .journal.record import Op
 from .matching.scan import forget as forget_pairs
@@ -234,6 +235,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     touched |= settle_identities()
     touched |= fates.judge(today)
     touched |= scan()
+    touched |= listen()
     if moved:
         touched |= overtaken(today)
     refresh_signals(touched, today)

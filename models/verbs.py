@@ -29,6 +29,8 @@ class Verb(StrEnum):
     LEAVE = "leave"
     REPLY = "reply"
     LET_GO = "let_go"
+    CAME = "came"
+    NOTHING = "nothing"
     LATER = "later"
     PIN = "pin"
 
@@ -65,6 +67,8 @@ _WORDS: dict[Verb, tuple[str, str]] = {
     Verb.LEAVE: ("leave it", "left as it is: the invitation to"),
     Verb.REPLY: ("reply", "decided to reply to"),
     Verb.LET_GO: ("let it go", "let it go:"),
+    Verb.CAME: ("what came of it …", "something came of"),
+    Verb.NOTHING: ("nothing", "nothing came of it:"),
     Verb.LATER: ("later", "put off"),
     Verb.PIN: ("never ask again", "pinned"),
 }

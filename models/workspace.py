@@ -6,23 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import clock
-from .errors import NotFoundError, RefusedError, UsageError
+from .errors import NotFoundError, RefusedError
 from .policy import Policy, load_policy
 from .queues import cards as queue_cards
 from .queues.base import Context, Count, Item, row_id
 from .queues.filters import NO_FILTER, Filter
 from .queues.follow import export_date, follow_people
 from .queues.registry import QUEUES, queue_named
+from .queues.ripening import ripen_after
 from .queues.session import ReviewSession
 from .settings import Settings
-from .store import Change, Decision, Errand, Fact, IntroRequest, Person, Store, open_store, transaction
+from .store import Fact, Store, open_store, transaction
 from .store.database import own_connection
 from .store.facts import fact, set_fact
-from .store.query import chunks, rows
-from .verbs import Verb
+from .store.query import rows
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from .decisions.capture import Captured, Met
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .journal.undo import Reversal
     from .outbox.drafts import Draft, Replies
     from .outbox.pending import Todo
+    from .outcomes import Kind
     from .policy.edit import Changes
     from .policy.replay import Calibration
     from .queues.duplicates import Choice
@@ -45,7 +46,11 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from .reports.ledger import Entry, Ledger
     from .reports.match import MatchedRow
     from .reports.people import Hit, PersonPage
+    from .reports.power.numbers import Rows
+    from .reports.power.opened import Opened
+    from .reports.power.report import Report
     from .reports.sheet import Sheet
+    from .reports.telling import Outcome
 
 
 class Workspace:
@@ -58,6 +63,7 @@ class Workspace:
         self.policy = self.policy._replace(quiet=_quiet())
         if settings.voice or settings.language or self._own_replies.is_dir():
             _ = self.replies  # a mistake in what the user wrote is told at once
+        ripen_after("outcomes", self.policy.bars.days_until_asked)
 
     def close(self) -> None:
         """Close the store."""
@@ -154,10 +160,8 @@ class Workspace:
 
         self.store.require_writable()
         queue = queue_named(name)
-        verbs = (*queue.verbs, *queue.answers)
-        if verdict not in verbs:
-            raise UsageError(f"{name} has no verdict “{verdict}”.", f"It takes: {', '.join(verbs)}.")
-        return decide_item(self.card(name, card), Verb(verdict), reason=reason, length=length)
+        wanted = queue.verdict(verdict)
+        return decide_item(self.card(name, card), wanted, reason=reason, length=length)
 
     # History
 
@@ -180,13 +184,15 @@ class Workspace:
         return history(before=before, limit=limit)
 
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
+        from .queues.concerned import people_in, twins
+
         self.store.require_writable()
         with transaction():
-            twins = _twins()
+            known = twins()
             reversal = how(number)
-            some = _people_in(reversal.target)
+            some = people_in(reversal.target)
             if some:
-                follow_people({*some, *(twins[who] for who in some if who in twins)}, reversal.id)
+                follow_people({*some, *(known[who] for who in some if who in known)}, reversal.id)
         return reversal
 
     # Outbox
@@ -221,11 +227,17 @@ class Workspace:
         """Mark an errand `done`, `not_found` or `cancelled`."""
         from .decisions.errands import close_errand, close_unwritten
         from .queues.closings import SILENCE, closing
+        from .queues.concerned import asked_about
 
         self.store.require_writable()
         if number >= SILENCE:
             return close_unwritten(closing(number, self.context(), self.replies), state)
-        return close_errand(number, state)
+        with transaction():
+            operation, sentence = close_errand(number, state)
+            concerned = asked_about(operation)
+            if concerned:
+                follow_people(concerned, operation)
+        return operation, sentence
 
     def redraft(self, todo: Todo, voice: str, language: str) -> Draft:
         """What the draft of an errand would be in this voice and language; nothing is kept."""
@@ -269,6 +281,24 @@ class Workspace:
         guessed = purpose or (classify(text).value if text else "other")
         asked = Asked(asker, target, guessed, text, says_why=says_why(text))
         return self._captured(lambda: capture_ask(asked, meant(asker), meant(target)))
+
+    def outcome(self, told: Outcome) -> Captured:
+        """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
+        from .decisions.outcomes import capture_outcome
+        from .reports.telling import understood
+
+        self.store.require_writable()
+        with transaction():
+            captured, everybody = capture_outcome(understood(told))
+            follow_people(everybody, captured.operation)
+        return captured
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of outcome there is for this user."""
+        from .decisions.outcomes import own_kinds
+        from .outcomes import all_kinds
+
+        return all_kinds(own_kinds())
 
     def remark(self, person: int, name: str, kind: str, text: str) -> Captured:
         """Keep a private `note`, or pasted `profile` text, on a person."""
@@ -324,6 +354,18 @@ class Workspace:
         from .reports.sheet import sheet
 
         return sheet(item, self.context())
+
+    def report(self) -> Report:
+        """The power of the network: what came of it, who it is made of, and who is in the way."""
+        from .reports.power.report import report
+
+        return report()
+
+    def report_rows(self, rows: Rows) -> list[Opened]:
+        """The rows behind a number of the report."""
+        from .reports.power.opened import opened
+
+        return opened(rows)
 
     def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
         """Who on a list does the user know."""
@@ -407,44 +449,3 @@ def _quiet() -> frozenset[str]:
     """Queues in which the policy was found to be no better than a constant answer."""
     found = rows(Fact.select(Fact.key).where(Fact.key.startswith("quiet "), Fact.value != ""))
     return frozenset(key.removeprefix("quiet ") for (key,) in found)
-
-
-def _twins() -> dict[int, int]:
-    """Captured people, and whom in the files they turned out to be: an undo takes that knowledge away with them."""
-    return dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-
-
-_FOLLOWED = (
-    "decision", "encounter", "person", "intro_request", "chosen_target", "errand", "remark", "mark", "merge",
-    "judgement", "field_choice",
-)  # fmt: skip
-"""Tables whose rows say something about people that their signals and cards follow from."""
-
-
-def _people_in(operation: int) -> set[int]:
-    """The people about whom an operation said something that more follows from."""
-    found, unnamed = set[int](), list[int]()
-    changes = Change.select(Change.table_name, Change.row, Change.before, Change.after)
-    for table, row, before, after in rows(
-        changes.where(Change.operation == operation, Change.table_name.in_(_FOLLOWED))
-    ):
-        image: dict[str, Any] = {**(before or {}), **(after or {})}
-        keys = ("person_id", "asker_id", "into_id", "left_id", "right_id", "chosen_id")
-        found |= {image[key] for key in keys if image.get(key)}
-        if table == "person":
-            found.add(row)
-        elif table == "decision" and "person_id" not in image:  # of a replaced verdict, only what changed is kept
-            unnamed.append(row)
-        if image.get("request_id"):
-            found |= _askers(IntroRequest.id == image["request_id"])
-        if table == "errand":
-            found |= _askers(
-                IntroRequest.id.in_(Errand.select(Errand.subject).where(Errand.id == row, Errand.queue == "intros"))
-            )
-    for some in chunks(unnamed):
-        found |= {row[0] for row in rows(Decision.select(Decision.person).where(Decision.id.in_(some)))}
-    return found
-
-
-def _askers(condition: Any) -> set[int]:
-    return {row[0] for row in rows(IntroRequest.select(IntroRequest.asker).where(condition))}

@@ -21,6 +21,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown
 
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
+    from models.outcomes import Came
     from models.queues.base import Item
     from models.reports.people import Hit
     from models.workspace import Workspace
@@ -239,6 +240,15 @@ class PickyApp(App[None]):
             target, name = item.target, item.draft_facts["target"].value
             self._keep(lambda: self.workspace.mark(target, name, kind))
 
+    def choose_kind(self, item: Item, chosen: Callable[[Came], None]) -> None:
+        """Ask what came of it, and tell it on."""
+        from .screens.kinds import KindForm
+
+        form = KindForm(
+            say("What came of it: {}", shown(item.name)), self.workspace.kinds(), str(item.values.get("guess") or "")
+        )
+        self.push_screen(form, lambda kind: chosen(kind) if kind else None)
+
     def _keep(self, write: Callable[[], Captured]) -> None:
         screen = self.page_screen
         try:
@@ -292,7 +302,7 @@ class PickyApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: places and actions. No screenshot: the screen holds private data."""
         for name, title in (("home", "Home"), ("invites", "Invites"), ("intros", "Intro requests"), ("stale", "Gone quiet"),
-                            ("outbox", "Outbox"), ("history", "History"), ("import", "Import an archive")):  # fmt: skip
+                            ("outcomes", "What came of it"), ("outbox", "Outbox"), ("history", "History"), ("import", "Import an archive")):  # fmt: skip
             yield SystemCommand(title, f"Go to {title.lower()}", lambda name=name: self.go_to(name))
         yield SystemCommand("Undo", "Take back the last thing you did", self.undo)
         yield SystemCommand("Redo", "Bring it back", self.redo)

@@ -34,6 +34,10 @@ def face(item: Item, cells: int, rows: int) -> list[Line]:
             lines = _sent(item, item.facts, cells)
         case ReplyFacts():
             lines = _reply(item, item.facts, cells)
+        case _ if item.queue == "outcomes":
+            from .came import came
+
+            lines = came(item, cells)
         case _:
             from .compared import compared  # brings its queue along, which other cards do not need
 

@@ -35,7 +35,7 @@ class Key(NamedTuple):
 
 
 REVIEW: tuple[Key, ...] = (
-    Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep, reply.", "→"),
+    Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep, reply; or open what came of it.", "→"),
     Key("card.no", "left,h", "no", "no", "Say no: ignore, decline kindly, remove, let it go.", "←"),
     Key("card.later", "down,j", "later", "later", "Put the card off: a week, then twice as long each time.", "↓"),
     Key("card.back", "up,k,shift+tab", "back", "back", "Go back a card.", "↑"),
@@ -174,6 +174,13 @@ SHEET: tuple[Key, ...] = (
     Key("sheet.target", "t", "target", "the target", "The page of whom they want to meet.", is_shown=True),
 )
 
+KINDS: tuple[Key, ...] = (
+    Key("kind.choose", "enter,right", "choose", "choose", "Choose the kind under the cursor; its letter does too.", "enter"),
+    Key("kind.up", "up", "move(-1)", "up", "The line above.", "↑"),
+    Key("kind.down", "down", "move(1)", "down", "The line below.", "↓"),
+    Key("kind.leave", "escape,left", "cancel", "leave", "Leave without choosing.", "Esc"),
+)  # fmt: skip
+
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
     Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
@@ -188,7 +195,7 @@ EVERYWHERE: tuple[Key, ...] = (
         "g",
         "go",
         "go to",
-        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, b outbox, l ledger of introductions.",
+        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, o outcomes, b outbox, l ledger of introductions.",
     ),
     Key("app.search", "slash", "app.search", "search", "Find a person.", "/"),
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
@@ -205,8 +212,8 @@ EVERYWHERE: tuple[Key, ...] = (
 
 GO = {
     "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
-    "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "b": ("outbox", "Outbox"),
-    "l": ("ledger", "Ledger"),
+    "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "o": ("outcomes", "What came of it"),
+    "b": ("outbox", "Outbox"), "l": ("ledger", "Ledger"),
 }  # fmt: skip
 """After `g`: where to."""
 
@@ -256,6 +263,7 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "Taking in a file": IMPORT,
     "In a form": FORM,
     "Choosing a value": CHOICES,
+    "Saying what came of it": KINDS,
     "At home": HOME,
     "Everywhere": EVERYWHERE,
 }
@@ -273,7 +281,7 @@ def check(own: Mapping[str, str]) -> None:
     for title, page in PAGES.items():
         taken: dict[str, str] = {}
         # A form takes all letters for itself: only its own keys can clash there.
-        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM, CHOICES) else ())):
+        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM, CHOICES, KINDS) else ())):
             for name in own.get(key.id, key.keys).split(","):
                 if name in taken and taken[name] != key.id and (key.id in own or taken[name] in own):
                     sentence = f"{title}, “{name}” would mean both {taken[name]} and {key.id}."

@@ -29,6 +29,8 @@ _SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●
 def recommended(item: Item, cells: int, rows: int) -> list[Line]:
     """What picky would do, and its strongest reasons, in a fixed number of rows."""
     recommendation = item.recommendation
+    if item.queue == "outcomes" and not item.decided:
+        return _asked(item, rows)
     if item.decided:
         said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
         head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
@@ -43,6 +45,16 @@ def recommended(item: Item, cells: int, rows: int) -> list[Line]:
         sign: tuple[Shown, LiteralString] = (Shown("  + "), "yes") if each.weight > 0 else (Shown("  − "), "no")
         lines.append((Span(*sign), Span(clip(shown(each.text), cells - 4))))
     return lines + [BLANK] * (rows + 1 - len(lines))
+
+
+def _asked(item: Item, rows: int) -> list[Line]:
+    """A question to which picky has no answer of its own."""
+    from models.queues.outcomes import OutcomeFacts
+
+    from .came import question
+
+    assert isinstance(item.facts, OutcomeFacts)
+    return [line(Span(Shown("  ")), Span(question(item.facts), "title")), *[BLANK] * rows]
 
 
 def _would(item: Item) -> Shown:

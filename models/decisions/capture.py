@@ -38,7 +38,7 @@ def capture_met(met: Met, person: int | None) -> Captured:
     where = f" at {met.event}" if met.event else ""
     sentence = f"met {met.name}{where}"
     with operation(Op.MET, sentence, person=None) as op:
-        known = person if person is not None else _new_person(op, met.name, met.company)
+        known = person if person is not None else new_person(op, met.name, met.company)
         if met.event and one(Event.select(Event.id).where(Event.name == met.event)) is None:
             op.insert(Event, first_id=CAPTURED, name=met.event, held_on=met.on)
         op.insert(
@@ -83,7 +83,7 @@ def capture_ask(asked: Asked, asker: int | None, target: int | None) -> Captured
     """Keep a request for an introduction that reached the user outside of LinkedIn."""
     sentence = f"{asked.asker} asks for an introduction to {asked.target}"
     with operation(Op.ASK, sentence) as op:
-        known = asker if asker is not None else _new_person(op, asked.asker, "")
+        known = asker if asker is not None else new_person(op, asked.asker, "")
         op.insert(
             IntroRequest, first_id=CAPTURED, asker=known, target=target, target_text=asked.target,
             purpose=asked.purpose, received_at=clock.now(), text=asked.text, words=asked.text,
@@ -104,7 +104,8 @@ def choose_target(request: int, asker: tuple[int, str], target: tuple[int, str])
     return Captured(op.id, asker[0], sentence)
 
 
-def _new_person(op: Operating, name: str, company: str) -> int:
+def new_person(op: Operating, name: str, company: str) -> int:
+    """Somebody no file knows yet: a later import finds them."""
     plain = squeeze(name)
     return op.insert(
         Person,

@@ -12,10 +12,11 @@ from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
 from ..outbox.facts import Facts
 from ..outbox.kinds import Kind
+from ..outcomes import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
-from . import silence, waits
+from . import outcomes, silence, waits
 from .effects import errand_of
 from .merge import judge
 from .standing import settle_card, settle_people
@@ -66,7 +67,7 @@ class Done(NamedTuple):
 
 def decide(
     subject: Subject,
-    verb: Verb,
+    verb: Verdict,
     *,
     decision_id: str | None = None,
     reason: str = "",
@@ -85,7 +86,7 @@ def decide(
         return _again(made, subject, verb)
     if verb in subject.refusals:
         raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
-    if silent := silence.why_not([subject], verb):
+    if isinstance(verb, Verb) and (silent := silence.why_not([subject], verb)):
         raise RefusedError(silent[subject.id], silence.HINT)
     with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
         _check_version(subject, painted_version)
@@ -99,7 +100,7 @@ def decide(
 def put(
     op: Operating,
     subject: Subject,
-    verb: Verb,
+    verb: Verdict,
     reason: str,
     length: str,
     evidence: Mapping[str, Any],
@@ -123,7 +124,9 @@ def put(
     else:
         op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
     errand = errand_of(op, subject, verb, now)
-    if subject.others:
+    if subject.queue == outcomes.QUEUE:
+        outcomes.answer(op, subject.id, verb, now)
+    if subject.others and isinstance(verb, Verb):
         judge(op, subject.person, subject.others, verb)
     _pin(op, subject, verb, replaced=held.verdict if held else "")
     return errand, due
@@ -161,13 +164,13 @@ def _check_version(subject: Subject, painted: int | None) -> None:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
 
 
-def _due(verb: Verb, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
+def _due(verb: Verdict, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
     if verb is Verb.LATER:
         return waits.later(now, times, length, spread_by=spread_by)
     return waits.keep(now, times) if verb is Verb.KEEP else None
 
 
-def _drop_errands(op: Operating, subject: Subject, verb: Verb) -> None:
+def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:
     """What the replaced verdict still wanted done is no longer wanted; what was done stays done.
 
     A target's answer says that they were asked, however the errand was marked.
@@ -183,7 +186,7 @@ def _drop_errands(op: Operating, subject: Subject, verb: Verb) -> None:
             op.update(Errand, number, state="cancelled", closed_at=clock.now())
 
 
-def _pin(op: Operating, subject: Subject, verb: Verb, *, replaced: str) -> None:
+def _pin(op: Operating, subject: Subject, verb: Verdict, *, replaced: str) -> None:
     """Set the pin this verdict means, or take back the one it replaces; a pin set on another card stays."""
     held = _PIN.value(person=subject.person)
     if verb is Verb.PIN and held is None:
@@ -202,13 +205,13 @@ def _is_pinned_elsewhere(subject: Subject) -> bool:
     return any(card != (subject.queue, subject.id) for card in rows(pins))
 
 
-def _sentence(subject: Subject, verb: Verb, due: datetime | None) -> str:
+def _sentence(subject: Subject, verb: Verdict, due: datetime | None) -> str:
     if verb is Verb.LATER and due:
         return f"{verb.past} {subject.name} until {due:%Y-%m-%d}"
     return f"{verb.past} {subject.name}"
 
 
-def _again(made: int, subject: Subject, verb: Verb) -> Done:
+def _again(made: int, subject: Subject, verb: Verdict) -> Done:
     """The outcome of a decision that was already kept."""
     sentence = value(Operation.select(Operation.sentence).where(Operation.id == made), "")
     return Done(made, subject.queue, subject.id, verb.value, sentence, None)

@@ -11,6 +11,7 @@ from ..outbox.facts import DraftFact, Facts, signed
 from ..outbox.facts import kept as facts_kept
 from ..outbox.kinds import MANUALS, SLOTS, Kind
 from ..outbox.threads import language_with
+from ..outcomes import Verdict
 from ..store import Errand
 from ..verbs import Verb
 
@@ -36,9 +37,9 @@ ERRANDS: dict[tuple[str, Verb], Kind] = {
 """The errand of each verdict that needs one; the others leave nothing to do on LinkedIn."""
 
 
-def errand_of(op: Operating, subject: Subject, verb: Verb, now: datetime) -> int | None:
+def errand_of(op: Operating, subject: Subject, verb: Verdict, now: datetime) -> int | None:
     """Write down what this verdict leaves to do, and return its number; `None` when nothing is left."""
-    kind = ERRANDS.get((subject.queue, verb))
+    kind = ERRANDS.get((subject.queue, verb)) if isinstance(verb, Verb) else None
     if kind is None:
         return None
     person = subject.person

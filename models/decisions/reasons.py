@@ -27,6 +27,10 @@ REASONS: dict[str, tuple[str, ...]] = {
         "I like them", "I owe them", "a quick answer", "answered elsewhere", "too late by now", "I barely know them",
         "wants to sell", "too pushy", "other",
     ),
+    "outcomes": (
+        "no answer", "they did not get on", "bad timing", "the wrong person", "I did not follow up", "still going on",
+        "it was somebody else", "too long ago", "other",
+    ),
 }  # fmt: skip
 """By queue, for the digits 1 to 9."""
 

@@ -39,6 +39,7 @@ class Op(StrEnum):
     MET = "met"
     ASK = "ask"
     NOTE = "note"
+    OUTCOME = "outcome"
     OUTBOX = "outbox"
     SPLIT = "split"
     CHOOSE = "choose"

@@ -45,6 +45,8 @@ class Bars(NamedTuple):
     """An invitation of the owner's unanswered for so long has its answer."""
     event_size: int
     """From how many people known an event can be said to have led to nothing."""
+    days_until_asked: int
+    """How long after an introduction or a reconnection the owner is asked what came of it."""
 
 
 class Policy(NamedTuple):

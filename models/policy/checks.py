@@ -77,6 +77,7 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "close_tie": _whole(1, 1000),
             "weeks_of_silence": _whole(1, 26),
             "event_size": _whole(1, 100_000),
+            "days_until_asked": _whole(0, 3650),
         },
         **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in QUEUES},
         "words": dict.fromkeys(Words._fields, _words),

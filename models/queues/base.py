@@ -8,13 +8,16 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..errors import UsageError
 from ..outbox.facts import Facts as DraftFacts
+from ..outcomes import Verdict
 from ..policy import Facts, Policy, Recommendation
 from ..store import CAPTURED
 from ..verbs import Verb
 
 if TYPE_CHECKING:
     from .duplicates import DuplicateFacts
+    from .outcomes import OutcomeFacts
 
 
 class Place(NamedTuple):
@@ -69,7 +72,7 @@ class Item(NamedTuple):
     link: str
     company: str
     title: str
-    facts: Facts | DuplicateFacts
+    facts: Facts | DuplicateFacts | OutcomeFacts
     recommendation: Recommendation
     values: Mapping[str, Any] = MappingProxyType({})
     """The queue's own fields, as `--json` names them."""
@@ -80,6 +83,8 @@ class Item(NamedTuple):
     """Yes and no where they are not the queue's own: the card asks something else by now."""
     question: str = ""
     """What it asks then, in place of a recommendation."""
+    leads_on: tuple[int, ...] = ()
+    """People about whom a verdict says something that their signals follow from."""
     refusals: Mapping[Verb, str] = MappingProxyType({})
     draft_facts: DraftFacts = MappingProxyType({})
     version: int = 0
@@ -148,6 +153,13 @@ class Queue(ABC):
     def concerned(self, people: Collection[int]) -> Collection[int]:
         """Everybody whose cards may stand elsewhere when something changed about these people."""
         return people
+
+    def verdict(self, name: str) -> Verdict:
+        """The verdict of this name; raises `UsageError` when this queue has no such verdict."""
+        verbs = (*self.verbs, *self.answers)
+        if name not in verbs:
+            raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {', '.join(verbs)}.")
+        return Verb(name)
 
     @abstractmethod
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:

@@ -13,6 +13,7 @@ from ..store import Card
 from ..store.database import insert_rows
 from ..store.query import Ready, chunks, given, rows, value
 from .base import Count, Place, Queue
+from .ripening import is_ripe
 
 MANY = 99_999
 """Screens count no further than this: the work of a screen does not grow with the store."""
@@ -105,7 +106,7 @@ def open_cards(
     for condition, order in (
         (_is_back(now), (Card.due, Card.subject)),
         (_is_answered(), (Card.answered_at, Card.subject)),
-        (Card.state == "open", (Card.rank1, Card.rank2, Card.subject)),
+        (_is_new(queue, now), (Card.rank1, Card.rank2, Card.subject)),
     ):
         left = None if limit is None else limit - len(found)
         if left is None or left > 0:
@@ -124,7 +125,7 @@ def is_open(queue: str, subject: int, now: datetime) -> bool:
 def count_open(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> int:
     """How many are open; counted no further than `at_most` when that is given."""
     mine = _those(Card.queue == queue, only) & _IS_MEMBER
-    return _number(mine & (_is_back(now) | _is_answered()), at_most) + _number(mine & (Card.state == "open"), at_most)
+    return _number(mine & (_is_back(now) | _is_answered()), at_most) + _number(mine & _is_new(queue, now), at_most)
 
 
 def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> Count:
@@ -146,6 +147,12 @@ def _number(condition: Expression, at_most: int | None) -> int:
     if at_most is not None:
         inner = inner.limit(at_most)
     return int(value(Card.select(fn.COUNT(inner.c.subject)).from_(inner), 0))
+
+
+def _is_new(queue: str, now: datetime) -> Expression:
+    ripe = is_ripe(queue, now)
+    found: Expression = Card.state == "open"
+    return found if ripe is None else found & ripe
 
 
 def _is_back(now: Any) -> Expression:

@@ -11,6 +11,7 @@ from peewee import fn
 
 from ..normalise import fold
 from ..outbox.facts import day_in_words
+from ..outcomes import NOTHING
 from ..policy.facts import EarlierDecision, Meeting
 from ..signals import Band, TalkSummary
 from ..store import (
@@ -21,6 +22,8 @@ from ..store import (
     JoinedEvent,
     Mark,
     Message,
+    Outcome,
+    OutcomePerson,
     Person,
     PersonSignals,
     Position,
@@ -284,4 +287,36 @@ def people_at(events: Iterable[str]) -> dict[str, int]:
     for some in chunks({event for event in events if event}):
         query = Encounter.select(Encounter.event, fn.COUNT(Encounter.person.distinct()))
         found |= dict(rows(query.where(Encounter.event.in_(some)).group_by(Encounter.event)))
+    return found
+
+
+def outcomes(kin: Kin) -> dict[int, tuple[str, ...]]:
+    """What came of knowing them, by kind, each kind once; the oldest first."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for some in chunks(kin.rows):
+        query = OutcomePerson.select(OutcomePerson.person, Outcome.kind).join(Outcome)
+        query = query.where(OutcomePerson.person.in_(some), Outcome.kind != NOTHING)
+        for row, kind in rows(query.order_by(Outcome.happened_on, Outcome.id)):
+            for person in kin.asked[row]:
+                found[person][kind] = None
+    return {person: tuple(kinds) for person, kinds in found.items()}
+
+
+def event_outcomes(events: Iterable[str]) -> dict[str, int] | None:
+    """How many outcomes began at each of these events, or had a part in them of somebody from there.
+
+    `None` while the user keeps no count of outcomes at all.
+    """
+    if not rows(Outcome.select(Outcome.id).limit(1)):
+        return None
+    return {event: len(_outcomes_of(event)) for event in {event for event in events if event}}
+
+
+def _outcomes_of(event: str) -> set[int]:
+    there = [row[0] for row in rows(Encounter.select(Encounter.person).where(Encounter.event == event).distinct())]
+    found = {row[0] for row in rows(Outcome.select(Outcome.id).where(Outcome.event == event, Outcome.kind != NOTHING))}
+    for some in chunks(Kin.of(there).rows):
+        query = OutcomePerson.select(OutcomePerson.outcome).join(Outcome)
+        query = query.where(OutcomePerson.person.in_(some), Outcome.kind != NOTHING)
+        found |= {row[0] for row in rows(query)}
     return found

@@ -8,7 +8,7 @@ from importlib import import_module
 from ..errors import UsageError
 from .base import Queue
 
-QUEUES = ("invites", "intros", "stale", "duplicates", "sent", "replies")
+QUEUES = ("invites", "intros", "stale", "duplicates", "sent", "replies", "outcomes")
 """Every queue, in the order home shows them: the name of its module, and of the queue."""
 
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 from .. import clock
 from ..decisions import waits
 from ..decisions.standing import WAITING
+from ..outcomes import Verdict
 from ..store import transaction
 from ..store.facts import fact, set_fact
 from ..verbs import Verb
@@ -118,7 +119,7 @@ class ReviewSession:
         following = self._path[self._at + 1 : self._at + 2]
         self._ahead = next(iter(self.queue.items(following, self._context())), None) if following else None
 
-    def decide(self, item: Item, verb: Verb, *, reason: str = "", length: str = "", in_bulk: bool = False) -> Done:
+    def decide(self, item: Item, verb: Verdict, *, reason: str = "", length: str = "", in_bulk: bool = False) -> Done:
         """Decide the card that was shown, and move on when it is the present one."""
         done = decide_item(item, verb, reason=reason, length=length, in_bulk=in_bulk)
         if not item.decided:
@@ -183,7 +184,7 @@ class ReviewSession:
             return found[:number]
         return fresh[:number]
 
-    def _count(self, item: Item, verb: Verb) -> None:
+    def _count(self, item: Item, verb: Verdict) -> None:
         self._tally.verdicts[verb.value] += 1
         if item.recommendation.verdict:
             self._tally.judged += 1
@@ -221,7 +222,7 @@ def subject_of(item: Item) -> Subject:
 
 def decide_item(
     item: Item,
-    verb: Verb,
+    verb: Verdict,
     *,
     reason: str = "",
     length: str = "",
@@ -237,8 +238,8 @@ def decide_item(
             subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
             evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
         )  # fmt: skip
-        if item.others or {verb, item.decided} & _FOLLOWED:
-            follow_people([item.person, *item.others], done.operation)
+        if item.others or item.leads_on or {verb, item.decided} & _FOLLOWED:
+            follow_people([item.person, *item.others, *item.leads_on], done.operation)
     return done
 
 

@@ -77,6 +77,8 @@ class StaleQueue(Queue):
             past=gather.own_past(),
             only_contacts=gather.only_at_company(ids, people),
             event_people=gather.people_at(met[-1].event for met in meetings.values()),
+            event_outcomes=gather.event_outcomes(met[-1].event for met in meetings.values()),
+            outcomes=gather.outcomes(kin),
             places=gather.places_of(self.name, subjects),
             verdicts=gather.verdicts(self.name, subjects),
             connections_file=gather.connections_file(),
@@ -129,6 +131,8 @@ class _Known(NamedTuple):
     past: gather.OwnPast
     only_contacts: set[int]
     event_people: dict[str, int]
+    event_outcomes: dict[str, int] | None
+    outcomes: dict[int, tuple[str, ...]]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
     connections_file: str
@@ -161,6 +165,8 @@ class _Known(NamedTuple):
             strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
             has_decayed=decayed(held.talk, export_date), meetings=met,
             event_people=self.event_people.get(met[-1].event, 0) if met else 0,
+            event_outcomes=self.event_outcomes.get(met[-1].event) if met and self.event_outcomes is not None else None,
+            outcomes=self.outcomes.get(who.id, ()),
             only_contact_from=met[-1].event if met and self.event_people.get(met[-1].event) == 1 else "",
             shared_employer=self.past.employers.get(who.company_key, ""),
             recommended_you=they, you_recommended=you,

@@ -10,6 +10,7 @@ from ..errors import NotFoundError
 from ..normalise import company_key, fold, name_key, plain_name, slug_of
 from ..queues import gather
 from ..queues.base import public_id, row_id
+from ..rough import first_day
 from ..signals import Band, last_contact, strength
 from ..store import (
     Connection,
@@ -27,6 +28,7 @@ from ..store import (
 )
 from ..store.kin import Kin
 from ..store.query import one, rows, value
+from .came_of import outcomes_of
 from .mirror import NOTHING, Mirror, mirror
 
 
@@ -50,6 +52,13 @@ class Moment(NamedTuple):
     on: date | None
     text: str
     kind: str
+    rough: str = ""
+    """The day as far as it is known, when that is no more than its month or year; `on` is the first it can be."""
+
+    @property
+    def told(self) -> str:
+        """The day as it is known; empty when it is not."""
+        return self.rough or (self.on.isoformat() if self.on else "")
 
 
 class PersonPage(NamedTuple):
@@ -78,6 +87,8 @@ class PersonPage(NamedTuple):
     silence: Mirror = NOTHING
     ambiguous_messages: int = 0
     """Messages under this name that fit a namesake just as well: counted for neither."""
+    outcomes: tuple[dict[str, Any], ...] = ()
+    """What came of knowing them, newest first, as JSON gives it."""
 
     def json(self) -> dict[str, Any]:
         """What `picky person --json` gives."""
@@ -89,12 +100,12 @@ class PersonPage(NamedTuple):
             "connected_on": self.connected_on.isoformat() if self.connected_on else None,
             "connected": self.is_connected, "pinned": self.is_pinned, "former_links": list(self.former_links),
             "timeline": [
-                {"on": moment.on.isoformat() if moment.on else None, "kind": moment.kind, "text": moment.text}
+                {"on": moment.told or None, "kind": moment.kind, "text": moment.text}
                 for moment in self.timeline
             ],
             "silence": self.silence.json(),
             "values": [{"field": field, "value": text, "source": source} for field, text, source in self.values],
-            "notes": list(self.notes), "sources": list(self.sources),
+            "notes": list(self.notes), "outcomes": list(self.outcomes), "sources": list(self.sources),
         }  # fmt: skip
 
 
@@ -193,13 +204,14 @@ def page(person: int, export_date: date) -> PersonPage:
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
         silence=mirror(person, name, kin),
+        outcomes=outcomes_of(kin.rows),
         ambiguous_messages=Message.select().where(Message.sort == "ambiguous", Message.name_key == key).count(),
     )  # fmt: skip
 
 
 def _timeline(kin: Sequence[int]) -> tuple[Moment, ...]:
     moments = [
-        *_connections(kin), *_meetings(kin), *_invitations(kin), *_messages(kin), *_decisions(kin),
+        *_connections(kin), *_meetings(kin), *_invitations(kin), *_messages(kin), *_decisions(kin), *_outcomes(kin),
     ]  # fmt: skip
     return tuple(sorted(moments, key=lambda moment: moment.on or date.min, reverse=True))
 
@@ -270,6 +282,24 @@ def _decisions(kin: Sequence[int]) -> list[Moment]:
         )
         for at, queue, verdict, reason in rows(query)
     ]
+
+
+def _outcomes(kin: Sequence[int]) -> list[Moment]:
+    return [_moment(held) for held in outcomes_of(kin)]
+
+
+def _moment(held: dict[str, Any]) -> Moment:
+    """An outcome as a line: what it was, whose doing, who introduced, and the note."""
+    others = [each["name"] for each in held["with"] if each["role"] == held["role"]]
+    via = [each["name"] for each in held["with"] if each["role"] == "via"] if held["role"] == "by" else []
+    did = [each["name"] for each in held["with"] if each["role"] == "by"] if held["role"] == "via" else []
+    parts = (
+        held["words"], f"with {', '.join(others)}" if others else "", f"introduced by {', '.join(via)}" if via else "",
+        f"introduced {', '.join(did)}" if did else "", f"began at {held['event']}" if held["event"] else "", held["note"],
+    )  # fmt: skip
+    on = held["on"]
+    rough = on if on and len(on) < len("2025-03-14") else ""
+    return Moment(first_day(on) if on else None, " · ".join(filter(None, parts)), "outcome", rough)
 
 
 def _notes(kin: Sequence[int]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from ..store import Encounter, Mark, Message, Person, PersonSignals, Recommendation
+from ..outcomes import NOTHING
+from ..store import Encounter, Mark, Message, Outcome, OutcomePerson, Person, PersonSignals, Recommendation
 from ..store.database import insert_rows
 from ..store.kin import Kin
 from ..store.query import chunks, rows
@@ -89,7 +90,12 @@ def _met(people: Collection[int] | None) -> set[int]:
 def _vouched(people: Collection[int] | None) -> set[int]:
     recommended = Recommendation.select(Recommendation.person)
     marked = Mark.select(Mark.person).where(Mark.kind == "vouched")
-    return _people(recommended, Recommendation.person, people) | _people(marked, Mark.person, people)
+    worked = OutcomePerson.select(OutcomePerson.person).join(Outcome).where(Outcome.kind != NOTHING)
+    return (
+        _people(recommended, Recommendation.person, people)
+        | _people(marked, Mark.person, people)
+        | _people(worked, OutcomePerson.person, people)
+    )
 
 
 def _people(query: Any, column: Any, people: Collection[int] | None) -> set[int]:

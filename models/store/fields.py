@@ -38,6 +38,17 @@ class DayField(CharField):
         return None if value is None else date.fromisoformat(value)
 
 
+class RoughDayField(CharField):
+    """A day as far as it is known, and no further: the text `2025`, `2025-03` or `2025-03-14`, which sorts as it should."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=10, **kwargs)
+
+    def db_value(self, value: Any) -> str | None:
+        """The ISO spelling; text is taken as it is."""
+        return value.isoformat() if isinstance(value, date) else value
+
+
 class ValuesField(TextField):
     """Plain values (lists, dicts, text, numbers) as canonical JSON."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import BigIntegerField, ForeignKeyField, TextField
 
 from .base import Table
-from .fields import DayField, MomentField
+from .fields import MomentField, RoughDayField
 from .people import Person
 
 
@@ -13,7 +13,8 @@ class Outcome(Table):
     """Something that came of the network, or `nothing` when an introduction or a message led nowhere."""
 
     kind = TextField()
-    happened_on = DayField(null=True)
+    happened_on = RoughDayField(null=True)
+    """As far as the day is known; `None` when not even the year is."""
     note = TextField(default="")
     event = TextField(default="")
     """Where it began, by the event's name."""

@@ -12,6 +12,7 @@ from .speed.figures import Figure
 from .speed.importing import import_figures
 from .speed.mails import MAILS, mail_figures
 from .speed.matching import dedupe_figures, match_figures
+from .speed.reporting import report_figures
 from .speed.starting import start_figures
 from .speed.stores import Bench, bench
 
@@ -23,6 +24,7 @@ PARTS: dict[str, Part] = {
     "mail": mail_figures,
     "match": match_figures,
     "dedupe": dedupe_figures,
+    "report": report_figures,
 }
 
 

@@ -155,8 +155,10 @@ def out_of_log(path: Path) -> Dump:
                 kept = [column for column in columns if column not in _OF_THE_MOMENT.get(table, ())]
                 listed = ", ".join(f'"{column}"' for column in kept)
                 found[table] = sorted(database.execute(f'SELECT {listed} FROM "{table}"'), key=repr)
-        # Where a card stood that is in no queue any more says nothing.
-        found["card"] = [row if row[3] else row[:4] for row in found["card"]]
+        # Where a card stood that is in no queue any more says nothing, nor that it ever was in one when it was not decided:
+        # who is vouched for from the start never had a place among the quiet ones that somebody vouched for later had.
+        decided = set(database.execute("SELECT queue, subject FROM decision"))
+        found["card"] = [row if row[3] else row[:4] for row in found["card"] if row[3] or (row[0], row[1]) in decided]
         return found
 
 

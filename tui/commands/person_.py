@@ -44,8 +44,6 @@ def _print(page: PersonPage) -> None:
     for note in page.notes:
         answer(say("  note: {}", shown(note)))
     for moment in page.timeline:
-        answer(
-            say("  {}  {}", shown(moment.on.isoformat() if moment.on else "          "), shown(moment.text, limit=300))
-        )
+        answer(say("  {}  {}", shown(f"{moment.told:<10}"), shown(moment.text, limit=300)))
     for source in page.sources:
         answer(say("  from {}, line {}", shown(source["file"]), shown(str(source["row"]))))

@@ -61,7 +61,20 @@ def print_card(item: Item) -> None:
     note = values.get("note") or values.get("text") or ""
     if note:
         answer(say("    “{}”", shown(note, limit=300)))
+    if item.queue == "outcomes":
+        answer(say("    {}", _asked(item)))
+        return
     verdict = item.recommendation.verdict
     answer(say("    I would {}", shown(item.would)) if verdict else Shown("    no opinion"))
     for reason in item.recommendation.reasons[:4]:
         answer(say("    {} {}", Shown("+" if reason.weight > 0 else "−"), shown(reason.text)))
+
+
+def _asked(item: Item) -> Shown:
+    """What was done or written, and the question."""
+    from models.queues.outcomes import OutcomeFacts
+
+    from ..came import done, question
+
+    assert isinstance(item.facts, OutcomeFacts)
+    return say("{} {}", done(item.facts), question(item.facts))

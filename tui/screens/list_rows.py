@@ -6,7 +6,9 @@ from models.policy.facts import IntroFacts, InviteFacts, StaleFacts
 from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 from models.queues.duplicates import DuplicateFacts
+from models.queues.outcomes import OutcomeFacts
 
+from ..came import done
 from ..lines import Line, Span, dim, pad
 from ..text import Shown, ago, clip, join, say, shown
 
@@ -47,6 +49,8 @@ def _facts(item: Item) -> Shown:
         case DuplicateFacts() as facts:
             others = [shown(side.values.get("name", "")) for side in facts.sides[1:]]
             return say("and {} · {}", join(others, ", "), join([shown(side.source) for side in facts.sides], ", "))
+        case OutcomeFacts() as facts:
+            return say("{} · {}", done(facts), shown(facts.text)) if facts.text else done(facts)
 
 
 def _quoted(text: str) -> Shown:

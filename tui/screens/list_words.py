@@ -37,6 +37,8 @@ QUESTIONS: dict[Verb, LiteralString] = {
     Verb.LEAVE: "leave the invitations to {} as they are",
     Verb.REPLY: "reply to {}",
     Verb.LET_GO: "let it go with {}",
+    Verb.CAME: "something came of {}",
+    Verb.NOTHING: "nothing came of it: {}",
     Verb.LATER: "put off {}",
     Verb.PIN: "never ask again about {}",
 }

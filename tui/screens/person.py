@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models.reports.ledger import Ledger
-from models.reports.people import PersonPage
+from models.reports.people import Moment, PersonPage
 
 from ..keys import PERSON, Key
 from ..lines import BLANK, Line, Span, dim, line
@@ -97,7 +97,7 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
             if moment.on and moment.on.year != year:
                 year = moment.on.year
                 lines += [BLANK, line(Span(shown(str(year)), "title"))]
-            when = shown(f"{moment.on:%d %b}  ") if moment.on else Shown("        ")
+            when = _when(moment)
             first, *rest = wrap(shown(moment.text), cells - 10)
             lines.append((Span(Shown("  ")), dim(when), Span(first)))
             lines += [line(say("          {}", each)) for each in rest]
@@ -126,3 +126,10 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
     def action_note(self) -> None:
         """Write a private note."""
         self.picky.ask_remark(self._person, self._page.name, "note")
+
+
+def _when(moment: Moment) -> Shown:
+    """The day under its year, as far as it is known."""
+    if moment.on is None or len(moment.rough) == len("2025"):
+        return Shown("        ")
+    return shown(f"   {moment.on:%b}  " if moment.rough else f"{moment.on:%d %b}  ")

@@ -11,6 +11,7 @@ from models import clock
 from models.decisions.reasons import REASONS, reason
 from models.decisions.waits import LENGTHS
 from models.errors import PickyError
+from models.outcomes import Came, Verdict
 from models.queues.base import Item
 from models.queues.filters import Filter
 from models.queues.session import ReviewSession, later_until
@@ -61,7 +62,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         super().__init__()
         self._queue = queue
         self._digit = 0
-        self._last: tuple[Verb, str, str] | None = None
+        self._last: tuple[Verdict, str, str] | None = None
         self.session: ReviewSession
         self.item: Item | None = None
 
@@ -118,7 +119,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         yes, no = self._yes_no(item)
         until = later_until(item, self._length())
         left = (Span(Shown(" ←  "), "no"), Span(arrow(no, item)))
-        middle = (Span(Shown("↓  "), "key"), Span(say("later: {}", day(until.date(), clock.today()))))
+        put_off = say("too early: {}" if yes is Verb.CAME else "later: {}", day(until.date(), clock.today()))
+        middle = (Span(Shown("↓  "), "key"), Span(put_off))
         right = (Span(clip(arrow(yes, item), cells - 2 * third - 4)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
@@ -161,8 +163,12 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         return self.item is not None and self.means(event, *_TURNING)
 
     def action_yes(self) -> None:
-        """The first verdict of this queue."""
-        self._decide(self._yes_no(self.item)[0])
+        """The first verdict of this queue; what came of it is chosen first."""
+        yes = self._yes_no(self.item)[0]
+        if yes is Verb.CAME and self.item:
+            self.picky.choose_kind(self.item, self._decide)
+        else:
+            self._decide(yes)
 
     def action_no(self) -> None:
         """The second."""
@@ -184,7 +190,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """The last verdict again."""
         if self._last is None:
             self.tell(Shown("There is no last verdict yet."))
-        elif self._last[0] in self.session.queue.verbs:
+        elif self._is_offered(self._last[0]):
             self._decide(self._last[0], because=self._last[1], length=self._last[2])
 
     def action_skip(self) -> None:
@@ -274,10 +280,14 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         yes, no, *_ = self.session.queue.verbs
         return (item and item.arrows) or (yes, no)
 
-    def _decide(self, verb: Verb, *, because: str = "", length: str = "") -> None:
+    def _is_offered(self, verb: Verdict) -> bool:
+        verbs = (*self.session.queue.verbs, *((self.item and self.item.arrows) or ()))
+        return verb in verbs or (isinstance(verb, Came) and Verb.CAME in verbs)
+
+    def _decide(self, verb: Verdict, *, because: str = "", length: str = "") -> None:
         """Decide the card that is on the screen, if the key can have been about it."""
         item = self.item
-        if item is None or verb not in (*self.session.queue.verbs, *(item.arrows or ())):
+        if item is None or not self._is_offered(verb):
             self.draw()
             return
         refusal = self._refused_key()

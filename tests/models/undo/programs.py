@@ -15,6 +15,7 @@ from unittest.mock import patch
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
+from models.reports.telling import Outcome
 from models.verbs import Verb
 from tests.models.support import Dump, dump, opened
 from tests.models.undo.archives import START, exports, template
@@ -25,6 +26,7 @@ _VERDICTS = {
     "invites": ("accept", "ignore", "ask", "later", "pin"),
     "intros": ("introduce", "decline", "mention", "blurb", "no_reply", "not_a_request", "later", "pin"),
     "stale": ("keep", "remove", "reconnect", "later", "pin"),
+    "outcomes": ("customer", "nothing", "job", "later", "pin"),
 }
 _NAMES = ("Quinn Quiet", "Una Unheard", "Ulla Arrives", "Vera Invites", "Nobody Known")
 
@@ -66,7 +68,14 @@ class Run:
             (verb, done.operation),
         )
         request = self.model.made_by.get(("request", subject)) if queue == "intros" else None
+        if queue == "outcomes":  # the card stands on an errand that was done
+            request = self._done_by(subject // 2)
         self.model.keep(done.operation, effects, frozenset({request} if request else ()))
+
+    def _done_by(self, errand: int) -> int:
+        held = self.model.held["errand", errand]
+        assert isinstance(held, tuple)
+        return int(held[1])
 
     def bulk(self, which: int, verdict: int, many: int) -> None:
         """One verdict on several open cards of a queue."""
@@ -168,6 +177,16 @@ class Run:
         number, name = people[which % len(people)]
         captured = self.workspace.remark(number, name, ("note", "profile")[kind % 2], "Plays the cello.")
         self._captured(captured.operation, number)
+
+    def outcome(self, which: int, kind: int, via: int) -> None:
+        """Tell what came of knowing somebody, who may be new."""
+        names = [(_NAMES[number % len(_NAMES)],) for number in (which, via)]
+        told = Outcome(("customer", "job")[kind % 2], names[0], names[1] if via % 3 else (), on=("", "2025")[kind % 2])
+        captured = self.workspace.outcome(told)
+        parts = self._rows(
+            "SELECT person_id FROM outcome_person WHERE outcome_id = (SELECT MAX(id) FROM outcome) ORDER BY id"
+        )
+        self._captured(captured.operation, *(person for (person,) in parts))
 
     def _captured(self, operation: int, *people: int | None) -> None:
         makers = {self.model.made_by[key] for who in people if (key := ("person", who)) in self.model.made_by}

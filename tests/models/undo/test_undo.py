@@ -16,7 +16,7 @@ from tests.models.undo.programs import running
 
 _NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 _COMMON = ("decide", "decide", "decide", "decide", "undo", "redo", "undo_any", "redo_any", "errand")
-_RARE = ("confirm", "bulk", "met", "ask", "note", "bring_in", "restart")
+_RARE = ("confirm", "bulk", "met", "ask", "outcome", "note", "bring_in", "restart")
 _number = st.integers(0, 23)
 _steps = st.tuples(
     st.sampled_from(_COMMON + _RARE), st.tuples(_number, _number, _number), st.sampled_from((0, 1, 8, 40))

@@ -1,0 +1,61 @@
+"""The rows behind a number, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from ...outcomes import words_of
+from ...queues import gather
+from ...queues.base import public_id
+from ...store import Invitation, Person
+from ...store.query import chunks
+from ...store.query import rows as read
+from .came import read_outcomes
+from .network import read_network
+from .numbers import Rows
+
+
+class Opened(NamedTuple):
+    """One row behind a number: whom or what, in words."""
+
+    id: str
+    name: str
+    detail: str
+
+
+def opened(rows: Rows) -> list[Opened]:
+    """The rows behind a number, each once, by name."""
+    how = {"people": _people, "outcomes": _outcomes, "invitations": _invitations}
+    return sorted(how[rows.kind](sorted(set(rows.ids))), key=lambda each: (each.name.casefold(), each.id))
+
+
+def _people(ids: list[int]) -> list[Opened]:
+    return [Opened(public_id(who.id), who.name, who.company) for who in gather.people(ids).values()]
+
+
+def _outcomes(ids: list[int]) -> list[Opened]:
+    network = read_network()
+    found = [came for came in read_outcomes(network) if came.id in set(ids)]
+    people = named({person for came in found for person in came.people})
+    return [
+        Opened(
+            str(came.id), ", ".join(people[person][0] for person in came.by if person in people),
+            " · ".join(filter(None, (words_of(came.kind), came.year, came.event))),
+        )
+        for came in found
+    ]  # fmt: skip
+
+
+def named(people: Collection[int]) -> dict[int, tuple[str, str | None]]:
+    """Name and slug of these people."""
+    return {number: (who.name, who.slug) for number, who in gather.people(people).items()}
+
+
+def _invitations(ids: list[int]) -> list[Opened]:
+    columns = (Invitation.id, Person.name, Invitation.sent_at)
+    return [
+        Opened(str(number), name, f"sent {sent:%Y-%m-%d}")
+        for some in chunks(ids)
+        for number, name, sent in read(Invitation.select(*columns).join(Person).where(Invitation.id.in_(some)))
+    ]
