@@ -65,5 +65,7 @@ def company_core(raw: str) -> str:
 
 def acronym(core: str) -> str:
     """The initials of a company's name of two or more words: nova bright systems is nbs."""
-    tokens = [t for t in core.split() if t not in {"and", "of", "the", "de", "for"}]
-    return "".join(t[0] for t in tokens) if len(tokens) > 1 else ""
+    if " " not in core:
+        return ""
+    initials = [word[0] for word in core.split() if word not in {"and", "of", "the", "de", "for"}]
+    return "".join(initials) if len(initials) > 1 else ""

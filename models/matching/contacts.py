@@ -20,7 +20,6 @@ _SECOND_LEVEL = listed("""
     co com ac org net gov edu or ne go
 """)
 _DIGITS = re.compile(r"\D+")
-_DOTS = str.maketrans("", "", "._-")
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
 MONTHS = {
     name: f"{at:02d}"
@@ -45,7 +44,7 @@ def email_parts(raw: str) -> tuple[str, str, str]:
     user = user.partition("+")[0]
     if not (user and domain):
         return "", "", ""
-    return f"{user}@{domain}", user.translate(_DOTS), company_domain(domain)
+    return f"{user}@{domain}", user.replace(".", "").replace("_", "").replace("-", ""), company_domain(domain)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.matching.spelling import fold, listed
+from models.matching.spelling import fold, joined_up, listed
 
 HONORIFICS = listed("""
     dr prof professor mr mrs ms miss mx sir dame lord lady rev fr hon herr frau mme mlle monsieur madame
@@ -32,7 +32,6 @@ PARTICLES = listed("""
 """)
 _BRACKETS = re.compile(r"[(\[{\"“„«].*?[)\]}\"”“»]|\b(?:nee|born|geb)\b\.?", re.I)
 _MAIDEN = re.compile(r"[(\[]|\b(?:n[ée]e|born|geb)\b\.?", re.I)
-_JOINERS = re.compile(r"['’`´ʼ]")
 _GAP = re.compile(r"[^a-z0-9\-]+")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _UMLAUT = re.compile(r"(?<=[a-z])([aou])e(?=[a-z])")
@@ -41,7 +40,7 @@ _UMLAUT = re.compile(r"(?<=[a-z])([aou])e(?=[a-z])")
 def _tokens(text: str) -> list[str]:
     if text.isascii() and text.isalpha():
         return [text.lower()]
-    return [t.strip("-") for t in _GAP.split(_JOINERS.sub("", fold(text))) if t.strip("-")]
+    return [t.strip("-") for t in _GAP.split(joined_up(fold(text))) if t.strip("-")]
 
 
 def given_tokens(raw: str) -> list[str]:
@@ -85,14 +84,19 @@ def family_parts(raw: str) -> tuple[str, str, str]:
     van der Müller-Lüdke, PhD is (mullerludke, muller, ludke).
     """
     if raw.isascii() and raw.isalpha():
-        whole = _UMLAUT.sub(r"\1", raw.lower())
+        whole = _without_umlaut(raw.lower())
         return whole, whole, whole
     now, *before = _MAIDEN.split(raw, maxsplit=1)
-    tokens = [_UMLAUT.sub(r"\1", t) for t in surname_tokens(now) or surname_tokens(raw)]
+    tokens = [_without_umlaut(t) for t in surname_tokens(now) or surname_tokens(raw)]
     if not tokens:
         return "", "", ""
-    maiden = [_UMLAUT.sub(r"\1", t) for part in before for t in surname_tokens(part)]
+    maiden = [_without_umlaut(t) for part in before for t in surname_tokens(part)]
     return "".join(tokens), tokens[0], (maiden or tokens)[-1]
+
+
+def _without_umlaut(word: str) -> str:
+    """Mueller as Muller; most words have no such pair, and asking is cheaper than trying."""
+    return _UMLAUT.sub(r"\1", word) if "ue" in word or "oe" in word or "ae" in word else word
 
 
 def generation(raw: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
-_INNER = re.compile(r"['’`´ʼ]")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -19,7 +18,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; apostrophes join (O'Brien is obrien), everything else divides."""
-    return [word for word in _NOT_WORD.split(_INNER.sub("", fold(text))) if word]
+    return _WORD.findall(joined_up(fold(text)))
+
+
+def joined_up(folded: str) -> str:
+    """A folded text without its apostrophes."""
+    return folded.replace("'", "").replace("`", "")
 
 
 def plain(text: str) -> str:
