@@ -119,7 +119,7 @@ def _quoted(who: str, words: Words | None, today: date, cells: int) -> list[Line
     if words is None:
         return []
     when = ago(date.fromisoformat(words.on), today)
-    first, *rest = wrap(say("{}: “{}”", when, shown(words.text)), cells - 10)
+    first, *rest = wrap(say("{}: “{}”", when, shown(words.text)), cells - 11)
     return [_row(who, first), *(_row("", each) for each in rest[:1])]
 
 
