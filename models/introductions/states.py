@@ -124,10 +124,11 @@ def _why(verb: Verb, record: Record, state: State, target: str) -> str:
         return "You have introduced them already. What came of it is asked later."
     if verb in _ANSWERS:
         return f"You have not asked {target} yet."
-    asked = f"You asked {target} on {record.asked_on:%Y-%m-%d}"
+    on = f" on {record.asked_on.day} {record.asked_on:%B %Y}" if record.asked_on else ""
+    asked = f"You asked {target}{on} about this introduction"
     if verb is Verb.INTRODUCE_UNASKED:
         return f"{asked}: now their answer counts."
     if verb is Verb.INTRODUCE:
         silent = state is State.TARGET_SILENT
-        return f"{asked}{', and they did not answer' if silent else ''}. Nobody is asked twice: silence is an answer."
+        return f"{asked}{', and they did not answer' if silent else ''}. Nobody is asked twice. Silence is an answer."
     return f"{asked}: wait for their answer, or decline kindly."

@@ -55,12 +55,12 @@ def test_whoever_was_asked_is_never_asked_again_nor_passed_over(state: State, ve
         (Record(), Verb.TARGET_YES, "You have not asked Vera yet."),
         (
             Record("introduce", ASKED), Verb.INTRODUCE,
-            "You asked Vera on 2026-05-03, and they did not answer. Nobody is asked twice: silence is an answer.",
+            "You asked Vera on 3 May 2026 about this introduction, and they did not answer. Nobody is asked twice. Silence is an answer.",
         ),
-        (Record("introduce", ASKED), Verb.INTRODUCE_UNASKED, "You asked Vera on 2026-05-03: now their answer counts."),
+        (Record("introduce", ASKED), Verb.INTRODUCE_UNASKED, "You asked Vera on 3 May 2026 about this introduction: now their answer counts."),
         (
             Record("introduce", ASKED), Verb.MENTION,
-            "You asked Vera on 2026-05-03: wait for their answer, or decline kindly.",
+            "You asked Vera on 3 May 2026 about this introduction: wait for their answer, or decline kindly.",
         ),
         (
             Record("target_yes", ASKED, introduced_on=LATER), Verb.DECLINE,

@@ -292,7 +292,7 @@ class Run:
 
 def _state(verdict: str | None, pinned: bool) -> str:
     """Where a card stands: never asked about again, put off, kept for a year, waiting, decided or open."""
-    closed = {"ask": "waiting", "blurb": "waiting", "reconnect": "waiting", "later": "later", "keep": "kept",
+    closed = {"ask": "waiting", "blurb": "waiting", "reconnect": "waiting", "introduce": "waiting", "later": "later", "keep": "kept",
               "pin": "pinned"}  # fmt: skip
     state = closed.get(verdict, "decided") if verdict else "open"
     return "pinned" if pinned and state != "decided" else state
