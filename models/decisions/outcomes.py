@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .. import clock
 from ..journal.record import Op, Operating, operation
+from ..outbox.kinds import INTRODUCTIONS
 from ..outbox.kinds import Kind as ErrandKind
 from ..outcomes import NOTHING, Came, Verdict, words_of
 from ..rough import some_time
@@ -21,7 +22,7 @@ QUEUE = "outcomes"
 BY, VIA = "by", "via"
 """The part somebody had in an outcome: who did it, who introduced them."""
 
-ASKED_ABOUT = (ErrandKind.INTRODUCE.value, ErrandKind.RECONNECT.value)
+ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), ErrandKind.RECONNECT.value)
 """Errands that are asked about once they are done long enough: what came of them?"""
 
 
@@ -123,7 +124,7 @@ def _of_errand(number: int) -> Ground | None:
     if found is None:
         return None
     kind, queue, subject, person, closed, begun = found
-    if kind == ErrandKind.INTRODUCE and queue == "intros":
+    if kind in INTRODUCTIONS and queue == "intros":
         return Ground(queue, subject, introduced(subject) or (person,), closed or begun)
     return Ground(QUEUE, card_of_errand(number), (person,), closed or begun)
 

@@ -72,5 +72,8 @@ SLOTS: dict[Kind, tuple[str, ...]] = {
 }
 """What the draft of each kind that writes one may say. Nothing else is kept with the errand, so nothing else can leak."""
 
+INTRODUCTIONS = (Kind.INTRODUCE, Kind.INTRODUCE_UNASKED)
+"""Errands that put two people in touch."""
+
 WRITTEN_LIKE = {Kind.INTRODUCE_UNASKED: Kind.INTRODUCE}
 """Kinds whose draft reads like another's: who is introduced need not read who was asked."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..decisions.outcomes import ASKED_ABOUT, behind, card_of_errand, card_of_message, own_kinds
 from ..errors import UsageError
 from ..introductions.listen import heard
-from ..outbox.kinds import Kind
+from ..outbox.kinds import INTRODUCTIONS, Kind
 from ..outcomes import Came, Verdict, all_kinds
 from ..policy.recommend import NO_OPINION
 from ..signals import Band
@@ -98,7 +98,7 @@ def _introductions(some: Sequence[int] | None) -> Iterator[Place]:
     query = (
         Errand.select(Errand.id, IntroRequest.id, IntroRequest.asker, Errand.closed_at.coerce(False))
         .join(IntroRequest, on=(IntroRequest.id == Errand.subject))
-        .where(Errand.state == "done", Errand.kind == Kind.INTRODUCE.value, Errand.queue == "intros")
+        .where(Errand.state == "done", Errand.kind.in_(list(INTRODUCTIONS)), Errand.queue == "intros")
         .order_by(Errand.id)
     )
     seen = set[int]()
@@ -128,7 +128,7 @@ class _Asked(NamedTuple):
     is_mine: bool = False
 
 
-_WHAT = dict(zip(ASKED_ABOUT, ("introduction", "reconnection"), strict=True))
+_WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {Kind.RECONNECT.value: "reconnection"}
 
 
 def _asked(subjects: Iterable[int]) -> dict[int, _Asked]:

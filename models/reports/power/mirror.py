@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...outbox.kinds import Kind
+from ...outbox.kinds import INTRODUCTIONS, Kind
 from ...store import Card, Decision, Errand, Invitation, PersonSignals, Recommendation
 from ...store.query import plain_rows
 from .network import Network
@@ -74,7 +74,7 @@ def _asks() -> list[int]:
 
 def _gives() -> list[int]:
     """To whom something was given: an introduction, the user's name, a recommendation."""
-    kinds = [Kind.INTRODUCE.value, Kind.MENTION.value]
+    kinds = [*(kind.value for kind in INTRODUCTIONS), Kind.MENTION.value]
     given = Errand.select(Errand.person).where(Errand.kind.in_(kinds), Errand.state == "done")
     written = Recommendation.select(Recommendation.person).where(Recommendation.given)
     return [row[0] for query in (given, written) for row in plain_rows(query)]

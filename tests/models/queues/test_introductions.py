@@ -262,3 +262,25 @@ def test_the_export_day_decides_when_a_target_is_silent(workspace: Workspace, ca
 def test_json_names_where_it_stands(workspace: Workspace, card: str) -> None:
     (item,) = workspace.items("intros")
     assert json.loads(json.dumps(item.json()))["state"] == "asked"
+
+
+@pytest.mark.parametrize("steps", [("introduce", "target_yes"), ("introduce_unasked",)])
+def test_what_came_of_it_is_asked_once_however_they_were_introduced(
+    workspace: Workspace,
+    card: str,
+    archive: Export,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    steps: tuple[str, ...],
+) -> None:
+    for step in steps:
+        workspace.decide("intros", card, step)
+    workspace.close_errand(_todo(workspace).id, "done")
+    monkeypatch.setenv("PICKY_NOW", "2026-12-24T09:00:00+00:00")
+    workspace.import_files([_later(archive, 100).zipped(tmp_path)])
+    (asked,) = workspace.items("outcomes")
+    assert asked.name == "Nils Ito"
+    workspace.decide("outcomes", asked.id, "job")
+    assert workspace.items("outcomes") == []
+    assert _state(workspace, card) == "came_of_it"
+    assert [entry.came_of for entry in workspace.ledger()] == ["job"]
