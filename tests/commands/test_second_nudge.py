@@ -107,6 +107,8 @@ COMMANDS: dict[str, Callable[[Path, Path], Words]] = {
     "ask": lambda closed, folder: [
         ["ask", *pair] for name in _names() for pair in ([name, "Vera Haddad"], ["Vera Haddad", name])
     ],
+    "outcome": lambda closed, folder: [["outcome", "customer", name] for name in _names()],
+    "report": lambda closed, folder: [["report"], ["report", "--rows", "wrote_thrice"]],
     "match": lambda closed, folder: [["match", _table(folder)]],
     "dedupe": lambda closed, folder: [["dedupe", _table(folder), "--clusters", folder / "out.csv"]],
     "person": lambda closed, folder: [["person", name, "--json"] for name in _names()],
