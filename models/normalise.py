@@ -79,33 +79,7 @@ def slug_of(link: str) -> str | None:
     return unicodedata.normalize("NFC", segment).casefold() or None
 
 
-_JOINERS = "\u200c\u200d\ufe0f"  # honest in emoji and in Persian or Indic names
-
-
-def hides(text: str) -> bool:
-    """Whether a text holds characters that cannot be seen, other than those that honest spelling needs."""
-    return not text.isprintable() and any(
-        unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") and letter not in _JOINERS
-        for letter in text
-    )
-
-
 def digest(*parts: str) -> int:
     """A signed 64-bit fingerprint of the parts, the same on every machine."""
     packed = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)
-
-
-# Letters of other scripts, and digits, drawn like Latin letters (Unicode TR39, the ones that occur in names).
-_LATIN_LOOK = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈԌԜаеорсухѕіјԁԛԝһӏνкүѵԍѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιαρτυκσηγχωβօոսհցզɑɡıȷℓ01",
-    "ABEKMHOPCTYXSIJGWaeopcyxsijdqwhlvkyvgwABEZHIKMNOPTYXoiaptukonyxwbonuhgqagijlol",
-)
-
-
-def latin_look(name: str) -> str:
-    """The Latin letters a name looks like; a name written in one foreign script throughout is itself."""
-    if name.isascii() and name.replace(" ", "").isalpha():
-        return name
-    looks = unicodedata.normalize("NFKC", name).translate(_LATIN_LOOK)
-    return looks if all(letter < "\u0370" or not letter.isalpha() for letter in looks) else name

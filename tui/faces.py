@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import LiteralString
 
-from models.policy.facts import IntroFacts, InviteFacts, Meeting, StaleFacts
+from models.policy.facts import IntroFacts, InviteFacts, LookAlike, Meeting, StaleFacts
 from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 
@@ -75,12 +75,7 @@ def _texts(facts: InviteFacts) -> Shown:
 
 def _known(facts: InviteFacts, cells: int) -> Line:
     if facts.look_alike:
-        kinds: dict[str, LiteralString] = {
-            "namesake": "the name of your connection {}, but another link",
-            "lookalike_letters": "imitates your connection {} with look-alike letters",
-            "copy_of_connection": "a copy of your connection {}: same name, same company",
-        }
-        return _fact("Mind", say(kinds[facts.look_alike.kind], shown(facts.look_alike.name)), cells, style="look")
+        return _fact("Mind", _mistaken_for(facts.look_alike), cells, style="look")
     if facts.earlier:
         last = facts.earlier[-1]
         why = say(": {}", shown(last.why)) if last.why else Shown("")
@@ -91,6 +86,16 @@ def _known(facts: InviteFacts, cells: int) -> Line:
     return _fact(
         "Profile", shown(facts.profile_text) or Shown("not pasted: i"), cells, style="" if facts.profile_text else "dim"
     )
+
+
+def _mistaken_for(other: LookAlike) -> Shown:
+    """Which connection this may be taken for, and how one tells them apart."""
+    name = shown(other.name)
+    if other.kind == "copy_of_connection":
+        return say("you are already connected to {}: same company, another link", name)
+    if other.kind == "lookalike_letters":
+        return say("imitates your connection {} with look-alike letters", name)
+    return say("the name of your connection {}, but another link", name)
 
 
 def _stale(item: Item, facts: StaleFacts, cells: int) -> list[Line]:

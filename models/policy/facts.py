@@ -34,6 +34,10 @@ class LookAlike(NamedTuple):
     """`namesake`, `lookalike_letters` or `copy_of_connection`."""
     name: str
     """The connection's name."""
+    slug: str | None = None
+    """The connection's own profile link."""
+    differs: str = ""
+    """Wherein the letters differ, in a few words; for a copy, the company that both name."""
 
 
 class EarlierDecision(NamedTuple):
@@ -86,6 +90,8 @@ class InviteFacts(NamedTuple):
     look_alike: LookAlike | None = None
     has_hidden_characters: bool = False
     """The name holds characters that cannot be seen."""
+    mixes_alphabets: bool = False
+    """A word of the name has letters of two alphabets that are easily mistaken for one another."""
     band: Band = Band.NEVER
     messages: int = 0
     """One-to-one messages both ways, copies of the note left out."""

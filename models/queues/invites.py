@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from ..decisions.silence import Go, refusals, unanswered
-from ..normalise import fold, hides, latin_look, name_key, plain_name
+from ..lookalikes.disguise import hides, mixes_scripts
+from ..lookalikes.spellings import spellings
+from ..normalise import fold, plain_name
 from ..outbox.facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
@@ -105,7 +107,7 @@ class _Known(NamedTuple):
     signals: dict[int, gather.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     texts: dict[int, _Texts]
-    look_alikes: dict[int, tuple[LookAlike, str | None]]
+    look_alikes: dict[int, LookAlike]
     profiles: dict[int, str]
     vouched: tuple[tuple[str, tuple[str, ...]], ...]
     wishes: dict[int, str]
@@ -133,7 +135,6 @@ class _Known(NamedTuple):
 
     def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
         texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, gather.NO_SIGNALS)
-        look_alike = self.look_alikes.get(who.id)
         words = "\n".join((invite.note, *texts.texts))
         return InviteFacts(
             name=who.name, export_date=export_date, company=who.company, note=invite.note,
@@ -141,8 +142,8 @@ class _Known(NamedTuple):
             shared_history=self.past.mentioned(words),
             shared_employer=self.past.employers.get(who.company_key, ""),
             nudges=texts.after, nudge_channel=texts.channel, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
-            look_alike=look_alike[0] if look_alike else None,
-            has_hidden_characters=hides(who.name), band=held.band, messages=texts.both_ways,
+            look_alike=self.look_alikes.get(who.id), has_hidden_characters=hides(who.name),
+            mixes_alphabets=mixes_scripts(who.name), band=held.band, messages=texts.both_ways,
             introduced_by=self._introducer(who), names_vouched=self._named_in(invite.note),
             wants_to_meet=self.wishes.get(who.id, ""), disconnected_on=self.disconnected.get(who.id),
             earlier=self.earlier.get(who.id, ()),
@@ -171,7 +172,7 @@ class _Known(NamedTuple):
             "nudges": facts.nudges,
             "met": _met_json(facts.met),
             "look_alike_of": look_alike
-            and {"name": look_alike[0].name, "profile": look_alike[1], "kind": look_alike[0].kind},
+            and {"name": look_alike.name, "profile": look_alike.slug, "kind": look_alike.kind},
         }
 
 
@@ -233,34 +234,52 @@ def _wishes(ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, tuple[LookAlike, str | None]]:
+class _Connected(NamedTuple):
+    """A connection that an invitation may be mistaken for."""
+
+    person: int
+    same_as: int | None
+    name: str
+    slug: str | None
+    company: str
+    company_key: str
+
+
+def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
     """Connections that these people share a name with, or imitate with letters that only look the same."""
-    spellings = {who.id: {who.key, name_key(latin_look(who.name))} for who in people}
-    keys = {key for both in spellings.values() for key in both}
-    connections: defaultdict[str, list[tuple[int, str, str | None, str]]] = defaultdict(list)
-    for some in chunks(keys):
-        query = (
-            Person.select(Person.name_key, Person.id, Person.name, Person.slug, Person.company_key)
-            .join(Connection)
-            .where(Person.name_key.in_(some), Connection.gone_export.is_null())
-        )
-        for key, *connection in rows(query):
-            connections[key].append(tuple(connection))
+    keys = {who.id: spellings(who.name) for who in people}
+    connections = _connected({key for every in keys.values() for key in every})
     found = {}
     for who in people:
-        for key in sorted(spellings[who.id], key=lambda key: key != who.key):
-            for number, name, slug, company in connections.get(key, ()):
-                if number != who.id and who.id not in found:
-                    found[who.id] = (LookAlike(_kind(who, key, company, words.get(who.id, "")), name), slug)
+        others = (other for key in keys[who.id] for other in connections.get(key, ()))
+        other = next((other for other in others if other.person != who.id), None)
+        if other:
+            found[who.id] = _look_alike(who, other, words.get(who.id, ""))
     return found
 
 
-def _kind(who: Who, key: str, company: str, words: str) -> str:
+def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
+    """Whoever is connected under these keys."""
+    found: defaultdict[str, list[_Connected]] = defaultdict(list)
+    columns = (Person.id, Person.same_as, Person.name, Person.slug, Person.company, Person.company_key)
+    for some in chunks(keys):
+        query = Person.select(Person.name_key, *columns).join(Connection)
+        here = query.where(Person.name_key.in_(some), Connection.gone_export.is_null())
+        for key, *connection in rows(here.order_by(Person.id)):
+            found[key].append(_Connected(*connection))
+    return found
+
+
+def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
     """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
-    if key != who.key:
-        return "lookalike_letters"
-    claims_company = company and (company == who.company_key or company in fold(words))
-    return "copy_of_connection" if claims_company else "namesake"
+    from ..lookalikes.likeness import imitates, what_differs  # few are mistaken for anybody
+
+    if imitates(who.name, other.name):
+        return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
+    key = other.company_key
+    if key and (key == who.company_key or key in fold(words)):
+        return LookAlike("copy_of_connection", other.name, other.slug, other.company)
+    return LookAlike("namesake", other.name, other.slug)
 
 
 QUEUE = InvitesQueue()

@@ -76,20 +76,28 @@ def namesake(facts: InviteFacts) -> Said:
 def lookalike_letters(facts: InviteFacts) -> Said:
     """Their name imitates a connection's with letters that only look the same."""
     if facts.look_alike and facts.look_alike.kind == "lookalike_letters":
-        return f"the name imitates {facts.look_alike.name} with look-alike letters"
+        told = f": {facts.look_alike.differs}" if facts.look_alike.differs else ""
+        return f"the name imitates {facts.look_alike.name} with look-alike letters{told}"
     return None
 
 
 def copy_of_connection(facts: InviteFacts) -> Said:
     """They seem to be a second profile of someone you are connected to already."""
     if facts.look_alike and facts.look_alike.kind == "copy_of_connection":
-        return f"looks like a copy of {facts.look_alike.name}, to whom you are already connected"
+        company = f" at {facts.look_alike.differs}" if facts.look_alike.differs else ""
+        return f"you are already connected to {facts.look_alike.name}{company}, under another link"
     return None
 
 
 def hidden_characters(facts: InviteFacts) -> Said:
     """There are invisible characters in their name."""
     return "invisible characters in the name" if facts.has_hidden_characters else None
+
+
+def mixed_alphabets(facts: InviteFacts) -> Said:
+    """A word of their name mixes letters of two alphabets."""
+    is_told = facts.look_alike and facts.look_alike.kind == "lookalike_letters"
+    return "letters of two alphabets in one word of the name" if facts.mixes_alphabets and not is_told else None
 
 
 def ignored_before(facts: InviteFacts) -> Said:
@@ -135,6 +143,7 @@ RULES: tuple[Rule[InviteFacts], ...] = (
     lookalike_letters,
     copy_of_connection,
     hidden_characters,
+    mixed_alphabets,
     ignored_before,
     removed_before,
     disconnected_before,

@@ -1,0 +1,119 @@
+"""The names that a name may be meant to look like, spelled as a store keeps them, so that an index finds them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice, product
+
+from ..normalise import fold, name_key, plain_name
+from .disguise import script_of, scripts_of
+from .table import looks, skeleton
+
+_MOST = 48
+"""Spellings of one name: names full of letters that may stand for others are not read to the end."""
+
+_ALIKE = str.maketrans({**dict.fromkeys("’‘ʼʻ`´′ʹʾʿ＇", "'"), **dict.fromkeys("‐‑‒–—−﹘", "-")})
+_READ_AS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "|": "li"}
+_CLOSE = {"rn": "m", "vv": "w", "m": "rn", "w": "vv"}
+_WHOLE = {"CYRILLIC": frozenset("ABCEHIJKMOPSTXYaceijopsxyhdqw"), "GREEK": frozenset("ABEHIKMNOPTXYZouvapy")}
+"""Latin letters that each of these alphabets has a look-alike of: a name made of nothing else may be meant as one."""
+
+_LETTERS = {"CYRILLIC": range(0x0400, 0x0530), "GREEK": range(0x0370, 0x0400), "ARMENIAN": range(0x0531, 0x0588)}
+"""Where the letters of these alphabets stand."""
+
+
+def plainly(name: str) -> str:
+    """A name folded, without credentials, apostrophes and hyphens all the same: honest spellings of one are equal."""
+    one = name.translate(_ALIKE)
+    bare = plain_name(one)
+    return bare if " " in bare else fold(one)
+
+
+def spellings(name: str) -> list[str]:
+    """Every key under which somebody may stand whose name this is, or looks like; the name's own first."""
+    found = dict.fromkeys((name_key(name), *_honest(name)))
+    looking = (key for look in _looks_like(name) for key in (name_key(look), plainly(look)))
+    found |= dict.fromkeys(islice(looking, _MOST))
+    found |= dict.fromkeys(_in_other_scripts(name))
+    return [key for key in found if key]
+
+
+def _honest(name: str) -> Iterator[str]:
+    """The same name without accents and credentials, and with either apostrophe."""
+    for one in (plainly(name), name_key(name).translate(_ALIKE)):
+        yield one
+        if "'" in one:
+            yield from (one.replace("'", other) for other in ("’", "", "‘"))
+
+
+def _looks_like(name: str) -> Iterator[str]:
+    """Every Latin name that this one looks like, letter by letter; nothing when some letter looks like none."""
+    seen = name if name.isascii() else _as_latin(name)
+    if seen is not None:
+        readings = [reading for word in seen.split() for reading in (*_readings(word), (" ",))]
+        for chosen in product(*readings):
+            yield "".join(chosen)
+
+
+def _as_latin(name: str) -> str | None:
+    """A name with each foreign letter as the Latin one it looks like, capitals that look like `l` kept apart as `|`."""
+    found = []
+    for letter in unicodedata.normalize("NFD", name):
+        look = letter if letter.isascii() or unicodedata.combining(letter) else skeleton(letter)
+        if look == "l" and letter.isupper():
+            look = "|"
+        elif look == "rn":
+            look = "m"
+        found.append(look)
+    drawn = unicodedata.normalize("NFC", "".join(found))
+    drawn = "".join(letter for letter in drawn if not unicodedata.combining(letter))
+    return drawn if scripts_of(drawn) <= {"LATIN"} else None
+
+
+def _readings(word: str) -> Iterator[tuple[str, ...]]:
+    """For each letter of a word, and for two that stand close, what it may be meant to be read as; itself first."""
+    has_letters, place = any(letter.isalpha() for letter in word), 0
+    while place < len(word):
+        pair, before = word[place : place + 2], word[place - 1 : place]
+        part = pair if pair.lower() in _CLOSE else pair[0]
+        place += len(part)
+        if part.lower() in _CLOSE and part != "M" and part != "W":
+            yield part, _CLOSE[part.lower()]
+        elif part in _READ_AS:
+            yield tuple(_READ_AS[part]) if has_letters else (part,)
+        elif (part == "l" and (not before.isalpha() or before in "ac")) or (part == "I" and before.isalpha()):
+            yield part, "i" if part == "l" else "l"  # lan, Mclntyre, AIex
+        else:
+            yield (part,)
+
+
+def _in_other_scripts(name: str) -> Iterator[str]:
+    """The name in the alphabets that some of its letters are of, or that has a look-alike of each of them."""
+    if name.isascii():
+        letters = {letter for letter in name if letter.isalpha()}
+        wanted: Iterable[str] = [script for script, alike in _WHOLE.items() if letters and letters <= alike]
+    else:
+        wanted = scripts_of(name) & _LETTERS.keys()
+    for script in wanted:
+        spelled = [_letter_of(script, letter) for letter in name]
+        if all(spelled):
+            yield name_key("".join(letter for letter in spelled if letter))
+
+
+def _letter_of(script: str, letter: str) -> str | None:
+    """The letter of this script that looks like the given one, which may be of it already."""
+    if not letter.isalpha() or script_of(letter) == script:
+        return letter
+    return _letters(script).get(looks().get(ord(letter), letter)) or _letters(script).get(letter)
+
+
+@cache
+def _letters(script: str) -> dict[str, str]:
+    """What the letters of a script look like, to the first letter that looks so."""
+    found: dict[str, str] = {}
+    for code in _LETTERS[script]:
+        if look := looks().get(code):
+            found.setdefault(look, chr(code))
+    return found
