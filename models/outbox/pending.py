@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from ..store import Connection, Errand, Person
 from ..store.facts import fact
+from ..store.kin import Kin
 from ..store.query import chunks, rows
+from ..store.who import people
 from .drafts import NOTHING, Draft, Replies
 from .facts import Facts, read
 from .kinds import MANUALS, Kind
@@ -62,6 +64,8 @@ def errands(replies: Replies, *, everything: bool = False) -> list[Todo]:
     refuted = _refuted(found)
     todos = [_todo(row, refuted, replies) for row in found]
     kept = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]
+    known = people(Kin.of(todo.person for todo in kept))
+    kept = [todo._replace(name=known[todo.person].name, slug=known[todo.person].slug) for todo in kept]
     return sorted(kept, key=lambda todo: (_ORDER[todo.kind], todo.id))
 
 

@@ -9,8 +9,9 @@ from math import exp
 from typing import Any, NamedTuple
 
 from ..policy import Reason, Recommendation
-from ..store import Decision, FieldChoice, Handle, IntroRequest, Invitation, Pair, Person
+from ..store import Decision, Handle, IntroRequest, Invitation, Pair, Person
 from ..store.query import chunks, rows
+from ..store.who import Who, choices_of, chosen_by, raw_people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue, public_id
@@ -100,7 +101,7 @@ class DuplicatesQueue(Queue):
             person for subject in subjects for person in members.get(subject, ())
         }
         known = _Known(
-            gather.people(ids), sides_of(ids), _waiting(ids), chosen_by(ids),
+            raw_people(ids), sides_of(ids), _waiting(ids), chosen_by(ids),
             gather.places_of(self.name, subjects), gather.verdicts(self.name, subjects),
         )  # fmt: skip
         return [
@@ -113,7 +114,7 @@ class DuplicatesQueue(Queue):
 class _Known(NamedTuple):
     """All that was gathered for a page of groups."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     sides: dict[int, Side]
     waiting: dict[int, str]
     choices: dict[int, dict[str, int]]
@@ -188,24 +189,6 @@ def sides_of(ids: Iterable[int]) -> dict[int, Side]:
         for person, source, slug, *own in rows(Person.select(*columns).where(Person.id.in_(some))):
             values = {**details[person], **{field: text for field, text in zip(_OWN, own, strict=True) if text}}
             found[person] = Side(person, source or ("LinkedIn" if slug else "your notes"), slug, values)
-    return found
-
-
-def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Whose value the user chose for which field of these people."""
-    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for some in chunks(set(ids)):
-        query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)
-        for person, field, chosen in rows(query.where(FieldChoice.person.in_(some))):
-            found[person][field] = chosen
-    return found
-
-
-def choices_of(chosen: Mapping[int, Mapping[str, int]], members: Iterable[int]) -> dict[str, int]:
-    """What was chosen for a person of several rows; what was said of the one that stands for all comes first."""
-    found: dict[str, int] = {}
-    for member in sorted(members, reverse=True):
-        found |= chosen.get(member, {})
     return found
 
 

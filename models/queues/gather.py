@@ -33,25 +33,7 @@ from ..store import (
 from ..store.facts import fact
 from ..store.kin import Kin
 from ..store.query import chunks, rows
-
-
-class Who(NamedTuple):
-    """A person's own row."""
-
-    id: int
-    name: str
-    key: str
-    slug: str | None
-    link: str
-    given: str
-    company: str
-    company_key: str
-    title: str
-
-    @property
-    def first_name(self) -> str:
-        """What to call them in a draft."""
-        return self.given or self.name.split(" ")[0]
+from ..store.who import Who
 
 
 class Signals(NamedTuple):
@@ -66,17 +48,6 @@ class Signals(NamedTuple):
 NO_SIGNALS = Signals()
 _FEW = 500
 """No screen reads more than this of anything."""
-
-
-def people(ids: Iterable[int]) -> dict[int, Who]:
-    """Their own rows."""
-    columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
-               Person.company_key, Person.title)  # fmt: skip
-    return {
-        row[0]: Who(*row)
-        for some in chunks(set(ids))
-        for row in rows(Person.select(*columns).where(Person.id.in_(some)))
-    }
 
 
 def signals(kin: Kin) -> dict[int, Signals]:

@@ -15,6 +15,7 @@ from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
 from ..store.kin import Kin
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather, intro_requests
 from .base import Context, Item, Place, Queue
@@ -49,13 +50,13 @@ class IntrosQueue(Queue):
         askers = [request.asker for request in requests.values()]
         targets = [request.target for request in requests.values() if request.target]
         candidates = [person for request in requests.values() for person in request.candidates]
-        ids = [*askers, *targets]
-        kin, asks, texts = Kin.of(ids), asks_of(targets), intro_requests.texts_of(askers)
+        kin = Kin.of([*askers, *targets, *candidates])
+        asks, texts = asks_of(targets), intro_requests.texts_of(askers)
         every: dict[int, int | None] = {request: target for target, held in asks.items() for _, request in held}
         every |= {text.id: text.target for held in texts.values() for text in held}
         found = introductions(every)
         known = _Known(
-            people=gather.people([*ids, *candidates]),
+            people=people(kin),
             signals=gather.signals(kin),
             meetings=gather.meetings(kin),
             marks=gather.marks(kin),
@@ -75,7 +76,7 @@ class IntrosQueue(Queue):
 class _Known(NamedTuple):
     """All that was gathered for a page of requests."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     signals: dict[int, gather.Signals]
     meetings: dict[int, Any]
     marks: dict[int, set[str]]
@@ -158,7 +159,7 @@ class _Known(NamedTuple):
             would_vouch="vouched" in said, is_protected="protected" in said,
         )  # fmt: skip
 
-    def _draft_facts(self, request: Request, asker: gather.Who, target: gather.Who | None) -> dict[str, DraftFact]:
+    def _draft_facts(self, request: Request, asker: Who, target: Who | None) -> dict[str, DraftFact]:
         """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
         named = self._named_in(asker.id, request)
         facts = known(named, first_name=asker.first_name, name=asker.name, asker=asker.name)

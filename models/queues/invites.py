@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from ..decisions.silence import Go, refusals, unanswered
 from ..lookalikes.disguise import hides, mixes_scripts
@@ -19,10 +19,10 @@ from ..policy.facts import InviteFacts, LookAlike, Meeting
 from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
 from ..store.kin import Kin
 from ..store.query import chunks, rows
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
-from .gather import Who
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
 
@@ -79,14 +79,14 @@ class InvitesQueue(Queue):
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
         kin = Kin.of(ids)
-        people, signals, profiles = gather.people(ids), gather.signals(kin), gather.remarks(kin, "profile")
+        senders, signals, profiles = people(kin), gather.signals(kin), gather.remarks(kin, "profile")
         words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
         known = _Known(
-            people=people,
+            people=senders,
             signals=signals,
             meetings=gather.meetings(kin),
             texts=_texts(invites.values(), kin),
-            look_alikes=_look_alikes(people.values(), words),
+            look_alikes=_look_alikes(senders.values(), words),
             profiles=profiles,
             vouched=gather.vouched_words(),
             wishes=_wishes(ids),
@@ -238,21 +238,21 @@ class _Connected(NamedTuple):
     """A connection that an invitation may be mistaken for."""
 
     person: int
-    same_as: int | None
+    """The row that stands for them."""
     name: str
     slug: str | None
     company: str
     company_key: str
 
 
-def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
+def _look_alikes(senders: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
     """Connections that these people share a name with, or imitate with letters that only look the same."""
-    keys = {who.id: spellings(who.name) for who in people}
+    keys = {who.id: spellings(who.name) for who in senders}
     connections = _connected({key for every in keys.values() for key in every})
     found = {}
-    for who in people:
+    for who in senders:
         others = (other for key in keys[who.id] for other in connections.get(key, ()))
-        other = next((other for other in others if other.person != who.id), None)
+        other = next((other for other in others if other.person != who.root), None)
         if other:
             found[who.id] = _look_alike(who, other, words.get(who.id, ""))
     return found
@@ -261,7 +261,8 @@ def _look_alikes(people: Collection[Who], words: Mapping[int, str]) -> dict[int,
 def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
     """Whoever is connected under these keys."""
     found: defaultdict[str, list[_Connected]] = defaultdict(list)
-    columns = (Person.id, Person.same_as, Person.name, Person.slug, Person.company, Person.company_key)
+    root = fn.COALESCE(Person.same_as, Person.id)
+    columns = (root, Person.name, Person.slug, Person.company, Person.company_key)
     for some in chunks(keys):
         query = Person.select(Person.name_key, *columns).join(Connection)
         here = query.where(Person.name_key.in_(some), Connection.gone_export.is_null())

@@ -18,6 +18,7 @@ from ..signals.asking import asks_something
 from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSignals
 from ..store.kin import Kin
 from ..store.query import chunks, rows
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
@@ -64,7 +65,7 @@ class RepliesQueue(Queue):
         ids = list(askers.values())
         kin = Kin.of(ids)
         gathered = _Known(
-            people=gather.people(ids),
+            people=people(kin),
             signals=gather.signals(kin),
             meetings=gather.meetings(kin),
             marks=gather.marks(kin),
@@ -151,7 +152,7 @@ def _until(*, is_member: bool, verdict: str, at: datetime | None) -> datetime:
 class _Known(NamedTuple):
     """All that was gathered for a page of messages."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     signals: dict[int, gather.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     marks: dict[int, set[str]]
@@ -179,7 +180,7 @@ class _Known(NamedTuple):
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
-    def _facts(self, letter: _Letter, letters: list[_Letter], who: gather.Who, export_date: date) -> ReplyFacts:
+    def _facts(self, letter: _Letter, letters: list[_Letter], who: Who, export_date: date) -> ReplyFacts:
         held = self.signals.get(who.id, gather.NO_SIGNALS)
         met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         yours = _your_last(letter, letters)
@@ -196,7 +197,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
 
-def _answered(who: gather.Who, letters: list[_Letter]) -> dict[Verb, str]:
+def _answered(who: Who, letters: list[_Letter]) -> dict[Verb, str]:
     """The last word is yours by now: a reply would be a second one."""
     if not letters[-1].outgoing:
         return {}
@@ -210,7 +211,7 @@ def _your_last(letter: _Letter, letters: Iterable[_Letter]) -> _Letter | None:
     return yours[-1] if yours else None
 
 
-def _values(letter: _Letter, letters: list[_Letter], who: gather.Who, facts: ReplyFacts) -> dict[str, Any]:
+def _values(letter: _Letter, letters: list[_Letter], who: Who, facts: ReplyFacts) -> dict[str, Any]:
     yours = _your_last(letter, letters)
     return {
         "name": who.name,

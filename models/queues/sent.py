@@ -13,6 +13,7 @@ from ..policy.unanswered import SentFacts
 from ..store import Invitation, Message
 from ..store.kin import Kin
 from ..store.query import chunks, rows
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
@@ -53,7 +54,7 @@ class SentQueue(Queue):
         ids = [sent.person for sent in invitations.values()]
         kin = Kin.of(ids)
         known = _Known(
-            people=gather.people(ids),
+            people=people(kin),
             signals=gather.signals(kin),
             meetings=gather.meetings(kin),
             since=_written_since(invitations.values(), kin),
@@ -69,7 +70,7 @@ class SentQueue(Queue):
 class _Known(NamedTuple):
     """All that was gathered for a page of invitations."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     signals: dict[int, gather.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     since: dict[int, _Since]
@@ -90,7 +91,7 @@ class _Known(NamedTuple):
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
-    def _facts(self, sent: _Sent, who: gather.Who, export_date: date) -> SentFacts:
+    def _facts(self, sent: _Sent, who: Who, export_date: date) -> SentFacts:
         since, met = self.since.get(sent.id, _Since()), self.meetings.get(who.id, ())
         return SentFacts(
             name=who.name, export_date=export_date, sent_on=sent.sent.date(), company=who.company, note=sent.note,
@@ -101,7 +102,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
 
-def _values(sent: _Sent, who: gather.Who, facts: SentFacts) -> dict[str, Any]:
+def _values(sent: _Sent, who: Who, facts: SentFacts) -> dict[str, Any]:
     met = facts.met
     return {
         "name": who.name,

@@ -16,6 +16,7 @@ from ..signals import Band, decayed, strength
 from ..store import Connection, PersonSignals
 from ..store.kin import Kin
 from ..store.query import chunks, rows
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
@@ -64,10 +65,11 @@ class StaleQueue(Queue):
         """The cards with what was exchanged, where you met, and what would be lost."""
         spells = _spells(subjects)
         ids = [spell[0] for spell in spells.values()]
-        people, kin = gather.people(ids), Kin.of(ids)
+        kin = Kin.of(ids)
+        connected = people(kin)
         meetings = gather.meetings(kin)
         known = _Known(
-            people=people,
+            people=connected,
             signals=gather.signals(kin),
             meetings=meetings,
             recommended=gather.recommended(kin),
@@ -75,7 +77,7 @@ class StaleQueue(Queue):
             noted=set(gather.remarks(kin, "note")),
             earlier=gather.earlier(kin, self.name, subjects),
             past=gather.own_past(),
-            only_contacts=gather.only_at_company(ids, people),
+            only_contacts=gather.only_at_company(ids, connected),
             event_people=gather.people_at(met[-1].event for met in meetings.values()),
             event_outcomes=gather.event_outcomes(met[-1].event for met in meetings.values()),
             outcomes=gather.outcomes(kin),
@@ -121,7 +123,7 @@ def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:
 class _Known(NamedTuple):
     """All that was gathered for a page of connections."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     signals: dict[int, gather.Signals]
     meetings: dict[int, Any]
     recommended: dict[int, tuple[bool, bool]]
@@ -154,7 +156,7 @@ class _Known(NamedTuple):
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
-    def _facts(self, who: gather.Who, connected_on: date | None, export_date: date) -> StaleFacts:
+    def _facts(self, who: Who, connected_on: date | None, export_date: date) -> StaleFacts:
         held = self.signals.get(who.id, gather.NO_SIGNALS)
         met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         they, you = self.recommended.get(who.id, (False, False))
@@ -177,7 +179,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
 
-def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, Any]:
+def _values(who: Who, facts: StaleFacts, last: date | None) -> dict[str, Any]:
     return {
         "name": who.name,
         "profile": who.slug,
@@ -189,7 +191,7 @@ def _values(who: gather.Who, facts: StaleFacts, last: date | None) -> dict[str, 
     }
 
 
-def _draft_facts(who: gather.Who, connections_file: str, last: date | None) -> dict[str, DraftFact]:
+def _draft_facts(who: Who, connections_file: str, last: date | None) -> dict[str, DraftFact]:
     facts = known(connections_file, first_name=who.first_name, name=who.name)
     if last:
         facts |= known(f"your messages, the last of {day_in_words(last)}", last_contact=last.isoformat())

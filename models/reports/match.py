@@ -14,6 +14,7 @@ from ..importers.corrections import read_as_told
 from ..importers.drafts import RowProblem
 from ..queues import gather
 from ..store.kin import Kin
+from ..store.who import people
 
 _MOST = 5  # people a row of the list may be
 
@@ -99,9 +100,8 @@ def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
 
 def _told(drafts: list[ContactDraft], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
     hits = {at: sorted(found, reverse=True)[:_MOST] for at, found in hits.items()}
-    people = {person for found in hits.values() for _, person in found}
-    kin = Kin.of(people)
-    who, signals = gather.people(people), gather.signals(kin)
+    kin = Kin.of(person for found in hits.values() for _, person in found)
+    who, signals = people(kin), gather.signals(kin)
     rows = []
     for at, draft in enumerate(drafts):
         best: dict[int, Match] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from ..store import (
 )
 from ..store.kin import Kin
 from ..store.query import one, rows, value
+from ..store.who import choices_of, chosen_by, people
 from .came_of import outcomes_of
 from .mirror import NOTHING, Mirror, mirror
 
@@ -115,14 +116,21 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
     if exact:
         return exact
     folded = fold(query)
-    columns = (Person.id, Person.name, Person.slug, Person.company)
-    found = []
-    for row in Person.select(*columns).where(Person.same_as.is_null()).order_by(Person.id).tuples().iterator():
-        if folded and folded in fold(row[1]):
-            found.append(Hit(*row))
+    found: dict[int, None] = {}
+    every = Person.select(Person.id, Person.same_as, Person.name).order_by(Person.id)
+    for number, root, name in every.tuples().iterator() if folded else ():
+        if folded in fold(name):
+            found[root or number] = None
             if len(found) >= limit:
                 break
-    return found
+    return _hits(found)
+
+
+def _hits(people_found: Iterable[int]) -> list[Hit]:
+    """People as a search shows them, in this order: with the values that stand for them."""
+    found = list(people_found)
+    known = people(Kin.of(found))
+    return [Hit(who.id, who.name, who.slug, who.company) for number in found if (who := known.get(number))]
 
 
 def named(name: str, company: str = "") -> int | None:
@@ -169,13 +177,13 @@ def _exact(query: str) -> list[Hit]:
         None if number is None else Person.id == number,
         Person.slug == slug,
         Person.id.in_(Handle.select(Handle.person).where(Handle.kind == "former_link", Handle.value == slug)),
-        (Person.name_key == name_key(query)) & Person.same_as.is_null(),
     ):
         if condition is not None:
-            found = rows(Person.select(Person.id, Person.name, Person.slug, Person.company).where(condition))
+            found = rows(Person.select(Person.id).where(condition))
             if found:
-                return [Hit(*row) for row in found]
-    return []
+                return _hits(row[0] for row in found)
+    named = rows(Person.select(Person.id, Person.same_as).where(Person.name_key == name_key(query)).order_by(Person.id))
+    return _hits(dict.fromkeys(root or number for number, root in named))
 
 
 def page(person: int, export_date: date) -> PersonPage:
@@ -323,7 +331,7 @@ def _sources(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
 
 def _values(kin: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
     """What stands for the person, field by field: the user's choice, else LinkedIn's, else the first that is known."""
-    from ..queues.duplicates import by_trust, choices_of, chosen_by, sides_of, together
+    from ..queues.duplicates import by_trust, sides_of, together
 
     sides = sides_of(kin)
     found = together(by_trust(sides.values()), choices_of(chosen_by(kin), kin))
