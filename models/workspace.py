@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -154,14 +154,24 @@ class Workspace:
             raise NotFoundError(f"There is no card {card} in {name}.", f"picky queue {name} lists them.")
         return found[0]
 
-    def decide(self, name: str, card: str, verdict: str, *, reason: str = "", length: str = "") -> Done:
-        """A verdict by name, as scripts give it. Raises `UsageError` for a verdict this queue does not have."""
+    def decide(
+        self, name: str, card: str, verdict: str, *, reason: str = "", length: str = "", without: Sequence[str] = ()
+    ) -> Done:
+        """A verdict by name, as scripts give it; `without` names those on a card who are somebody else.
+
+        Raises `UsageError` for a verdict this queue does not have.
+        """
         from .queues.session import decide_item
 
         self.store.require_writable()
         queue = queue_named(name)
         wanted = queue.verdict(verdict)
-        return decide_item(self.card(name, card), wanted, reason=reason, length=length)
+        item = self.card(name, card)
+        if without:
+            from .queues.apart import leaving_out, on_card
+
+            item = leaving_out(item, [on_card(item, query, lambda words: self.person(words).id) for query in without])
+        return decide_item(item, wanted, reason=reason, length=length)
 
     # History
 
@@ -392,7 +402,8 @@ class Workspace:
         self.store.require_writable()
         sentence = f"chose {choice.value} as {choice.field} of {item.name}"
         with transaction():
-            operation = choose_value(item.person, choice.field, choice.person, sentence)
+            rest = {item.person, *item.others} - {*item.apart}
+            operation = choose_value(min(rest), choice.field, choice.person, sentence)
             follow_people([item.person, *item.others], operation)
         return Captured(operation, item.person, sentence)
 

@@ -11,7 +11,7 @@ from models.queues.duplicates import FIELDS, DuplicateFacts, Level, Side
 from .lines import BLANK, Line, Span, dim, line, pad
 from .text import Shown, clip, join, say, shown
 
-_LABEL = 9
+_LABEL, _PAIR = 9, 2
 _NAME = ("first", "last", "order", "name")
 _STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
     (3.0, "++", "yes"), (0.3, "+", "yes"), (-0.3, "", ""), (-3.0, "−", "no"),
@@ -24,19 +24,31 @@ def compared(item: Item, cells: int) -> list[Line]:
     assert isinstance(facts, DuplicateFacts)
     column = (cells - _LABEL - 18) // 2
     left, right, *others = facts.sides
-    lines = [_row("", shown(left.source), shown(right.source), (), column, style="dim")]
+    first, second, *heads = _heads(facts)
+    lines = [_row("", first, second, (), column, style="dim")]
     levels = {level.field: level for level in facts.levels} | _name_level(facts.levels)
     known = [field for field in FIELDS if left.values.get(field) or right.values.get(field)]
     lines += [
         _row(field, _value(left, field), _value(right, field), _told(levels.get(field)), column) for field in known
     ]
     if others:
-        lines.append(line(dim(say("and {}", join([_named(other) for other in others], "; ")))))
+        named = [_named(other, head) for other, head in zip(others, heads, strict=True)]
+        lines.append(line(dim(say("and {}", join(named, "; ")))))
     together = join([shown(value) for value, _ in facts.together.values()], ", ")
     lines += [BLANK, (dim(Shown("Together ")), Span(clip(together, cells - _LABEL)))]
     if facts.hangs_on:
         lines.append((dim(Shown("Hangs on ")), Span(shown(facts.hangs_on), "look")))
     return lines
+
+
+def _heads(facts: DuplicateFacts) -> list[Shown]:
+    """Where each side comes from; where one of several may be left out, with its number, and whether it is."""
+    if len(facts.sides) <= _PAIR:
+        return [shown(side.source) for side in facts.sides]
+    return [
+        say("{} ✗ somebody else", number) if side.person in facts.apart else say("{} {}", number, shown(side.source))
+        for number, side in enumerate(facts.sides, 1)
+    ]
 
 
 def _name_level(levels: Sequence[Level]) -> dict[str, Level]:
@@ -64,8 +76,8 @@ def _value(side: Side, field: str) -> Shown:
     return shown(side.values.get(field, "–"))
 
 
-def _named(side: Side) -> Shown:
-    return say("{} ({})", shown(side.values.get("name", "")), shown(side.source))
+def _named(side: Side, head: Shown) -> Shown:
+    return say("{}: {}", head, shown(side.values.get("name", "")))
 
 
 def _told(level: Level | None) -> Line:

@@ -56,6 +56,7 @@ REVIEW: tuple[Key, ...] = (
     Key("card.paste", "i", "paste", "profile", "Paste profile text onto the card; rules read it, nothing is decided."),
     Key("card.note", "N", "note", "note", "Write a private note."),
     Key("card.choose", "c", "choose", "choose value", "Choose whose value stands (duplicates), or whom they mean (intro requests).", is_shown=True),
+    Key("card.apart", "space", "apart", "not this one", "On a card of three or more: the next one is somebody else (duplicates).", "space", True),
     Key("card.same", "full_stop", "same", "same", "The same verdict as last time.", "."),
     Key("card.evidence", "e", "evidence", "evidence", "Everything behind the card.", is_shown=True),
     Key("card.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52."),

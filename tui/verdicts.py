@@ -20,7 +20,19 @@ def arrow(verb: Verb, item: Item) -> Shown:
     if verb in (Verb.TARGET_YES, Verb.TARGET_NO):
         who = clip(shown(item.draft_facts["target_first_name"].value), 14)
         return say("{} said yes", who) if verb is Verb.TARGET_YES else say("{} said no", who)
+    if item.apart and verb is Verb.SAME:
+        everyone = 1 + len(item.others)
+        return say("same: {} of {}, not {}", everyone - len(item.apart), everyone, left_out(item))
     return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
+
+
+def left_out(item: Item) -> Shown:
+    """The numbers, as the card shows them, of those who are marked as somebody else."""
+    from models.queues.duplicates import DuplicateFacts  # other cards do not need it
+
+    facts = item.facts
+    assert isinstance(facts, DuplicateFacts)
+    return join([shown(str(number)) for number, side in enumerate(facts.sides, 1) if side.person in item.apart], ", ")
 
 
 _SURE = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")

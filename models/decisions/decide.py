@@ -35,6 +35,10 @@ _PIN = Ready(lambda: Mark.select(Mark.id).where(Mark.person == given("person"), 
 _TELL = Ready(lambda: Operation.update(sentence=given("sentence")).where(Operation.id == given("operation")))
 
 
+_LEAST = 2
+"""People of whom one may be another."""
+
+
 class Subject(NamedTuple):
     """What is decided on: a card, whom it is about, and the facts that its errand may need."""
 
@@ -49,6 +53,8 @@ class Subject(NamedTuple):
     """The person an intro request wants, when that is certain."""
     others: tuple[int, ...] = ()
     """The other people on a card about several, who are judged to be this one or not."""
+    apart: tuple[int, ...] = ()
+    """Those on the card who are somebody else, while the rest are one."""
     refusals: Mapping[str, str] = MappingProxyType({})
     """Verdicts that are not possible for this card, each with the sentence that says why."""
 
@@ -88,6 +94,8 @@ def decide(
         raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
     if isinstance(verb, Verb) and (silent := silence.why_not([subject], verb)):
         raise RefusedError(silent[subject.id], silence.HINT)
+    if subject.apart and len({subject.person, *subject.others} - {*subject.apart}) < _LEAST:
+        raise RefusedError("Leaving them out, nobody is left to be one with another.", "Say that they are different.")
     with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
         _check_version(subject, painted_version)
         errand, due = put(op, subject, verb, reason, length, evidence or {}, in_bulk=in_bulk)
@@ -127,7 +135,7 @@ def put(
     if subject.queue == outcomes.QUEUE:
         outcomes.answer(op, subject.id, verb, now)
     if subject.others and isinstance(verb, Verb):
-        judge(op, subject.person, subject.others, verb)
+        judge(op, {subject.person, *subject.others}, verb, {*subject.apart})
     _pin(op, subject, verb, replaced=held.verdict if held else "")
     return errand, due
 
@@ -208,6 +216,9 @@ def _is_pinned_elsewhere(subject: Subject) -> bool:
 def _sentence(subject: Subject, verb: Verdict, due: datetime | None) -> str:
     if verb is Verb.LATER and due:
         return f"{verb.past} {subject.name} until {due:%Y-%m-%d}"
+    if subject.apart and verb is Verb.SAME:
+        everyone = 1 + len(subject.others)
+        return f"{verb.past} {subject.name}: {everyone - len(subject.apart)} of {everyone}"
     return f"{verb.past} {subject.name}"
 
 

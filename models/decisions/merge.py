@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, product
 
 from ..errors import NotFoundError
@@ -13,16 +13,24 @@ from ..verbs import Verb
 from .standing import settle
 
 
-def judge(op: Operating, main: int, others: Sequence[int], verb: Verb) -> None:
-    """Write that these are one person, or different people; any other verdict takes back what was said before."""
-    members = sorted({main, *others})
+def judge(op: Operating, people: Collection[int], verb: Verb, apart: Collection[int] = ()) -> None:
+    """Write that these are one person, or different people; any other verdict takes back what was said before.
+
+    Those who stand apart are somebody else while the rest are one; whether they are one among themselves stays open.
+    """
+    members = sorted(people)
     _take_back(op, members)
     kin = {member: _merged_with(member) for member in members}
     if verb is Verb.SAME:
+        together = [member for member in members if member not in apart]
         # Somebody may have been merged elsewhere meanwhile: the heads are joined, lowest first, so no ring can form.
-        first, *rest = sorted({_head(member) for member in members})
+        first, *rest = sorted({_head(member) for member in together})
         for head in rest:
             op.insert(Merge, person=head, into=first)
+        everyone = {person for member in together for person in kin[member]}
+        for stranger in sorted(apart):
+            if not kin[stranger] & everyone:
+                _tell_apart(op, kin[stranger], everyone)
     elif verb is Verb.DIFFERENT:
         for left, right in combinations(members, 2):
             if left not in kin[right]:

@@ -79,6 +79,8 @@ class Item(NamedTuple):
     target: int | None = None
     others: tuple[int, ...] = ()
     """The other people on a card about several."""
+    apart: tuple[int, ...] = ()
+    """Those of them, or the person, whom the user marked as somebody else."""
     arrows: tuple[Verb, Verb] | None = None
     """Yes and no where they are not the queue's own: the card asks something else by now."""
     question: str = ""
@@ -126,7 +128,8 @@ class Item(NamedTuple):
             from ..policy.frozen import freeze
 
             kept["facts"] = freeze(self.facts)  # type: ignore[arg-type]
-        return kept | ({"people": [self.person, *self.others]} if self.others else {})
+        apart = {"apart": list(self.apart)} if self.apart else {}
+        return kept | ({"people": [self.person, *self.others], **apart} if self.others else {})
 
 
 class Queue(ABC):

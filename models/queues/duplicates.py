@@ -62,13 +62,20 @@ class DuplicateFacts(NamedTuple):
     """Field to the value that would stand, and whose it is."""
     hangs_on: str = ""
     """The invitation or request that waits for the answer."""
+    apart: tuple[int, ...] = ()
+    """Those whom the user marked as somebody else: they take no part in what the others are together."""
+
+    @property
+    def kept(self) -> tuple[Side, ...]:
+        """The sides that would be one person."""
+        return tuple(side for side in self.sides if side.person not in self.apart)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
         """Every value of the fields in which the sides disagree, each value once."""
         found = []
         for field in FIELDS:
-            own = {side.values[field]: side for side in reversed(self.sides) if side.values.get(field)}
+            own = {side.values[field]: side for side in reversed(self.kept) if side.values.get(field)}
             if len(own) > 1:
                 stands = self.together[field][0]
                 found += [

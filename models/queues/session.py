@@ -216,7 +216,15 @@ def subject_of(item: Item) -> Subject:
 
     refusals = {verdict.value: sentence for verdict, sentence in item.refusals.items()}
     return Subject(
-        item.queue, item.subject, item.person, item.name, item.draft_facts, item.target, item.others, refusals
+        item.queue,
+        item.subject,
+        item.person,
+        item.name,
+        item.draft_facts,
+        item.target,
+        item.others,
+        item.apart,
+        refusals,
     )
 
 

@@ -231,6 +231,35 @@ def test_a_pair_is_decided_split_and_asked_about_again(picky: Picky) -> None:
     assert picky("queue", "duplicates", "--json").json["items"] == items
 
 
+@pytest.mark.usefixtures("badges")
+def test_one_of_three_is_left_out_by_a_script(picky: Picky) -> None:
+    assert picky("import", SEEDS / "address-books").code == 0
+    items = picky("queue", "duplicates", "--json").json["items"]
+    [petra] = [item for item in items if item["left"]["name"] == "Petra Svensson"]
+    [third] = petra["others"]
+    done = picky("decide", "duplicates", petra["id"], "same", "--without", third["person"], "--json").json
+    assert done["sentence"].endswith("Petra Svensson: 2 of 3")
+    assert picky("person", third["person"], "--json").json["name"] == "Petra Svensson"
+    left = picky("queue", "duplicates", "--json").json["items"]
+    assert len(left) == len(items) - 1
+    assert picky("undo").code == 0
+    assert picky("queue", "duplicates", "--json").json["items"] == items
+
+
+@pytest.mark.usefixtures("badges")
+def test_leaving_out_is_refused_where_it_means_nothing(picky: Picky) -> None:
+    items = picky("queue", "duplicates", "--json").json["items"]
+    [sam] = [item for item in items if item["left"]["name"] == "Sam Okafor"]
+    for words, code, said in (
+        (("different", "--without", "1"), 2, "goes with same alone"),
+        (("same", "--without", "vera-haddad"), 1, "is not on card"),
+        (("same", "--without", sam["left"]["person"]), 1, "nobody is left"),
+    ):
+        ran = picky("decide", "duplicates", sam["id"], *words)
+        assert (ran.code, ran.out) == (code, "")
+        assert said in ran.err
+
+
 @pytest.mark.usefixtures("filled")
 def test_split_refuses_who_was_never_merged_and_whom_nobody_knows(picky: Picky) -> None:
     for query, said in (("Ann Lee", "not merged"), ("Nobody At All", "Nobody here")):

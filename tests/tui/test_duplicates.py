@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 import seeds
 from models.queues.base import Item
+from models.queues.duplicates import DuplicateFacts
 from models.workspace import Workspace
 from tests.tui.playing import Playing, playing
 from tui.app import PickyApp
@@ -115,6 +116,63 @@ async def test_other_queues_have_no_value_to_choose(demo: Workspace) -> None:
         assert "choose" not in play.text
 
 
+async def test_one_of_three_is_left_out_by_space_and_the_others_are_one(demo: Workspace) -> None:
+    demo.import_files([SEEDS / "address-books"])
+    item = card(demo, "Petra Svensson")
+    assert isinstance(item.facts, DuplicateFacts)
+    third = item.facts.sides[2].person
+    async with playing(demo, queue="duplicates") as play:
+        await go_to(play, "Petra Svensson")
+        await play.press("space", "space", "space")
+        assert "same: 2 of 3, not 3" in play.text
+        assert "3 ✗ somebody else" in play.text
+        await play.press("right")
+        assert "Petra Svensson: 2 of 3" in play.notice
+        assert len(demo.search("Petra Svensson")) == 2
+        assert third in {hit.id for hit in demo.search("Petra Svensson")}
+        demo.import_files([SEEDS / "badges" / BADGES, SEEDS / "address-books"])
+        assert not [each for each in demo.items("duplicates") if each.name == "Petra Svensson"]
+        await play.press("z")
+        assert len(demo.search("Petra Svensson")) == 3
+        assert play.screen.item is not None
+        assert play.screen.item.name == "Petra Svensson"
+        assert "same person" in play.text
+        await play.press("Z")
+        assert len(demo.search("Petra Svensson")) == 2
+
+
+async def test_marking_goes_round_to_nobody_and_is_forgotten_with_the_card(demo: Workspace) -> None:
+    demo.import_files([SEEDS / "address-books"])
+    async with playing(demo, queue="duplicates") as play:
+        await go_to(play, "Petra Svensson")
+        await play.press("space")
+        assert "not 1" in play.text
+        await play.press("space", "space", "space")
+        assert play.notice == "Nobody is left out."
+        assert "same person" in play.text
+        await play.press("space", "tab", "up")
+        assert "somebody else" not in play.text
+
+
+async def test_a_value_chosen_with_somebody_left_out_stands_for_the_others(demo: Workspace) -> None:
+    demo.import_files([SEEDS / "address-books"])
+    async with playing(demo, queue="duplicates") as play:
+        await go_to(play, "Petra Svensson")
+        await play.press("space", "space", "c", "j", "enter")
+        assert "same: 2 of 3, not 2" in play.text, "the mark is kept"
+        assert "Together Petra Svensson, Quince Insurance" in play.text
+        await play.press("right")
+        assert demo.person("petra-svensson").company == "Quince Insurance"
+
+
+async def test_a_card_about_two_has_nobody_to_leave_out(demo: Workspace) -> None:
+    async with playing(demo, queue="duplicates") as play:
+        await go_to(play, "Petra Svensson")
+        assert "not this one" not in play.text
+        await play.press("space")
+        assert "somebody else" not in play.text
+
+
 Show = Callable[..., None]
 
 
@@ -153,6 +211,11 @@ def test_the_card_of_a_namesake(demo: Workspace, shows: Show) -> None:
 def test_the_card_of_three(demo: Workspace, shows: Show) -> None:
     demo.import_files([SEEDS / "address-books"])
     shows(demo, "duplicates", "Petra Svensson")
+
+
+def test_the_card_of_three_with_one_left_out(demo: Workspace, shows: Show) -> None:
+    demo.import_files([SEEDS / "address-books"])
+    shows(demo, "duplicates", "Petra Svensson", "space", "space")
 
 
 def test_choosing_a_value(demo: Workspace, shows: Show) -> None:

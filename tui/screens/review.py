@@ -25,7 +25,7 @@ from ..faces import LOW, TALL, face
 from ..keys import REVIEW, Key
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
 from ..text import Shown, clip, day, join, number, say, shown
-from ..verdicts import arrow, end_of, recommended
+from ..verdicts import arrow, end_of, left_out, recommended
 from .base import page_bindings
 from .filtering import FilteringScreen
 
@@ -80,7 +80,11 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def reload(self) -> None:
         """Read the present card anew."""
         self.session.recount()
-        self.item = self.session.present()
+        before, self.item = self.item, self.session.present()
+        if before and before.apart and self.item and self.item.subject == before.subject:
+            from models.queues.apart import leaving_out
+
+            self.item = leaving_out(self.item, before.apart)
 
     def show_again(self, reversal: Reversal) -> None:
         """Go to the card that an undo reopened."""
@@ -121,7 +125,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         left = (Span(Shown(" ←  "), "no"), Span(arrow(no, item)))
         put_off = say("too early: {}" if yes is Verb.CAME else "later: {}", day(until.date(), clock.today()))
         middle = (Span(Shown("↓  "), "key"), Span(put_off))
-        right = (Span(clip(arrow(yes, item), cells - 2 * third - 4)), Span(Shown("  →"), "yes"))
+        right = (Span(clip(arrow(yes, item), cells - 2 * third - 7)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
     def footer_keys(self) -> tuple[Key, ...]:
@@ -134,6 +138,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             return self._queue in _WITH_CHOICES
         if key.action.startswith("mark("):
             return self._queue == "intros"
+        if key.action == "apart":
+            return self._is_about_several()
         verbs = _VERBS_BY_ACTION.get(key.id)
         return verbs is None or any(verb in self.session.queue.verbs for verb in verbs)
 
@@ -144,9 +150,15 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             if verb not in self.session.queue.verbs:
                 return False
             # A refused verdict still answers, with the sentence that says why.
+        if action == "apart":
+            return self._is_about_several()
         if action == "mark":
             return self._queue == "intros"
         return action != "choose" or self._queue in _WITH_CHOICES
+
+    def _is_about_several(self) -> bool:
+        """Whether somebody on the card may be left out while the others are one."""
+        return self.item is not None and len(self.item.others) > 1
 
     # Keys
 
@@ -268,6 +280,16 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """Answer one of the four questions: three are about who asks, one is about whom they want to meet."""
         if self.item:
             self.picky.mark(self.item, kind)
+
+    def action_apart(self) -> None:
+        """Mark the next of several people as somebody else; after the last, nobody."""
+        from models.queues.apart import next_left_out  # only for a card about several
+
+        if self.item:
+            self.item = next_left_out(self.item)
+            self.draw()
+            left = left_out(self.item) if self.item.apart else Shown("")
+            self.tell(say("{} is somebody else, if you say same.", left) if left else Shown("Nobody is left out."))
 
     def action_capture(self) -> None:
         """Write down a request for an introduction."""
