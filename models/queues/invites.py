@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from ..decisions.silence import Go, refusals, unanswered
 from ..lookalikes.disguise import hides, mixes_scripts
-from ..lookalikes.spellings import spellings
 from ..normalise import fold, plain_name
 from ..outbox.facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
-from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
+from ..store import IntroRequest, Invitation, Message, Person, PersonSignals
 from ..store.kin import Kin
 from ..store.query import chunks, rows
 from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
+from .look_alikes import look_alikes
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
 
@@ -86,7 +86,7 @@ class InvitesQueue(Queue):
             signals=signals,
             meetings=gather.meetings(kin),
             texts=_texts(invites.values(), kin),
-            look_alikes=_look_alikes(senders.values(), words),
+            look_alikes=look_alikes(senders.values(), words),
             profiles=profiles,
             vouched=gather.vouched_words(),
             wishes=_wishes(ids),
@@ -232,55 +232,6 @@ def _wishes(ids: Iterable[int]) -> dict[int, str]:
         )
         found |= {asker: name or text for asker, name, text in rows(query)}
     return found
-
-
-class _Connected(NamedTuple):
-    """A connection that an invitation may be mistaken for."""
-
-    person: int
-    """The row that stands for them."""
-    name: str
-    slug: str | None
-    company: str
-    company_key: str
-
-
-def _look_alikes(senders: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
-    """Connections that these people share a name with, or imitate with letters that only look the same."""
-    keys = {who.id: spellings(who.name) for who in senders}
-    connections = _connected({key for every in keys.values() for key in every})
-    found = {}
-    for who in senders:
-        others = (other for key in keys[who.id] for other in connections.get(key, ()))
-        other = next((other for other in others if other.person != who.root), None)
-        if other:
-            found[who.id] = _look_alike(who, other, words.get(who.id, ""))
-    return found
-
-
-def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
-    """Whoever is connected under these keys."""
-    found: defaultdict[str, list[_Connected]] = defaultdict(list)
-    root = fn.COALESCE(Person.same_as, Person.id)
-    columns = (root, Person.name, Person.slug, Person.company, Person.company_key)
-    for some in chunks(keys):
-        query = Person.select(Person.name_key, *columns).join(Connection)
-        here = query.where(Person.name_key.in_(some), Connection.gone_export.is_null())
-        for key, *connection in rows(here.order_by(Person.id)):
-            found[key].append(_Connected(*connection))
-    return found
-
-
-def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
-    """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
-    from ..lookalikes.likeness import imitates, what_differs  # few are mistaken for anybody
-
-    if imitates(who.name, other.name):
-        return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
-    key = other.company_key
-    if key and (key == who.company_key or key in fold(words)):
-        return LookAlike("copy_of_connection", other.name, other.slug, other.company)
-    return LookAlike("namesake", other.name, other.slug)
 
 
 QUEUE = InvitesQueue()
