@@ -92,7 +92,7 @@ def _mistaken_for(other: LookAlike) -> Shown:
     """Which connection this may be taken for, and how one tells them apart."""
     name = shown(other.name)
     if other.kind == "copy_of_connection":
-        return say("you are already connected to {}: same company, another link", name)
+        return say("you are already connected to {} under another link", name)
     if other.kind == "lookalike_letters":
         return say("imitates your connection {} with look-alike letters", name)
     return say("the name of your connection {}, but another link", name)

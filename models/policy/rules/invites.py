@@ -85,7 +85,7 @@ def copy_of_connection(facts: InviteFacts) -> Said:
     """They seem to be a second profile of someone you are connected to already."""
     if facts.look_alike and facts.look_alike.kind == "copy_of_connection":
         company = f" at {facts.look_alike.differs}" if facts.look_alike.differs else ""
-        return f"you are already connected to {facts.look_alike.name}{company}, under another link"
+        return f"already connected to {facts.look_alike.name}{company}, under another link"
     return None
 
 

@@ -49,7 +49,7 @@ def test_a_copy_is_told_with_company_and_link(workspace: Workspace, tmp_path: Pa
     assert marked(workspace, tmp_path, "Vera Haddad", "Vera Haddad", "Fjord Robotics", note) == "copy_of_connection"
     [item] = workspace.items("invites")
     said = [reason.text for reason in item.recommendation.reasons]
-    assert "you are already connected to Vera Haddad at Fjord Robotics, under another link" in said
+    assert "already connected to Vera Haddad at Fjord Robotics, under another link" in said
 
 
 def test_the_letters_are_named_and_not_told_twice(workspace: Workspace, tmp_path: Path) -> None:
