@@ -17,6 +17,7 @@ from ..signals import Band
 from ..store import ChosenTarget, Errand, IntroRequest, Message
 from ..store.kin import Kin
 from ..store.query import chunks, plain_rows, rows
+from ..store.who import Who, people
 from ..verbs import Verb
 from . import gather
 from .base import Context, Item, Place, Queue
@@ -76,7 +77,7 @@ class OutcomesQueue(Queue):
         ids = {person for each in asked.values() for person in each.people}
         kin = Kin.of(ids)
         known = _Known(
-            people=gather.people(ids),
+            people=people(kin),
             signals=gather.signals(kin),
             since=_since(kin, asked.values()),
             places=gather.places_of(self.name, subjects),
@@ -195,7 +196,7 @@ def _since(kin: Kin, asked: Iterable[_Asked]) -> dict[int, list[tuple[int, bool]
 class _Known(NamedTuple):
     """All that was gathered for a page of cards."""
 
-    people: dict[int, gather.Who]
+    people: dict[int, Who]
     signals: dict[int, gather.Signals]
     since: dict[int, list[tuple[int, bool]]]
     places: dict[int, tuple[int, datetime | None]]
@@ -215,7 +216,7 @@ class _Known(NamedTuple):
             version=version, decided=decided, times=times, due=due,
         )  # fmt: skip
 
-    def _facts(self, first: gather.Who, other: gather.Who | None, asked: _Asked, export_date: date) -> OutcomeFacts:
+    def _facts(self, first: Who, other: Who | None, asked: _Asked, export_date: date) -> OutcomeFacts:
         since = [(at, mine) for at, mine in self.since.get(first.id, ()) if at > asked.on.timestamp()]
         last = max((at for at, _ in since), default=None)
         return OutcomeFacts(
@@ -235,7 +236,7 @@ def _guess(text: str) -> str:
     return found.kind if found else ""
 
 
-def _values(first: gather.Who, other: gather.Who | None, facts: OutcomeFacts) -> dict[str, Any]:
+def _values(first: Who, other: Who | None, facts: OutcomeFacts) -> dict[str, Any]:
     return {
         "name": first.name,
         "profile": first.slug,

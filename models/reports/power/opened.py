@@ -6,11 +6,12 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ...outcomes import words_of
-from ...queues import gather
 from ...queues.base import public_id
 from ...store import Invitation, Person
+from ...store.kin import Kin
 from ...store.query import chunks
 from ...store.query import rows as read
+from ...store.who import people as people_of
 from .came import read_outcomes
 from .network import read_network
 from .numbers import Rows
@@ -31,7 +32,7 @@ def opened(rows: Rows) -> list[Opened]:
 
 
 def _people(ids: list[int]) -> list[Opened]:
-    return [Opened(public_id(who.id), who.name, who.company) for who in gather.people(ids).values()]
+    return [Opened(public_id(who.id), who.name, who.company) for who in people_of(Kin.of(ids)).values()]
 
 
 def _outcomes(ids: list[int]) -> list[Opened]:
@@ -49,7 +50,7 @@ def _outcomes(ids: list[int]) -> list[Opened]:
 
 def named(people: Collection[int]) -> dict[int, tuple[str, str | None]]:
     """Name and slug of these people."""
-    return {number: (who.name, who.slug) for number, who in gather.people(people).items()}
+    return {number: (who.name, who.slug) for number, who in people_of(Kin.of(people)).items()}
 
 
 def _invitations(ids: list[int]) -> list[Opened]:
