@@ -253,17 +253,17 @@ class Workspace:
         """What the draft of an errand would be in this voice and language; nothing is kept."""
         return self.replies.draft(todo.kind, todo.facts, voice, language)
 
-    def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> tuple[int, str]:
-        """Keep the draft of an errand as it was edited; a text that is the template's own, or empty, stays with it."""
+    def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> Captured:
+        """Keep the draft of an errand as it was edited; an empty text is what the template makes."""
         from .decisions.errands import keep_draft, keep_unwritten_draft
         from .queues.closings import SILENCE
 
         self.store.require_writable()
-        is_own = text.strip() not in ("", self.redraft(todo, voice, language).text)
-        own = text.strip() if is_own else ""
         if todo.id >= SILENCE:
-            return keep_unwritten_draft(todo, own, voice, language)
-        return keep_draft(todo.id, own, voice, language)
+            return keep_unwritten_draft(todo, text, voice, language)
+        manner = {"voice": voice} if voice != todo.written.voice else {}
+        manner |= {"language": language} if language != todo.written.language else {}
+        return keep_draft(todo.id, text, manner)
 
     def confirm(self, numbers: list[int]) -> tuple[int, str]:
         """Let staged errands count."""

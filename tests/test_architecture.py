@@ -141,6 +141,8 @@ RUNS = [
     ["report"],
     ["report", "--json"],
     ["report", "--rows", "outcomes"],
+    ["replies"],
+    ["replies", "decline_intro", "--copy"],
     ["history", "--json"],
     ["undo"],
     ["redo"],

@@ -17,14 +17,17 @@ from models.errors import PickyError
 from . import keys, terminal
 from .keystream import Batch, batch_of
 from .screens.base import PageScreen
-from .text import Shown, clip, clipboard_text, profile_link, say, shown
+from .text import Shown, clip, clipboard_text, profile_link, say, shown, whole
 
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
+    from models.outbox.pending import Todo
     from models.outcomes import Came
     from models.queues.base import Item
     from models.reports.people import Hit
     from models.workspace import Workspace
+
+    from .screens.edit_draft import Kept
 
 
 class PickyApp(App[None]):
@@ -248,6 +251,30 @@ class PickyApp(App[None]):
             say("What came of it: {}", shown(item.name)), self.workspace.kinds(), str(item.values.get("guess") or "")
         )
         self.push_screen(form, lambda kind: chosen(kind) if kind else None)
+
+    def edit_draft(self, todo: Todo) -> None:
+        """Open the draft of an errand, and keep what is made of it."""
+        from .screens.edit_draft import DraftForm, Pen
+
+        pen = Pen(
+            self.workspace.replies.languages(todo.kind),
+            lambda voice, language: self.workspace.redraft(todo, voice, language),
+            self._edit_outside,
+        )
+        self.push_screen(DraftForm(todo, pen), lambda kept: self._keep_draft(todo, kept))
+
+    def _keep_draft(self, todo: Todo, kept: Kept | None) -> None:
+        text = whole(todo.draft) if todo.written.is_edited else ""
+        if kept and kept != (text, todo.written.voice, todo.written.language):
+            self._keep(lambda: self.workspace.keep_draft(todo, *kept))
+
+    def _edit_outside(self, text: str) -> str:
+        """The text as the user's own editor leaves it; the terminal is the editor's until it ends."""
+        from .editor import command, edited
+
+        words = command()
+        with self.suspend():
+            return edited(text, self.workspace.settings.store.parent, words)
 
     def _keep(self, write: Callable[[], Captured]) -> None:
         screen = self.page_screen

@@ -27,6 +27,7 @@ _COMMANDS = {
     "outbox": "What is left to do by hand on LinkedIn.",
     "calibrate": "How far picky agrees with you, and which of its rules do not.",
     "replay": "Other weights on the decisions of the past.",
+    "replies": "The templates of drafts, to be read and changed.",
     "history": "What was done, newest first.",
     "undo": "Take back the last operation, or one from history.",
     "redo": "Bring back what was undone last.",

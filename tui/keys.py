@@ -69,6 +69,14 @@ OUTBOX: tuple[Key, ...] = (
     Key("outbox.done", "right,l", "done", "done", "You did it by hand.", "→", True),
     Key("outbox.not_found", "x", "not_found", "not found", "The person is not on LinkedIn any more.", is_shown=True),
     Key("outbox.cancel", "left,h", "cancel", "changed my mind", "The card comes back to its queue.", "←", True),
+    Key(
+        "outbox.edit",
+        "E",
+        "edit",
+        "edit",
+        "Edit the draft; see what it says and where that is known from.",
+        is_shown=True,
+    ),
     Key("outbox.copy", "y", "copy", "copy", "Copy the link, then the draft, and move on.", is_shown=True),
     Key("outbox.open", "o", "open", "open link", "Open the profile in a browser, on a local terminal."),
     Key("outbox.up", "up,k", "move(-1)", "up", "The errand above.", "↑"),
@@ -153,6 +161,12 @@ FORM: tuple[Key, ...] = (
     ),
     Key("form.quit", "ctrl+c", "app.quit", "quit", "Quit at once.", is_first=True),
 )
+
+DRAFT: tuple[Key, ...] = (
+    Key("draft.voice", "ctrl+t", "voice", "voice", "Make the draft anew in the next voice: warm, brief, formal.", is_first=True),
+    Key("draft.language", "ctrl+l", "language", "language", "Make the draft anew in the next language.", is_first=True),
+    Key("draft.editor", "ctrl+e", "editor", "editor", "Open the text in $VISUAL or $EDITOR.", is_first=True),
+)  # fmt: skip
 
 CHOICES: tuple[Key, ...] = (
     Key("choice.choose", "enter,right,l", "choose", "choose", "Let the value under the cursor stand.", "enter"),
@@ -263,6 +277,7 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "On a decision sheet": SHEET,
     "Taking in a file": IMPORT,
     "In a form": FORM,
+    "In a draft": DRAFT,
     "Choosing a value": CHOICES,
     "Saying what came of it": KINDS,
     "At home": HOME,
@@ -282,7 +297,8 @@ def check(own: Mapping[str, str]) -> None:
     for title, page in PAGES.items():
         taken: dict[str, str] = {}
         # A form takes all letters for itself: only its own keys can clash there.
-        for key in (*page, *(EVERYWHERE if page not in (EVERYWHERE, FORM, CHOICES, KINDS) else ())):
+        around = FORM if page is DRAFT else () if page in (EVERYWHERE, FORM, CHOICES, KINDS) else EVERYWHERE
+        for key in (*page, *around):
             for name in own.get(key.id, key.keys).split(","):
                 if name in taken and taken[name] != key.id and (key.id in own or taken[name] in own):
                     sentence = f"{title}, “{name}” would mean both {taken[name]} and {key.id}."

@@ -148,9 +148,14 @@ def profile_link(url_or_slug: str) -> Shown | None:
     return Shown(f"https://www.linkedin.com/in/{quote(slug, safe='')}")
 
 
+def whole(raw: str) -> Shown:
+    """All of a text, however long, its lines kept: for what is edited or copied, where nothing may be cut."""
+    return shown(raw, limit=len(raw), lines=len(raw) + 1, multiline=True)
+
+
 def clipboard_text(raw: str) -> Shown:
     """Text that may be sent to the terminal's clipboard; refused rather than sent by half."""
-    text = shown(raw, limit=len(raw), lines=len(raw) + 1, multiline=True)
+    text = whole(raw)
     if len(text.encode()) > CLIPBOARD_BYTES:
         raise PickyError("This is too long for a terminal's clipboard.", "Use picky outbox --html FILE.")
     return text

@@ -10,7 +10,7 @@ from ..journal.record import Operating
 from ..outbox.facts import DraftFact, Facts, signed
 from ..outbox.facts import kept as facts_kept
 from ..outbox.kinds import MANUALS, SLOTS, Kind
-from ..outbox.threads import language_with
+from ..outbox.threads import Manner, manner_with
 from ..outcomes import Verdict
 from ..store import Errand
 from ..verbs import Verb
@@ -65,12 +65,13 @@ def leave(
     """Write down an errand of this kind for a card, about this person, and return its number.
 
     Of the facts only those are kept that its draft may say. The draft is in the language of the person, told from
-    their messages or, without any, from `words` of theirs.
+    their messages or, without any, from `words` of theirs; and formal when that is how they write.
     """
-    kept, language = {}, ""
+    kept, manner = {}, Manner()
     if kind in SLOTS:
-        kept, language = facts_kept(kind, signed(facts)), language_with(person, words)
+        kept, manner = facts_kept(kind, signed(facts)), manner_with(person, words)
     return op.insert(
         Errand, kind=kind.value, queue=card[0], subject=card[1], person=person, at=now,
-        state="staged" if MANUALS[kind].is_staged else "open", facts=kept, language=language,
+        state="staged" if MANUALS[kind].is_staged else "open", facts=kept,
+        language=manner.language, voice=manner.voice,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .. import clock
@@ -10,9 +11,11 @@ from ..journal.record import Op, operation
 from ..outbox import pending
 from ..outbox.facts import kept
 from ..outbox.pending import Todo
+from ..outbox.templates import manner_of
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows
 from ..verbs import Verb
+from .capture import Captured
 from .effects import ERRANDS
 from .standing import settle
 
@@ -48,19 +51,19 @@ def close_errand(number: int, state: str) -> tuple[int, str]:
     return op.id, sentence
 
 
-def keep_draft(number: int, text: str, voice: str, language: str) -> tuple[int, str]:
-    """Keep how the draft of an errand is to read: its own `text`, or with an empty one what voice and language make.
+def keep_draft(number: int, text: str, manner: Mapping[str, str]) -> Captured:
+    """Keep how the draft of an errand is to read: as `text` or, when that is empty, as its template has it.
 
-    Returns the operation and its sentence. Raises `NotFoundError` for an unknown errand, `ConflictError` for one that
-    is closed.
+    `manner` holds its `voice` and `language` where they change. Raises `NotFoundError` for an unknown errand,
+    `ConflictError` for one that is closed.
     """
     _, name, held, _, _, person = _errand(number)
     if held not in ("open", "staged") and not pending.is_reopened(number):
         raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
-    sentence = _edited(text, name)
+    sentence = _edited(text, name, manner)
     with operation(Op.OUTBOX, sentence, person=person) as op:
-        op.update(Errand, number, draft=text, voice=voice, language=language)
-    return op.id, sentence
+        op.update(Errand, number, draft=text, **manner)
+    return Captured(op.id, person, sentence)
 
 
 def close_unwritten(todo: Todo, state: str) -> tuple[int, str]:
@@ -69,10 +72,11 @@ def close_unwritten(todo: Todo, state: str) -> tuple[int, str]:
     return _write_down(todo, sentence, state=state, closed_at=clock.now()), sentence
 
 
-def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> tuple[int, str]:
+def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> Captured:
     """Write down an errand that nothing but silence left, with the draft as it is to read."""
-    sentence = _edited(text, todo.name)
-    return _write_down(todo, sentence, draft=text, voice=voice, language=language), sentence
+    manner = {"voice": voice, "language": language}
+    sentence = _edited(text, todo.name, manner)
+    return Captured(_write_down(todo, sentence, draft=text, **manner), todo.person, sentence)
 
 
 def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any) -> int:
@@ -85,8 +89,11 @@ def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any)
     return op.id
 
 
-def _edited(text: str, name: str) -> str:
-    return f"{'edited' if text else 'chose voice and language of'} the draft to {name}"
+def _edited(text: str, name: str, manner: Mapping[str, str]) -> str:
+    if text:
+        return f"edited the draft to {name}"
+    how = " ".join(manner_of(manner.get("voice", ""), manner.get("language", "")).split())
+    return f"made the draft to {name} anew{f' in {how}' if how else ''}"
 
 
 def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | None:

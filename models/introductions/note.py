@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .purpose import has_purpose, says_why
+from .purpose import has_purpose, has_reason
 from .reading import Message, greeting_end, read, signature_start
 
 LONGEST = 700
@@ -44,7 +44,7 @@ def _body(message: Message) -> Iterator[range]:
 def _gives_a_reason(message: Message, where: range) -> bool:
     """Whether a sentence says what it is about; a question is meant for the reader of the message alone."""
     small = message.small[where.start : where.stop]
-    return not small.endswith("?") and (has_purpose(small) or says_why(small))
+    return not small.endswith("?") and (has_purpose(small) or has_reason(small))
 
 
 def _joined(message: Message, sentences: list[range]) -> str:

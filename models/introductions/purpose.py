@@ -267,9 +267,14 @@ _REASON = re.compile(
 )
 
 
+def has_reason(small: str) -> bool:
+    """Whether this text, in small letters without accents, says why in so many words."""
+    return bool(_REASON.search(small))
+
+
 def says_why(text: str) -> bool:
     """Whether the request gives a reason, rather than only a name."""
-    return classify(text) is not Purpose.OTHER or bool(_REASON.search(read(text).small))
+    return classify(text) is not Purpose.OTHER or has_reason(read(text).small)
 
 
 _TO_PASS_ON = re.compile(

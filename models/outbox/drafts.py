@@ -21,13 +21,20 @@ class Draft(NamedTuple):
     text: str
     voice: Voice
     language: str
+    slots: tuple[str, ...] = ()
+    """What its template fills in, in this order."""
     is_edited: bool = False
     """Its text is the user's own, no longer the template's."""
 
     @property
     def gaps(self) -> tuple[str, ...]:
         """What is still to be filled in by hand."""
-        return tuple(dict.fromkeys(_GAP.findall(self.text)))
+        return gaps_in(self.text)
+
+
+def gaps_in(text: str) -> tuple[str, ...]:
+    """The gaps in a text, each once."""
+    return tuple(dict.fromkeys(_GAP.findall(text)))
 
 
 _GAP = re.compile(r"\[[a-z]+(?: [a-z]+)*\]")
@@ -68,8 +75,9 @@ class Replies:
             for tongue in (language, self.language, _FIRST)
             if (template := self._template(tongue, kind))
         )
-        text = kept or _filled(template[chosen], facts, tongue)
-        return Draft(text, chosen, tongue, is_edited=bool(kept))
+        text = template[chosen]
+        slots = tuple(dict.fromkeys(SLOT.findall(text)))
+        return Draft(kept or _filled(text, facts, tongue), chosen, tongue, slots, is_edited=bool(kept))
 
     def _template(self, language: str, kind: Kind) -> Template | None:
         kind = WRITTEN_LIKE.get(kind, kind)

@@ -1,4 +1,4 @@
-"""Which of our languages a few sentences are in, from their small words and letters alone."""
+"""Which of our languages a few sentences are in, and whether they keep a distance; from small words and letters alone."""
 
 from __future__ import annotations
 
@@ -77,3 +77,24 @@ def language_of(text: str) -> str:
     (best, most), (_, second) = sorted(scores.items(), key=lambda held: -held[1])[:2]
     is_clear = most >= 1 and most >= _CLEARLY * second and everyday >= _SHARE * len(words)
     return best if is_clear else ""
+
+
+_POLITE = {
+    # "Sie" at the head of a sentence may be she or they; in the middle of one it is you.
+    "de": r"(?<=[\w,;:] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b|(?i:\bsehr geehrte)",
+    "es": r"(?i:\busted(?:es)?\b|\bestimad[oa])",
+    "fr": r"(?i:\b(?:vous|votre|vos)\b)",
+}
+_CLOSE = {
+    "de": r"(?i:\b(?:du|dir|dich|dein\w{0,2}|\w{3,}st du)\b)",
+    "es": r"(?i:\b(?:tú|ti|contigo|tu|tus|te)\b)",
+    "fr": r"(?i:\b(?:tu|toi|te|ton|ta|tes)\b|\bt')",
+}
+
+
+def is_distant(text: str, language: str) -> bool:
+    """Whether the text says Sie, usted or vous to its reader, and never du, tú or tu."""
+    if language not in _POLITE:
+        return False
+    some = text[:_LOOKED_AT].replace("’", "'")
+    return bool(re.search(_POLITE[language], some)) and not re.search(_CLOSE[language], some)

@@ -24,6 +24,12 @@ class Voice(StrEnum):
 LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
 """The languages that ship, by the name of their folder. A user may add a folder of their own."""
 
+
+def manner_of(voice: str, language: str) -> str:
+    """How a draft is written, in words: warm German."""
+    return f"{voice} {LANGUAGES.get(language, language)}"
+
+
 SHIPPED = Path(__file__).with_name("replies")
 """Where the templates that ship with picky are, for a user to copy and edit."""
 
@@ -80,12 +86,14 @@ class _Reading:
     def sections(self, text: str) -> Template:
         """The text for each voice, none missing."""
         found: dict[Voice, list[str]] = {}
+        headers: dict[Voice, int] = {}
         here: list[str] | None = None
         for self._number, line in enumerate(text.splitlines(), start=1):
             if _COMMENT.match(line):
                 continue
             if header := _VOICE.match(line):
-                here = found.setdefault(self._voice(header[1], found), [])
+                voice = self._voice(header[1], found)
+                headers[voice], here = self._number, found.setdefault(voice, [])
             elif here is not None:
                 self._check(line)
                 here.append(line)
@@ -94,6 +102,7 @@ class _Reading:
         whole = {voice: "\n".join(lines).strip() for voice, lines in found.items()}
         for voice in Voice:
             if not whole.get(voice):
+                self._number = headers.get(voice, max(self._number, 1))
                 wrong = "has no text" if voice in whole else "is missing"
                 raise self._mistake(f"[{voice}] {wrong}", "Each of [warm], [brief] and [formal] needs a text.")
         return whole

@@ -1,39 +1,75 @@
-"""The language in which somebody and the user write to each other."""
+"""How somebody and the user write to each other: in which language, and at what distance."""
 
 from __future__ import annotations
 
-from ..store import Invitation, Message
-from ..store.kin import Kin
-from ..store.query import rows
-from .language import language_of
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..store import Invitation, Message, Person
+from ..store.query import Ready, given
+from .language import is_distant, language_of
+from .templates import Voice
 
 _LAST = 6
 """Messages of theirs that are looked at."""
 
 
-def language_with(person: int, words: str = "") -> str:
-    """`en`, `de`, `es` or `fr`, from their last messages, their invitation, what else is known to be their `words`, and
-    what the user wrote to them; the first of these that says clearly. Empty when none does."""
-    kin = Kin.of([person]).rows
-    for text in (_messages(kin, outgoing=False), _notes(kin), words, _messages(kin, outgoing=True)):
-        if text and (language := language_of(text)):
-            return language
-    return ""
+class Manner(NamedTuple):
+    """How a thread is written."""
+
+    language: str = ""
+    """`en`, `de`, `es` or `fr`; empty when nothing says clearly."""
+    is_distant: bool = False
+    """They say Sie, usted or vous: a draft that says du would be a blunder."""
+
+    @property
+    def voice(self) -> str:
+        """The voice a draft must have; empty when the user's own will do."""
+        return Voice.FORMAL.value if self.is_distant else ""
 
 
-def _messages(kin: list[int], *, outgoing: bool) -> str:
-    query = Message.select(Message.text).where(
-        Message.person.in_(kin), Message.sort == "talk", Message.outgoing == outgoing
+def manner_with(person: int, words: str = "") -> Manner:
+    """How they and the user write to each other, from their last messages, their invitation, what else is known to be
+    their `words`, and what the user wrote to them; the first of these that says clearly."""
+    for text in _texts(_rows_of(person), words):
+        if language := language_of(text):
+            return Manner(language, is_distant(text, language))
+    return Manner()
+
+
+def _texts(kin: list[int], words: str) -> Iterator[str]:
+    yield _last(_MESSAGES, kin, outgoing=0)
+    yield _last(_NOTES, kin)
+    yield words
+    yield _last(_MESSAGES, kin, outgoing=1)
+
+
+_ROOT = Ready(lambda: Person.select(Person.same_as).where(Person.id == given("person")))
+_ALIASES = Ready(lambda: Person.select(Person.id).where(Person.same_as == given("person")))
+_MESSAGES = Ready(
+    lambda: (
+        Message.select(Message.at, Message.text)
+        .where(Message.person == given("person"), Message.sort == "talk", Message.outgoing == given("outgoing"))
+        .order_by(Message.at.desc())
+        .limit(_LAST)
     )
-    return _joined(rows(query.order_by(Message.at.desc()).limit(_LAST)))
-
-
-def _notes(kin: list[int]) -> str:
-    query = Invitation.select(Invitation.note).where(
-        Invitation.person.in_(kin), ~Invitation.outgoing, Invitation.note != ""
+)
+_NOTES = Ready(
+    lambda: (
+        Invitation.select(Invitation.sent_at, Invitation.note)
+        .where(Invitation.person == given("person"), ~Invitation.outgoing, Invitation.note != "")
+        .order_by(Invitation.sent_at.desc())
+        .limit(_LAST)
     )
-    return _joined(rows(query.order_by(Invitation.sent_at.desc()).limit(_LAST)))
+)
 
 
-def _joined(texts: list[tuple[str]]) -> str:
-    return "\n".join(text for (text,) in texts)
+def _rows_of(person: int) -> list[int]:
+    """The rows that stand for this person: what `Kin` gives, for somebody who waits for the next card."""
+    root = _ROOT.value(person=person) or person
+    return [root, *(row[0] for row in _ALIASES.run(person=root).fetchall())]
+
+
+def _last(query: Ready, kin: list[int], **values: int) -> str:
+    found = [row for person in kin for row in query.run(person=person, **values).fetchall()]
+    return "\n".join(text for _, text in sorted(found, reverse=True)[:_LAST])

@@ -16,7 +16,7 @@ from ..outbox.drafts import Replies
 from ..outbox.facts import kept, read, signed
 from ..outbox.kinds import Kind
 from ..outbox.pending import Todo
-from ..outbox.threads import language_with
+from ..outbox.threads import manner_with
 from ..store import Errand
 from ..store.query import rows
 from ..verbs import Verb
@@ -73,8 +73,9 @@ def _asked_before(context: Context, patience: int) -> list[_Asked]:
 
 def _todo(item: Item, at: datetime, replies: Replies) -> Todo:
     kind = Kind.NO_FROM_TARGET
-    facts = signed(item.draft_facts)
-    written = replies.draft(kind, facts, language=language_with(item.person, ""))
+    facts, words = signed(item.draft_facts), item.draft_facts.get("words")
+    manner = manner_with(item.person, words.value if words else "")  # as after a no: nothing may tell them apart
+    written = replies.draft(kind, facts, manner.voice, manner.language)
     return Todo(
         SILENCE + item.subject, kind, "open", item.name, item.slug, written.text, at, item.queue, item.subject,
         item.person, written=written, facts=read(kept(kind, facts)),

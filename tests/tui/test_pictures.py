@@ -215,6 +215,18 @@ def test_the_outbox(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "i", "a", "right", "left", "g", "s", "left", "g", "b", "down", "down")
 
 
+def test_a_draft_to_somebody_who_is_asked_first(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "r", only("okafor"), "right", "g", "b", "E")
+
+
+def test_a_draft_in_another_voice_and_language_with_a_gap(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "s", "r", "g", "b", "E", "ctrl+t", "ctrl+t", "ctrl+l")
+
+
+def test_an_edited_draft_that_is_about_to_be_made_anew(demo: Workspace, picture: Picture) -> None:
+    picture(demo, "g", "i", "a", "g", "b", "E", "O", "i", "!", "space", "ctrl+l", size=(60, 20))
+
+
 def test_an_empty_outbox(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "b")
 

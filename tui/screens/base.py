@@ -41,7 +41,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.top = 0
         self._notice = Shown("")
         self._sheet = Page()
-        self._going = False
+        self._going: events.Key | None = None
+        """The `g` that waits for its second key."""
         self._was_shown = False
 
     # To be filled in
@@ -160,14 +161,16 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self._notice = Shown("")
             if self._going or not self.is_going_to_draw(event):
                 self.draw()
-        if self._going:
-            self._going = False
+        if self._going and self._going is not event:
+            self._going = None
             event.stop()
             event.prevent_default()
             if event.key in GO:
                 self.picky.go_to(GO[event.key][0])
             else:
                 self.tell(Shown("g goes nowhere with that key."))
+        elif self.means(event, "go"):
+            self._going = event  # now: the second key may be here before the first one's action runs
 
     def is_going_to_draw(self, event: events.Key) -> bool:
         """Whether the key will have the page drawn anew: two drawings would be two frames, far apart."""
@@ -179,8 +182,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         return bool(bound and bound.binding.action in actions)
 
     def action_go(self) -> None:
-        """Wait for the second key of `g`."""
-        self._going = True
+        """Say what the second key of `g` may be, unless it has come already."""
+        if not self._going:
+            return
         places = join([say("{} {}", shown(key), shown(name)) for key, (name, _) in GO.items()])
         self.tell(say("go to: {}", places))
 

@@ -74,7 +74,7 @@ class LinesForm(Form[list[str]]):
             for field in self._fields:
                 if len(self._fields) > 1:
                     yield Static(Content(shown(field.label)), classes="hint")
-                yield _still(Input(field.value, placeholder=field.example, select_on_focus=False, compact=True))
+                yield still(Input(field.value, placeholder=field.example, select_on_focus=False, compact=True))
             yield Static(Content(shown("enter: keep · tab: next line · esc: leave")), classes="hint")
 
     def on_input_submitted(self) -> None:
@@ -99,7 +99,7 @@ class TextForm(Form[str]):
         """Title, field, hint."""
         with Vertical():
             yield Static(Content(self._title), classes="title")
-            yield _still(TextArea("", tab_behavior="focus", compact=True))
+            yield still(TextArea("", tab_behavior="focus", compact=True))
             yield Static(Content(shown("ctrl+d: keep · esc: leave")), classes="hint")
 
     def action_keep(self) -> None:
@@ -192,7 +192,7 @@ class PickForm(Form[str]):
         return join(lines, "\n")
 
 
-def _still(field: Typed) -> Typed:
+def still(field: Typed) -> Typed:
     """A blinking cursor would send bytes down the line for ever."""
     field.cursor_blink = False
     return field

@@ -8,10 +8,11 @@ from textual.binding import BindingType
 
 from models.errors import PickyError
 from models.outbox.pending import Todo
+from models.outbox.templates import manner_of
 
 from ..keys import OUTBOX, STAGED, Key
 from ..lines import BLANK, Line, Span, dim, line
-from ..text import Shown, count, profile_link, say, shown, wrap
+from ..text import Shown, count, join, profile_link, say, shown, wrap
 from .base import page_bindings
 from .listing import ListingScreen
 
@@ -22,6 +23,7 @@ class OutboxScreen(ListingScreen):
     HELP = """\
 # Outbox
 Each line is something to do on LinkedIn by hand. `y` copies the link, then the draft, and moves on.
+`E` edits the draft: its text, its voice, its language; below it stands what it says and where that is known from.
 Removals wait until you confirm them with `$`.
 """
     KEYS: ClassVar[tuple[Key, ...]] = OUTBOX
@@ -71,11 +73,8 @@ Removals wait until you confirm them with `$`.
         if todo.reopened:
             lines += [line(Span(say("     {}", each), "look")) for each in wrap(shown(todo.reopened), cells - 6)]
         lines += [line(say("     {}  {}", number, shown(step))) for number, step in enumerate(todo.steps, 1)]
-        lines += [
-            line(dim(say("     │ {}", each)))
-            for each in wrap(shown(todo.draft, multiline=True), cells - 8)
-            if todo.draft
-        ]
+        if todo.draft:
+            lines += _draft_of(todo, cells, self.page.size.height - len(lines) - _AROUND)
         return [*lines, BLANK]
 
     def when_empty(self) -> list[Line]:
@@ -122,6 +121,16 @@ Removals wait until you confirm them with `$`.
         self.cursor += 1
         self.draw()
 
+    def action_edit(self) -> None:
+        """Edit the draft under the cursor."""
+        if not self.todos:
+            return
+        todo = self.todos[self.cursor]
+        if todo.draft:
+            self.picky.edit_draft(todo)
+        else:
+            self.tell(Shown("Nothing is written for this one: the steps are all there is to do."))
+
     def action_open(self) -> None:
         """The profile, in a browser on this machine."""
         if self.todos:
@@ -130,6 +139,27 @@ Removals wait until you confirm them with `$`.
     def action_staged(self) -> None:
         """Review what is staged."""
         self.picky.open_screen("staged")
+
+
+_AROUND = 8
+"""Rows of the page that are not the errand under the cursor: title, notice, footer, and the errands beside it."""
+
+
+def _draft_of(todo: Todo, cells: int, rows: int) -> list[Line]:
+    """How the draft is written, what is still to be filled in, and as much of its text as there is room for."""
+    written = todo.written
+    manner = join(
+        (shown(manner_of(written.voice, written.language)), Shown("edited") if written.is_edited else Shown(""))
+    )
+    gaps = join([shown(gap) for gap in written.gaps], " ")
+    left = Span(say("  to fill in: {}", gaps), "look") if gaps else Span(Shown(""))
+    text = wrap(shown(todo.draft, multiline=True), cells - 8)
+    more = [line(dim(Shown("     │ … E to read it all")))] if len(text) > max(rows, 3) else []
+    return [
+        line(dim(say("     {}", manner)), left),
+        *(line(dim(say("     │ {}", each))) for each in text[: max(rows, 3) - len(more)]),
+        *more,
+    ]
 
 
 class StagedScreen(ListingScreen):

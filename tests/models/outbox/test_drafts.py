@@ -1,0 +1,153 @@
+"""What drafts say: every kind in every voice and language as approved, and never a word that nobody is known to have said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.errors import PickyError
+from models.outbox.drafts import NOTHING, Replies, gaps_in
+from models.outbox.facts import DraftFact, Facts, kept, read, said
+from models.outbox.kinds import SLOTS, Kind
+from models.outbox.templates import LANGUAGES, SHIPPED, SLOT, Voice, shipped
+
+APPROVED = Path(__file__).with_name("approved_drafts.txt")
+FACTS: Facts = {
+    slot: DraftFact(value, "told by the test")
+    for slot, value in {
+        "first_name": "Nils", "name": "Nils Ito", "asker": "Nils Ito", "target": "Vera Haddad",
+        "target_first_name": "Vera", "words": "We build robots that fold laundry. Could you introduce me to Vera Haddad?",
+        "last_contact": "2024-08-11", "my_name": "Ines Falkner",
+    }.items()
+}  # fmt: skip
+EVERY = [(kind, language, voice) for kind in SLOTS for language in LANGUAGES for voice in Voice]
+WRITTEN = st.sampled_from(EVERY)
+VALUES = st.text(min_size=1, max_size=80)
+
+
+def _page() -> str:
+    """Every draft there is, to be read by somebody who speaks the language."""
+    lines = ["What picky drafts, from the same facts in every voice and language.", ""]
+    for kind in SLOTS:
+        for language, name in LANGUAGES.items():
+            for voice in Voice:
+                draft = Replies().draft(kind, FACTS, voice, language)
+                lines += [f"═══ {kind.value} · {name} · {voice.value}", "", draft.text, ""]
+    return "\n".join(lines)
+
+
+def test_every_kind_voice_and_language_reads_as_approved(request: pytest.FixtureRequest) -> None:
+    """`pytest tests/models/outbox/test_drafts.py --snapshot-update` writes the page anew; read it before it is kept."""
+    if request.config.option.update_snapshots:
+        APPROVED.write_text(_page(), encoding="utf-8")
+    assert _page() == APPROVED.read_text(encoding="utf-8")
+
+
+def test_every_kind_that_writes_ships_in_every_language_and_no_file_is_left_over() -> None:
+    files = {path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*") if path.is_file()}
+    assert files == {f"{language}/{kind.value}.txt" for kind in SLOTS for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.txt")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_template_tells_whoever_copies_it_which_slots_there_are(path: Path) -> None:
+    told = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# Slots: "))
+    assert tuple(SLOT.findall(told)) == SLOTS[Kind(path.stem)]
+
+
+@given(WRITTEN, st.dictionaries(st.sampled_from(sorted({slot for slots in SLOTS.values() for slot in slots})), VALUES))
+def test_no_word_of_a_draft_is_neither_in_its_template_nor_in_a_fact(
+    written: tuple[Kind, str, Voice], values: dict[str, str]
+) -> None:
+    kind, language, voice = written
+    values |= {"last_contact": "2021-03-09"} if "last_contact" in values else {}
+    facts = {slot: DraftFact(value, "somewhere") for slot, value in values.items()}
+    text = Replies().draft(kind, facts, voice, language).text
+    template = shipped(language, kind)
+    assert template is not None
+    # Going through the template piece by piece leaves nothing of the draft over.
+    for position, piece in enumerate(SLOT.split(template[voice])):
+        if position % 2:
+            fact = facts.get(piece)
+            piece = said(piece, fact.value, language) if fact else f"[{piece.replace('_', ' ')}]"
+        assert text.startswith(piece)
+        text = text.removeprefix(piece)
+    assert text == ""
+
+
+@given(WRITTEN, st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=40))
+def test_what_stands_in_a_fact_is_never_taken_for_a_slot(written: tuple[Kind, str, Voice], value: str) -> None:
+    kind, language, voice = written
+    braced = f"{{my_name}} {value} {{words}}"
+    facts = {**FACTS, "first_name": DraftFact(braced, "their invitation")}
+    draft = Replies().draft(kind, facts, voice, language)
+    template = shipped(language, kind)
+    assert template is not None
+    assert draft.text.count(braced) >= template[voice].count("{first_name}")
+
+
+@pytest.mark.parametrize("kind", SLOTS)
+def test_a_missing_fact_leaves_a_gap_and_no_gap_is_left_without_one(kind: Kind) -> None:
+    for language in LANGUAGES:
+        for voice in Voice:
+            template = shipped(language, kind)
+            assert template is not None
+            slots = dict.fromkeys(SLOT.findall(template[voice]))
+            nothing, everything = (
+                Replies().draft(kind, {}, voice, language),
+                Replies().draft(kind, FACTS, voice, language),
+            )
+            assert nothing.gaps == tuple(f"[{slot.replace('_', ' ')}]" for slot in slots)
+            assert everything.gaps == (("[your answer]",) if kind is Kind.REPLY else ())
+
+
+def test_gaps_are_found_in_edited_text_too() -> None:
+    assert gaps_in("Hi [first name], see [1] and [your answer]. [your answer]") == ("[first name]", "[your answer]")
+
+
+@pytest.mark.parametrize("kind", [Kind.NO_FROM_TARGET, Kind.DECLINE, Kind.MENTION, Kind.ASK_BLURB])
+def test_what_the_asker_gets_can_hold_nothing_of_the_target_but_the_name_the_asker_used(kind: Kind) -> None:
+    private = {
+        **FACTS,
+        "answer": DraftFact("not that bore again", "their reply"),
+        "note": DraftFact("ill", "your note"),
+    }
+    assert set(kept(kind, private)) <= {"first_name", "name", "target", "my_name"}
+
+
+def test_a_no_and_silence_give_the_asker_the_very_same_words() -> None:
+    assert "answer" not in " ".join(SLOTS[Kind.NO_FROM_TARGET])
+    for language in LANGUAGES:
+        template = shipped(language, Kind.NO_FROM_TARGET)
+        assert template is not None
+        telling = r"\b(?:said no|refused|declined|no answer|silen\w+|abgelehnt|abgesagt|geantwortet|respond\w+|rechaz\w+|répond\w+|refus\w+)\b"
+        assert not re.search(telling, " ".join(template.values()), re.IGNORECASE)
+
+
+def test_facts_come_back_from_the_store_as_they_were_kept() -> None:
+    assert read(kept(Kind.RECONNECT, FACTS)) == {slot: FACTS[slot] for slot in SLOTS[Kind.RECONNECT] if slot in FACTS}
+
+
+def test_a_kind_that_writes_nothing_has_no_draft() -> None:
+    assert Replies().draft(Kind.REMOVE, FACTS) == NOTHING
+
+
+def test_without_a_template_in_the_language_the_users_own_language_speaks() -> None:
+    assert Replies(language="de").draft(Kind.DECLINE, FACTS, language="pt").language == "de"
+    assert Replies().draft(Kind.DECLINE, FACTS, language="").language == "en"
+    assert Replies(language="de").draft(Kind.DECLINE, FACTS, language="fr").language == "fr"
+
+
+def test_the_users_own_voice_speaks_unless_the_errand_has_one() -> None:
+    assert Replies(voice="brief").draft(Kind.DECLINE, FACTS).voice is Voice.BRIEF
+    assert Replies(voice="brief").draft(Kind.DECLINE, FACTS, "formal").voice is Voice.FORMAL
+
+
+@pytest.mark.parametrize("manner", [{"voice": "wram"}, {"language": "xx"}])
+def test_a_voice_or_language_that_is_none_is_refused_with_those_that_are(manner: dict[str, str]) -> None:
+    with pytest.raises(PickyError, match=r"settings\.toml: ") as caught:
+        Replies(**manner)
+    assert caught.value.hint.startswith("It can be: ")

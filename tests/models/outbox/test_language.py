@@ -1,0 +1,67 @@
+"""Which language a few sentences are in: enough of them told, and hardly any told wrongly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.outbox.language import is_distant, language_of
+from models.outbox.templates import LANGUAGES
+
+HERE = Path(__file__).parent
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    """Invented sentences with their language; `--` is none of ours."""
+    language = ""
+    for line in (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language = line.strip("[]")
+        elif not line.startswith("#"):
+            yield language, line
+
+
+def _messages() -> Iterator[tuple[str, str]]:
+    """The invented requests for introductions, which say in what language they are."""
+    for name in ("rounds.jsonl", "labelled_messages.jsonl"):
+        for line in (HERE.parent / "introductions" / name).read_text(encoding="utf-8").splitlines():
+            held = json.loads(line)
+            yield held["lang"], held["text"]
+
+
+@pytest.mark.parametrize("texts", [_sentences, _messages], ids=["single sentences", "messages"])
+def test_the_language_is_told_for_nearly_all_and_never_wrongly(texts: object) -> None:
+    told = [(language, language_of(text)) for language, text in texts() if language in LANGUAGES]  # type: ignore[operator]
+    assert len(told) >= 140
+    assert {pair for pair in told if pair[1] not in (pair[0], "")} == set()
+    assert sum(language == guess for language, guess in told) / len(told) >= 0.97
+
+
+@pytest.mark.parametrize("text", [text for language, text in _sentences() if language == "--"])
+def test_a_language_that_is_none_of_ours_is_not_guessed(text: str) -> None:
+    assert language_of(text) == ""
+
+
+@pytest.mark.parametrize("text", ["", "   ", "42", "👍", "OK", "Vera Haddad", "https://example.com/le/la/der/the"])
+def test_too_little_to_tell_is_not_guessed(text: str) -> None:
+    assert language_of(text) == ""
+
+
+DISTANCE = [
+    ("de", "Könnten Sie mich vorstellen?", True),
+    ("de", "Sie ist nett, und ich mag ihre Arbeit.", False),
+    ("de", "Kannst du mir Ihre Nummer geben?", False),
+    ("es", "¿Tendría usted diez minutos?", True),
+    ("es", "¿Tienes diez minutos?", False),
+    ("fr", "Auriez-vous dix minutes ?", True),
+    ("fr", "Tu aurais dix minutes pour vous deux ?", False),
+    ("en", "Would you have ten minutes?", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "distant"), DISTANCE)
+def test_who_keeps_a_distance_is_told_from_how_they_say_you(language: str, text: str, distant: bool) -> None:
+    assert is_distant(text, language) is distant
