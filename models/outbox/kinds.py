@@ -77,3 +77,6 @@ INTRODUCTIONS = (Kind.INTRODUCE, Kind.INTRODUCE_UNASKED)
 
 WRITTEN_LIKE = {Kind.INTRODUCE_UNASKED: Kind.INTRODUCE}
 """Kinds whose draft reads like another's: who is introduced need not read who was asked."""
+
+TEMPLATES = tuple(kind for kind in SLOTS if kind not in WRITTEN_LIKE)
+"""Kinds that have a template of their own."""

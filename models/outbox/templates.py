@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import TemplateError
-from .kinds import SLOTS, Kind
+from .kinds import SLOTS, TEMPLATES, Kind
 
 
 class Voice(StrEnum):
@@ -59,8 +59,8 @@ def _own_files(folder: Path) -> Iterator[tuple[Path, Kind]]:
         if len(place.parts) != 2 or not re.fullmatch("[a-z]{2}", place.parts[0]):
             hint = f"Move it into a folder named after its language, such as {folder / 'en'}."
             raise TemplateError(f"replies/{place.as_posix()} is in no language", hint)
-        if path.stem not in SLOTS:
-            raise TemplateError(f"replies/{place.as_posix()} is no kind of draft", _did_you_mean(path.stem, SLOTS))
+        if path.stem not in TEMPLATES:
+            raise TemplateError(f"replies/{place.as_posix()} is no kind of draft", _did_you_mean(path.stem, TEMPLATES))
         yield path, Kind(path.stem)
 
 

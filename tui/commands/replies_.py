@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from models.errors import RefusedError, UsageError
-from models.outbox.kinds import SLOTS
+from models.outbox.kinds import TEMPLATES
 from models.outbox.templates import LANGUAGES, SHIPPED
 from models.settings import load_settings
 
@@ -26,8 +26,8 @@ def command(kind: str | None, language: str, copy: bool, as_json: bool) -> None:
     if kind is None:
         _list(own, as_json=as_json)
         return
-    if kind not in SLOTS:
-        raise UsageError(f"There is no kind of draft “{kind}”.", f"It takes: {', '.join(SLOTS)}.")
+    if kind not in TEMPLATES:
+        raise UsageError(f"There is no kind of draft “{kind}”.", f"It takes: {', '.join(TEMPLATES)}.")
     ships, mine = SHIPPED / language / f"{kind}.txt", own / language / f"{kind}.txt"
     if copy:
         _copy(ships, mine)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.introductions.detect import find_request
@@ -58,6 +58,7 @@ def test_every_sentence_of_it_stands_in_the_request_as_it_is(text: str) -> None:
     assert all(part in text for part in note.split(" … "))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=40), st.text(max_size=300))
 def test_nothing_is_ever_added(before: str, words: str, after: str) -> None:
     note = forwardable_note(f"{before}{words}{after}", words)
