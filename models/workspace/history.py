@@ -1,0 +1,49 @@
+"""What was done, taken back and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..queues.follow import follow_people
+from ..store import transaction
+
+if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
+    from ..journal.history import Line
+    from ..journal.undo import Reversal
+
+from .opened import OpenStore
+
+
+class History(OpenStore):
+    """Undo, redo and the log."""
+
+    def undo(self, number: int | None = None) -> Reversal:
+        """Take back an operation, or the newest."""
+        from ..decisions.undo import undo
+
+        return self._reverse(undo, number)
+
+    def redo(self, number: int | None = None) -> Reversal:
+        """Bring back an operation, or the one undone last."""
+        from ..decisions.undo import redo
+
+        return self._reverse(redo, number)
+
+    def history(self, *, before: int | None = None, limit: int | None = None) -> list[Line]:
+        """What was done, newest first."""
+        from ..journal.history import history
+
+        return history(before=before, limit=limit)
+
+    def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
+        from ..queues.concerned import people_in, twins
+
+        self.store.require_writable()
+        with transaction():
+            known = twins()
+            reversal = how(number)
+            some = people_in(reversal.target)
+            if some:
+                follow_people({*some, *(known[who] for who in some if who in known)}, reversal.id)
+        return reversal

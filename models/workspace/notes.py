@@ -1,0 +1,109 @@
+"""What the user writes down or chooses: meetings, requests, outcomes, marks, whom a request means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..errors import RefusedError
+from ..queues.base import Item
+from ..queues.follow import follow_people
+from ..store import transaction
+
+if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
+    from ..decisions.capture import Captured, Met
+    from ..outcomes import Kind
+    from ..queues.duplicates import Choice
+    from ..reports.people import Hit
+    from ..reports.telling import Outcome
+
+from .opened import OpenStore
+
+
+class Notes(OpenStore):
+    """What only the user knows."""
+
+    def met(self, met: Met, person: int | None = None) -> Captured:
+        """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
+        from ..decisions.capture import capture_met
+        from ..reports.people import named
+
+        known = person if person is not None else named(met.name, met.company)
+        return self._captured(lambda: capture_met(met, known))
+
+    def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
+        """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
+        from ..decisions.capture import Asked, capture_ask
+        from ..introductions.purpose import classify, says_why
+        from ..reports.people import meant
+
+        guessed = purpose or (classify(text).value if text else "other")
+        asked = Asked(asker, target, guessed, text, says_why=says_why(text))
+        return self._captured(lambda: capture_ask(asked, meant(asker), meant(target)))
+
+    def outcome(self, told: Outcome) -> Captured:
+        """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
+        from ..decisions.outcomes import capture_outcome
+        from ..reports.telling import understood
+
+        self.store.require_writable()
+        with transaction():
+            captured, everybody = capture_outcome(understood(told))
+            follow_people(everybody, captured.operation)
+        return captured
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of outcome there is for this user."""
+        from ..decisions.outcomes import own_kinds
+        from ..outcomes import all_kinds
+
+        return all_kinds(own_kinds())
+
+    def remark(self, person: int, name: str, kind: str, text: str) -> Captured:
+        """Keep a private `note`, or pasted `profile` text, on a person."""
+        from ..decisions.capture import capture_remark
+
+        return self._captured(lambda: capture_remark(person, name, kind, text))
+
+    def mark(self, person: int, name: str, kind: str) -> Captured:
+        """Say something about a person to hold until taken back (`knows_well`, `vouched` …), or take it back."""
+        from ..decisions.capture import capture_mark
+
+        return self._captured(lambda: capture_mark(person, name, kind))
+
+    def _captured(self, write: Callable[[], Captured]) -> Captured:
+        self.store.require_writable()
+        with transaction():
+            captured = write()
+            follow_people([captured.person], captured.operation)
+        return captured
+
+    def candidates(self, item: Item) -> list[Hit]:
+        """Who may be meant by a request, the likeliest first."""
+        from ..reports.people import meant_by
+
+        return meant_by(item.subject)
+
+    def choose_target(self, item: Item, target: Hit) -> Captured:
+        """Say whom a request means. Raises `RefusedError` once somebody was asked for it."""
+        from ..decisions.capture import choose_target
+        from ..introductions.states import SETTLED
+
+        if item.values["state"] in SETTLED:
+            raise RefusedError("You have decided to ask somebody.", "z takes decisions back, the newest first.")
+        if target.id == item.person:
+            raise RefusedError(f"{target.name} is who asks.", "Choose whom they want to meet.")
+        return self._captured(lambda: choose_target(item.subject, (item.person, item.name), (target.id, target.name)))
+
+    def choose_value(self, item: Item, choice: Choice) -> Captured:
+        """Let this value stand for a field of the people on a duplicates card, once they are one."""
+        from ..decisions.capture import Captured
+        from ..decisions.merge import choose_value
+
+        self.store.require_writable()
+        sentence = f"chose {choice.value} as {choice.field} of {item.name}"
+        with transaction():
+            rest = {item.person, *item.others} - {*item.apart}
+            operation = choose_value(min(rest), choice.field, choice.person, sentence)
+            follow_people([item.person, *item.others], operation)
+        return Captured(operation, item.person, sentence)

@@ -1,0 +1,63 @@
+"""An open store with the user's settings, policy and templates: what every part of the workspace stands on."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..policy import Policy, load_policy
+from ..queues.base import Context
+from ..queues.follow import export_date
+from ..queues.ripening import ripen_after
+from ..settings import Settings
+from ..store import Fact, Store, open_store
+from ..store.facts import fact
+from ..store.query import rows
+
+if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
+    from ..outbox.drafts import Replies
+
+
+class OpenStore:
+    """An open store with the user's settings and policy."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.policy: Policy = load_policy(settings.policy_file)
+        self.store: Store = open_store(settings.store)
+        self.policy = self.policy._replace(quiet=_quiet())
+        if settings.voice or settings.language or self._own_replies.is_dir():
+            _ = self.replies  # a mistake in what the user wrote is told at once
+        ripen_after("outcomes", self.policy.bars.days_until_asked)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def export_date(self) -> date | None:
+        """The newest export's day, or `None` while nothing was imported."""
+        known = fact("export_date")
+        return date.fromisoformat(known) if known else None
+
+    def context(self) -> Context:
+        """What holds for all cards looked at now."""
+        return Context(export_date(), self.policy)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """The reply templates in force; raises `TemplateError` for a mistake in the user's own."""
+        from ..outbox.drafts import Replies
+
+        return Replies(self._own_replies, self.settings.voice, self.settings.language)
+
+    @property
+    def _own_replies(self) -> Path:
+        return self.settings.folder / "replies"
+
+
+def _quiet() -> frozenset[str]:
+    """Queues in which the policy was found to be no better than a constant answer."""
+    found = rows(Fact.select(Fact.key).where(Fact.key.startswith("quiet "), Fact.value != ""))
+    return frozenset(key.removeprefix("quiet ") for (key,) in found)
