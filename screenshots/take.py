@@ -22,8 +22,18 @@ SCENES: dict[str, tuple[str, ...]] = {
     "stale": ("g", "s", "f", *"katja", "enter"),
     "list": ("g", "s", "L", "space", "space", "down", "space", "semicolon", "4", "left"),
     "outbox": (*_DAY, "g", "b", "down", "down", "down"),
+    "report": ("g", "p"),
 }
 """Picture to keys; each begins at home, on a store that nobody has touched."""
+
+TOLD = (
+    ("customer", "Sam Okafor", "2026-05"),
+    ("customer", "Katrin Roth", "2025-11"),
+    ("meeting", "Katja Lund", "2011"),
+    ("job", "Katrin Roth", "2021-03"),
+    ("advice", "Sam Okafor", "2023"),
+)
+"""What came of that network, for the picture of the report."""
 
 
 _FONT_ELSEWHERE = re.compile(r",\s*url\(\"https:[^)]*\) format\([^)]*\)")
@@ -37,11 +47,12 @@ def take(folder: Path = HERE) -> None:
     os.environ.update(PICKY_NOW="2026-09-17T09:00:00+00:00", TZ="UTC")
     for name, keys in SCENES.items():
         path = folder / f"{name}.svg"
-        path.write_text(asyncio.run(_picture(keys)), encoding="utf-8")
+        path.write_text(asyncio.run(_picture(keys, TOLD if name == "report" else ())), encoding="utf-8")
         print(path.name)
 
 
-async def _picture(keys: tuple[str, ...]) -> str:
+async def _picture(keys: tuple[str, ...], told: tuple[tuple[str, str, str], ...]) -> str:
+    from models.reports.telling import Outcome
     from models.settings import Settings
     from models.workspace import Workspace
     from tui.app import PickyApp
@@ -51,9 +62,13 @@ async def _picture(keys: tuple[str, ...]) -> str:
         workspace = Workspace(Settings(Path(folder) / "demo.db", Path(folder) / "policy.toml", folder=Path(folder)))
         try:
             fill(workspace)
+            for kind, who, on in told:
+                workspace.outcome(Outcome(kind, (who,), on=on))
             app = PickyApp(workspace)
             async with app.run_test(size=SIZE) as pilot:
                 await pilot.press(*keys)
+                await pilot.pause()
+                await app.workers.wait_for_complete()
                 await pilot.pause()
                 return _FONT_ELSEWHERE.sub("", app.export_screenshot(title="picky"))
         finally:

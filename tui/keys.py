@@ -196,6 +196,14 @@ KINDS: tuple[Key, ...] = (
     Key("kind.leave", "escape,left", "cancel", "leave", "Leave without choosing.", "Esc"),
 )  # fmt: skip
 
+REPORT: tuple[Key, ...] = (
+    Key("report.open", "enter,right,l", "open", "rows", "Open the rows behind the number under the cursor.", "enter", True),
+    Key("report.up", "up,k", "move(-1)", "up", "The number above.", "↑"),
+    Key("report.down", "down,j", "move(1)", "down", "The number below.", "↓"),
+    Key("report.next", "space", "page(1)", "next page", "The next page of the report; PgDn does too.", "space", True),
+    Key("report.back", "backspace", "page(-1)", "page before", "The page before; PgUp does too.", "backspace"),
+)  # fmt: skip
+
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
     Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
@@ -210,7 +218,7 @@ EVERYWHERE: tuple[Key, ...] = (
         "g",
         "go",
         "go to",
-        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, o outcomes, b outbox, l ledger of introductions.",
+        "Then: h home, i invites, r intros, s stale, d duplicates, t sent, y replies, o outcomes, b outbox, p power, l ledger of introductions.",
     ),
     Key("app.search", "slash", "app.search", "search", "Find a person.", "/"),
     Key("app.filter", "f", "filter", "filter", "Only some cards: company:Acme band:never met:2014."),
@@ -228,7 +236,7 @@ EVERYWHERE: tuple[Key, ...] = (
 GO = {
     "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
     "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "o": ("outcomes", "What came of it"),
-    "b": ("outbox", "Outbox"), "l": ("ledger", "Ledger"),
+    "b": ("outbox", "Outbox"), "p": ("report", "Power"), "l": ("ledger", "Ledger"),
 }  # fmt: skip
 """After `g`: where to."""
 
@@ -272,6 +280,7 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "Reviewing what is staged": STAGED,
     "In history": HISTORY,
     "After a search": FOUND,
+    "In the report": REPORT,
     "On a person": PERSON,
     "In the ledger of introductions": LEDGER,
     "On a decision sheet": SHEET,

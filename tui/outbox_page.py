@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
 from pathlib import Path
 
-from models.errors import PickyError
 from models.outbox.pending import Todo
 
+from .private import write_private
 from .text import profile_link, shown
 
 _STYLE = """
@@ -22,16 +21,7 @@ pre { white-space: pre-wrap; font: inherit; border-left: 3px solid; padding-left
 
 def write_page(path: Path, todos: list[Todo]) -> None:
     """Write the page, 0600; raises `PickyError` when it cannot be written, and leaves nothing half-written."""
-    draft = path.with_name(f".{path.name}.new")
-    text = _page(todos)
-    try:
-        draft.unlink(missing_ok=True)
-        handle = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        draft.replace(path)
-    except OSError as error:
-        raise PickyError(f"{path} cannot be written: {error.strerror}.", "Give another path.") from error
+    write_private(path, _page(todos))
 
 
 def _page(todos: list[Todo]) -> str:

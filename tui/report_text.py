@@ -54,7 +54,7 @@ def _outcomes(report: Report) -> Iterator[Shown]:
         yield from _counted(shown(title), {report.people[who][0]: ids for who, ids in list(people.items())[:_MOST]})
     if any(len(each.by) > 1 for each in found):
         yield Shown("  An outcome of several people is one in all totals, and one for each of them here.")
-    yield say("  From first knowing them to what came of it: {}", _spread(report.days_to_outcome, "day"))
+    yield say("  From first knowing them to what came of it: {}", spread_words(report.days_to_outcome, "day"))
 
 
 def _counted(title: Shown, grouped: Mapping[str, Sequence[int]]) -> Iterator[Shown]:
@@ -71,13 +71,13 @@ def _yields(title: LiteralString, found: Sequence[Yield]) -> Iterator[Shown]:
     for each in found[:_MOST] if title == "Where it began" else found:
         outcomes = count(len(each.outcomes.ids), "outcome") if each.outcomes.ids else Shown("none")
         people = count(len(each.people.ids), "person", "people")
-        yield say("  {}: {}, {} · {}", shown(each.name), people, outcomes, _rate(each.produced))
+        yield say("  {}: {}, {} · {}", shown(each.name), people, outcomes, rate_words(each.produced))
 
 
 def _made_of(report: Report) -> Iterator[Shown]:
     yield from _heading("Who it is made of")
-    for band, many in report.bands.items():
-        yield say("  {}  {}", _wide(many), shown(band.replace("_", " ")))
+    for band, people in report.bands.items():
+        yield say("  {}  {}", _wide(len(people.ids)), shown(band.replace("_", " ")))
     for each in report.shares[:4]:
         yield say("  {}", _told(each))
     for title, parts in report.segments.items():
@@ -85,7 +85,7 @@ def _made_of(report: Report) -> Iterator[Shown]:
             continue
         yield say("  By {}", shown(title))
         for part in parts:
-            answered, produced = _rate(part.answered.rate), _rate(part.produced.rate)
+            answered, produced = rate_words(part.answered.rate), rate_words(part.produced.rate)
             yield say("    {}: {}, answered {}, produced {}", shown(part.name), count(part.people, "person", "people"), answered, produced)  # fmt: skip
 
 
@@ -93,12 +93,12 @@ def _mirror(report: Report) -> Iterator[Shown]:
     mirror = report.mirror
     yield from _heading("You, as they see you")
     yield say("  {} you owe", count(len(mirror.replies_owed.ids), "reply", "replies"))
-    yield say("  Their messages waited {}", _spread(mirror.reply_hours, "hour"))
+    yield say("  Their messages waited {}", spread_words(mirror.reply_hours, "hour"))
     yield say("  Asked for {}, gave {}", count(len(mirror.asks.ids), "time"), count(len(mirror.gives.ids), "time"))
     for each in mirror.shares:
         yield say("  {}", _told(each))
     for each in mirror.regret_by_reason if len(mirror.regret_by_reason) > 1 else ():
-        yield say("    {}: {}", shown(each.name), _rate(each.rate))
+        yield say("    {}: {}", shown(each.name), rate_words(each.rate))
 
 
 def _business(report: Report) -> Iterator[Shown]:
@@ -126,14 +126,16 @@ def _heading(title: LiteralString) -> Iterator[Shown]:
 
 
 def _told(share: Share) -> Shown:
-    return say("{} {}", _rate(share.rate), shown(share.words))
+    return say("{} {}", rate_words(share.rate), shown(share.words))
 
 
-def _rate(rate: Rate) -> Shown:
+def rate_words(rate: Rate) -> Shown:
+    """A rate with its interval, or that there are too few to tell."""
     return shown(str(rate)) if rate.enough else say("too few to tell ({})", rate.n)
 
 
-def _spread(found: Spread, unit: LiteralString) -> Shown:
+def spread_words(found: Spread, unit: LiteralString) -> Shown:
+    """The middle of some numbers, and between which half of them lie."""
     if found.middle is None or found.low is None or found.high is None:
         return Shown("not known")
     middle = count(round(found.middle), unit)

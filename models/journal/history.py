@@ -30,3 +30,9 @@ def history(*, before: int | None = None, limit: int | None = None, person: int 
         query = query.where(Operation.person == person)
     found = rows(query.order_by(Operation.id.desc()).limit(limit))
     return [Line(number, at, kind, sentence, undone is not None) for number, at, kind, sentence, undone in found]
+
+
+def newest() -> int:
+    """The number of the newest operation, undoing and redoing included; 0 when there is none."""
+    found = rows(Operation.select(Operation.id).order_by(Operation.id.desc()).limit(1))
+    return int(found[0][0]) if found else 0

@@ -36,6 +36,12 @@ class History(OpenStore):
 
         return history(before=before, limit=limit)
 
+    def newest_operation(self) -> int:
+        """A number that is another one once anything was done, undone or imported."""
+        from ..journal.history import newest
+
+        return newest()
+
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
         from ..queues.concerned import people_in, twins
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..store.database import own_connection
 from ..store.facts import set_fact
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..policy.edit import Changes
     from ..policy.replay import Calibration
+    from ..reports.agreement import Agreement
     from ..reports.calibration import Trial
     from ..reports.power.numbers import Rows
     from ..reports.power.opened import Opened
@@ -59,14 +62,23 @@ class Judging(OpenStore):
             self.policy = policy_of(path, after)._replace(quiet=self.policy.quiet)
         return difference(path, before, after)
 
-    def report(self) -> Report:
-        """The power of the network: what came of it, who it is made of, and who is in the way."""
+    def report(self, tell: Callable[[str], None] = lambda _: None) -> Report:
+        """The power of the network: what came of it, who it is made of, and who is in the way. Any thread may ask."""
         from ..reports.power.report import report
 
-        return report()
+        with own_connection():
+            return report(tell)
+
+    def agreements(self) -> list[Agreement]:
+        """How far the policy agrees with what was decided, as numbers that open. Any thread may ask."""
+        from ..reports.agreement import agreements
+
+        with own_connection():
+            return agreements()
 
     def report_rows(self, rows: Rows) -> list[Opened]:
-        """The rows behind a number of the report."""
+        """The rows behind a number of the report; any thread may ask."""
         from ..reports.power.opened import opened
 
-        return opened(rows)
+        with own_connection():
+            return opened(rows)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ..app import PickyApp
 
 NARROWEST, LOWEST = 60, 20
-WIDEST = 100
-"""Lines longer than this tire the eye; a wider terminal gets margins."""
 
 
 class PageScreen(Screen[None], inherit_bindings=False):
@@ -35,6 +33,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = ""
     NAME: ClassVar[str] = ""
     """What `g` and the palette call it."""
+    WIDEST: ClassVar[int] = 100
+    """Lines longer than this tire the eye; a wider terminal gets margins."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +54,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def body(self, cells: int, rows: int) -> list[Line]:
         """The lines between title and footer, at most so many cells wide."""
         raise NotImplementedError
+
+    def below(self, total: int, rows: int, cells: int) -> Line:
+        """The line above the footer while there is no notice: how much more there is."""
+        return line(dim(say("PgDn: {} more lines", total - self.top - rows))) if total > self.top + rows else BLANK
 
     def reload(self) -> None:
         """Read what is shown anew: something changed in the store."""
@@ -90,7 +94,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if self.is_too_small:
             self.page.show(_too_small(width))
             return
-        cells = min(width - 2, WIDEST)
+        cells = min(width - 2, self.WIDEST)
         rows = height - 4
         body = self.body(cells, rows)
         self.top = max(0, min(self.top, len(body) - rows))
@@ -99,7 +103,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         lines = [ends(left, right, cells), BLANK, *seen]
         lines += [BLANK] * (height - 2 - len(lines))
         notice = fit(line(Span(self._notice, "look")), cells)
-        lines.append(notice if self._notice else _more(self.top, len(body), rows))
+        lines.append(notice if self._notice else fit(self.below(len(body), rows, cells), cells))
         lines.append(self._footer(cells))
         self.page.show([_indented(fit(each, cells)) for each in lines])
 
@@ -214,10 +218,6 @@ def page_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
 
 def _indented(spans: Line) -> Line:
     return (Span(Shown(" ")), *spans) if spans else spans
-
-
-def _more(top: int, total: int, rows: int) -> Line:
-    return line(dim(say("PgDn: {} more lines", total - top - rows))) if total > top + rows else BLANK
 
 
 def _too_small(cells: int) -> list[Line]:

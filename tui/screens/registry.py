@@ -12,6 +12,8 @@ _SCREENS = {
     "outbox": ("outbox", "OutboxScreen"),
     "staged": ("outbox", "StagedScreen"),
     "history": ("history", "HistoryScreen"),
+    "report": ("report", "ReportScreen"),
+    "rows": ("rows", "RowsScreen"),
     "person": ("person", "PersonScreen"),
     "search": ("search", "SearchScreen"),
     "ledger": ("ledger", "LedgerScreen"),

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 Told = Callable[[str, int], None]
 """How the work says what it is at, and how many of it are done."""
 
-_REDRAW_SECONDS = 0.1
+REDRAW_SECONDS = 0.1
 
 
 class Work:
@@ -52,8 +52,8 @@ class WorkingScreen(PageScreen):
     def begin(self, job: Callable[[Told], object]) -> None:
         """Start the work."""
         self.work = Work()
-        self._ticking = self.set_interval(_REDRAW_SECONDS, self.draw)
-        self.run_worker(partial(_run, job, self.work), thread=True, exclusive=True, name="work")
+        self._ticking = self.set_interval(REDRAW_SECONDS, self.draw)
+        self.run_worker(partial(work_on, job, self.work), thread=True, exclusive=True, name="work")
         self.draw()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -84,7 +84,7 @@ class WorkingScreen(PageScreen):
             self.work.stop()
 
 
-def _run(job: Callable[[Told], Result], work: Work) -> Result | PickyError:
+def work_on(job: Callable[[Told], Result], work: Work) -> Result | PickyError:
     """In the thread: what a person can understand is a result; any other error is the app's own."""
     try:
         return job(work.tell)

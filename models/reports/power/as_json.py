@@ -19,7 +19,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "export_date": report.on.isoformat(),
         "connections": len(report.connections.ids),
         "outcomes": _outcomes(report),
-        "bands": dict(report.bands),
+        "bands": {name: len(rows.ids) for name, rows in report.bands.items()},
         "rates": [each.json() for each in report.shares],
         "diagnosis": report.diagnosis.json(),
         "events": [each.json() for each in report.by_event],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ...signals import Band
 from .network import Network
-from .numbers import Share, share
+from .numbers import Rows, Share, share
 from .talks import Talk
 
 GOOD = frozenset({Band.VOUCHED, Band.ACTIVE})
@@ -26,10 +25,12 @@ class Part(NamedTuple):
     """Of all, who ever had a part in an outcome."""
 
 
-def bands(network: Network) -> dict[str, int]:
-    """How many of those connected now are in each band."""
-    found = Counter(network.band(person) for person in network.connected)
-    return {band.value: found[band] for band in Band}
+def bands(network: Network) -> dict[str, Rows]:
+    """Who of those connected now is in each band."""
+    found: dict[Band, list[int]] = {band: [] for band in Band}
+    for person in network.connected:
+        found[network.band(person)].append(person)
+    return {band.value: Rows("people", people) for band, people in found.items()}
 
 
 def shares(network: Network, talks: Mapping[int, Talk], produced: Collection[int]) -> list[Share]:

@@ -23,6 +23,8 @@ class Opened(NamedTuple):
     id: str
     name: str
     detail: str
+    person: str | None = None
+    """Whose page says more: the person, or the first of several."""
 
 
 def opened(rows: Rows) -> list[Opened]:
@@ -32,7 +34,8 @@ def opened(rows: Rows) -> list[Opened]:
 
 
 def _people(ids: list[int]) -> list[Opened]:
-    return [Opened(public_id(who.id), who.name, who.company) for who in people_of(Kin.of(ids)).values()]
+    found = people_of(Kin.of(ids)).values()
+    return [Opened(public_id(who.id), who.name, who.company, public_id(who.id)) for who in found]
 
 
 def _outcomes(ids: list[int]) -> list[Opened]:
@@ -43,6 +46,7 @@ def _outcomes(ids: list[int]) -> list[Opened]:
         Opened(
             str(came.id), ", ".join(people[person][0] for person in came.by if person in people),
             " · ".join(filter(None, (words_of(came.kind), came.year, came.event))),
+            public_id(came.people[0]) if came.people else None,
         )
         for came in found
     ]  # fmt: skip
@@ -54,9 +58,9 @@ def named(people: Collection[int]) -> dict[int, tuple[str, str | None]]:
 
 
 def _invitations(ids: list[int]) -> list[Opened]:
-    columns = (Invitation.id, Person.name, Invitation.sent_at)
+    columns = (Invitation.id, Person.id, Person.name, Invitation.sent_at)
     return [
-        Opened(str(number), name, f"sent {sent:%Y-%m-%d}")
+        Opened(str(number), name, f"sent {sent:%Y-%m-%d}", public_id(person))
         for some in chunks(ids)
-        for number, name, sent in read(Invitation.select(*columns).join(Person).where(Invitation.id.in_(some)))
+        for number, person, name, sent in read(Invitation.select(*columns).join(Person).where(Invitation.id.in_(some)))
     ]

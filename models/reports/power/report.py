@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -33,7 +33,8 @@ class Report(NamedTuple):
     """The newest export's day."""
     connections: Rows
     outcomes: tuple[Came, ...]
-    bands: Mapping[str, int]
+    bands: Mapping[str, Rows]
+    """Who of those connected now is in each band."""
     shares: tuple[Share, ...]
     """Every rate, the user's own part and the business ones too."""
     diagnosis: Diagnosis
@@ -65,6 +66,7 @@ class Report(NamedTuple):
         found |= {f"kind:{kind}": Rows("outcomes", ids) for kind, ids in attribution.by_kind(self.outcomes).items()}
         found |= {f"year:{year}": Rows("outcomes", ids) for year, ids in attribution.by_year(self.outcomes).items()}
         found |= {f"event:{each.name}": each.outcomes for each in self.by_event}
+        found |= {f"band:{band}": people for band, people in self.bands.items()}
         return found | {f"people:{each.name}": each.people for each in self.by_event}
 
     def json(self) -> dict[str, Any]:
@@ -74,13 +76,18 @@ class Report(NamedTuple):
         return as_json(self)
 
 
-def report() -> Report:
-    """Everything, as the store is now."""
+def report(tell: Callable[[str], None] = lambda _: None) -> Report:
+    """Everything, as the store is now; `tell` is told what is read next, and may raise to have it stop."""
+    tell("connections")
     network = read_network()
+    tell("messages")
     talks = read_talks(network)
+    tell("outcomes")
     outcomes = read_outcomes(network)
     produced = attribution.producers(outcomes)
+    tell("titles")
     reach, self_seen = read_reach(network), mirror(network, talks)
+    tell("archives")
     business = mined(network, outcomes, self_seen.asks.ids)
     every = (*shares(network, talks, produced), reach.deciders, *self_seen.shares, *business)
     return Report(

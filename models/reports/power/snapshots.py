@@ -13,7 +13,9 @@ from ...signals.bands import ACTIVE_DAYS, FADING_DAYS
 from ...store import Recommendation
 from ...store.query import plain_rows
 from .came import Came
+from .made_of import GOOD
 from .network import Network, ordinal
+from .numbers import Share, share
 from .talks import Talk
 
 MOST = 12
@@ -26,6 +28,8 @@ class Snapshot(NamedTuple):
     on: date
     connected: int
     bands: dict[str, int]
+    good: Share
+    """Who was a good connection then, of all."""
 
 
 def snapshots(network: Network, talks: Mapping[int, Talk], found: Collection[Came]) -> list[Snapshot]:
@@ -56,12 +60,17 @@ def _snapshot(
 ) -> Snapshot:
     there = connected_on(network, day)
     if day == network.today:
-        found = Counter(network.band(person) for person in there)
+        held = {person: network.band(person) for person in there}
     else:
         told = talks.keys() | met.keys() | vouched.keys()
-        found = Counter(_band(person, day, talks, met, vouched) for person in there & told)
-        found[Band.NEVER] += len(there - told)
-    return Snapshot(date.fromordinal(day), len(there), {band.value: found[band] for band in Band})
+        held = {person: _band(person, day, talks, met, vouched) for person in there & told}
+    found = Counter(held.values())
+    found[Band.NEVER] += len(there) - len(held)
+    on = date.fromordinal(day)
+    good = [person for person, band in held.items() if band in GOOD]
+    words = "of your connections were good ones then: vouched for, or in touch"
+    kept = share(on.isoformat(), words, good, len(there))
+    return Snapshot(on, len(there), {band.value: found[band] for band in Band}, kept)
 
 
 def _band(person: int, day: int, talks: Mapping[int, Talk], met: Mapping[int, int], vouched: Mapping[int, int]) -> Band:
