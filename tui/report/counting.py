@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from models.reports.power.numbers import Rows
-from models.signals import Rate
+from models.signals import Rate, rate
 
 from ..report_text import rate_words
 from ..text import Shown, count, profile_link, say, shown
@@ -42,11 +42,13 @@ def named(report: Report) -> Mapping[str, Share]:
 
 
 def sentence(text: Shown) -> Shown:
-    """With a capital and a full stop."""
+    """Words of our own with a capital and a full stop; what strangers wrote would go through the door twice."""
     return say("{}{}.", shown(text[:1].upper()), shown(text[1:]))
 
 
 def _percent(many: int, everybody: int) -> Shown:
+    if not rate(many, everybody).enough:
+        return Shown("")
     return Shown("<1%") if 0 < many < everybody / 100 else shown(f"{many / max(everybody, 1):.0%}")
 
 

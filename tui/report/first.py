@@ -60,7 +60,7 @@ def _began(report: Report) -> Part:
         "No event is known where you met anybody"
     )
     numbers = [yield_number(each) for each in report.by_event[:MOST]]
-    return Part(Shown("Met there, and led somewhere"), tuple(numbers), sentence(proves))
+    return Part(Shown("Met there, and led somewhere"), tuple(numbers), say("{}.", proves))
 
 
 def _bands(report: Report) -> Part:

@@ -70,7 +70,7 @@ def _came(report: Report) -> tuple[Part, ...]:
         Part(
             Shown("Of the people met there, who led to something"),
             tuple(yield_number(each) for each in report.by_event[:MOST]),
-            sentence(join([yielded(each) for each in report.by_event[:3]], "; ") or Shown("No event is known")),
+            say("{}.", join([yielded(each) for each in report.by_event[:3]], "; ") or Shown("No event is known")),
         ),
         Part(
             Shown("Outcomes that began there"),

@@ -123,6 +123,7 @@ def test_a_name_that_means_no_good_is_text(empty: Workspace, tmp_path: Path) -> 
     assert "\u202e" not in text
     assert any("<script>alert(1)</script>" in told for _, told in read.texts)
     assert any("⟨RLO⟩" in told for _, told in read.texts)
+    assert "U+27E8" not in text, "what went through the door went through it again"
 
 
 def test_the_file_is_for_its_owner_alone_and_written_in_one_step(picky: Picky, tmp_path: Path) -> None:
