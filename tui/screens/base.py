@@ -122,6 +122,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.tell(join((shown(error.sentence), shown(error.hint)), " "))
 
     def _footer(self, cells: int) -> Line:
+        if self._going:  # they do not fit on one line
+            return line(Span(say("       {}", _places(first=False)), "look"))
         spans: list[Span] = []
         for key in (*self.footer_keys(), *EVERYWHERE):
             if key.is_shown and self.offers(key):
@@ -161,12 +163,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
             event.stop()
             event.prevent_default()
             return
+        is_second = self._going is not None and self._going is not event
+        self._going = None if is_second else self._going
         if self._notice:
             self._notice = Shown("")
-            if self._going or not self.is_going_to_draw(event):
+            if is_second or not self.is_going_to_draw(event):
                 self.draw()
-        if self._going and self._going is not event:
-            self._going = None
+        if is_second:
             event.stop()
             event.prevent_default()
             if event.key in GO:
@@ -189,8 +192,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Say what the second key of `g` may be, unless it has come already."""
         if not self._going:
             return
-        places = join([say("{} {}", shown(key), shown(name)) for key, (name, _) in GO.items()])
-        self.tell(say("go to: {}", places))
+        self.tell(say("go to: {}", _places(first=True)))
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""
@@ -208,6 +210,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def action_redo(self) -> None:
         """Bring it back."""
         self.picky.redo()
+
+
+def _places(*, first: bool) -> Shown:
+    """Where `g` leads, the first half of it or the second."""
+    told = [say("{} {}", shown(key), shown(title.lower())) for key, (_, title) in GO.items()]
+    half = len(told) // 2
+    return join(told[:half] if first else told[half:])
 
 
 def page_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
