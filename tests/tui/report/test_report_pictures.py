@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
 from models.workspace import Workspace
+from tests.models.reports.power.networks import NETWORKS, archive
 from tests.tui.report.told import tell
 from tests.tui.test_pictures import Picture, Step, picture
 
@@ -60,6 +63,17 @@ def test_further_pages(demo: Workspace, picture: Picture, number: int) -> None:
 
 def test_a_report_of_which_nothing_came(demo: Workspace, picture: Picture) -> None:
     picture(demo, "g", "p", then())
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_who_is_in_the_way(empty: Workspace, picture: Picture, tmp_path: Path, name: str) -> None:
+    empty.import_files([archive(tmp_path / "export", name, 60)])
+    picture(empty, "g", "p", then())
+
+
+def test_too_few_to_tell(empty: Workspace, picture: Picture, tmp_path: Path) -> None:
+    empty.import_files([archive(tmp_path / "export", "weak_link", 5)])
+    picture(empty, "g", "p", then())
 
 
 def test_a_report_of_an_empty_store(empty: Workspace, picture: Picture) -> None:
