@@ -28,6 +28,10 @@ class UnreadableFileError(PickyError):
     """A file cannot be taken in at all; nothing of it was."""
 
 
+class UnwritableFileError(PickyError):
+    """What was found cannot be put where the user said."""
+
+
 class StoreError(PickyError):
     """The store cannot be opened or written."""
 

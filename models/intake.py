@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 from . import clock
 from .errors import UnreadableFileError
 from .importers import fates
-from .importers.archive import members
+from .importers.archive import Member, members
 from .importers.contacts import Reader, unread
 from .importers.corrections import Corrections, read_as_told, remember
 from .importers.dry_run import Before, DryRun, tried
@@ -173,6 +173,16 @@ def _told_as_unreadable() -> Iterator[None]:
         ) from error
 
 
+def _hint(inside: Sequence[Member], told: Told) -> str:
+    """What to give instead; a lone table may be one of people whose columns nobody knows."""
+    if told.columns:
+        return f"Is it a table of people with a column “{next(iter(told.columns))}”? --map says what its columns mean."
+    table = unread(inside[0]) if len(inside) == 1 else None
+    if table and table.sheet:
+        return f"Is it a table of people? Say which column is the name, such as --map “{table.sheet.header[0]}=name”, or in the app with +."
+    return "Give the zip that LinkedIn sent, an address book (.vcf, CSV), a list of attendees with names, or mails (.mbox)."
+
+
 def _open(path: Path, progress: Progress, told: Told, *, is_trial: bool = False) -> _Archive:
     inside = members(path)
     found = tables(inside)
@@ -183,11 +193,7 @@ def _open(path: Path, progress: Progress, told: Told, *, is_trial: bool = False)
     if is_trial and len(inside) == 1 and not found and not books and not mails:
         books = list(filter(None, map(unread, left)))
     if not found and not books and not mails:
-        hint = "Give the zip that LinkedIn sent, an address book (.vcf, CSV), a list of attendees with names, or mails (.mbox)."
-        if told.columns:
-            column = next(iter(told.columns))
-            hint = f"Is it a table of people with a column “{column}”? --map says what its columns mean."
-        raise UnreadableFileError(f"{path.name} holds nothing that picky knows.", hint)
+        raise UnreadableFileError(f"{path.name} holds nothing that picky knows.", _hint(inside, told))
     archive = _Archive(path, found, books, mails, date_in_name(path))
     if archive.export_date is None and found:
         progress("looking for the date", 0)

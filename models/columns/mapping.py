@@ -98,13 +98,24 @@ def _told(headers: Sequence[str], told: Mapping[str, str]) -> dict[int, Field | 
     return said
 
 
+_CALLED = {
+    "name": "full_name",
+    "birthday": "dob",
+    "date_of_birth": "dob",
+    "profile_link": "link",
+    "events_day": "event_date",
+}
+"""What the app calls a field, for those who type it."""
+
+
 def _field_named(name: str) -> Field | None:
     if name in ("", "-"):
         return None
+    words = "_".join(words_of(name))
     try:
-        return Field("_".join(words_of(name)))
+        return Field(_CALLED.get(words, words))
     except ValueError:
-        near = get_close_matches(name, list(Field), n=3) or list(Field)
+        near = get_close_matches(name, [*Field, *_CALLED], n=3) or list(Field)
         raise UsageError(f"There is no field “{name}”.", f"Say one of {', '.join(near)}.") from None
 
 

@@ -6,12 +6,15 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 
+from models.errors import UnwritableFileError, UsageError
 from models.matching.duplicates import find_duplicates
 from models.matching.files import ReadFile, quiet_memory, read_tables
 from models.matching.scoring import Scores, probability
@@ -62,9 +65,18 @@ def dedupe(paths: Sequence[Path], told: Mapping[str, str] | None = None) -> Dedu
     return DedupeResult(files, ids, numbered.astype(np.int32) + 1, pairs.left, pairs.right, scores)
 
 
+def refuse_to_overwrite(sources: Sequence[Path], *targets: Path | None) -> None:
+    """Raise `UsageError` when what is written would take the place of what is read, or of something else written."""
+    taken = {path.resolve() for path in sources}
+    for target in filter(None, targets):
+        if target.resolve() in taken:
+            raise UsageError(f"{target} would be written over.", "Give each file that is written a name of its own.")
+        taken.add(target.resolve())
+
+
 def write_clusters(result: DedupeResult, path: Path) -> None:
     """A row for every row that was read: its id and the number of its person."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with _written(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("id", "cluster"))
         writer.writerows(zip(result.ids, result.clusters.tolist(), strict=True))
@@ -74,11 +86,22 @@ def write_pairs(result: DedupeResult, path: Path) -> None:
     """A row for every pair that is more likely one person than two: both ids and how likely, surest first."""
     order = np.argsort(-result.scores, kind="stable")
     ids = result.ids
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with _written(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("left", "right", "score"))
         columns = (column[order].tolist() for column in (result.left, result.right, result.scores))
         writer.writerows((ids[a], ids[b], f"{score:.4f}") for a, b, score in zip(*columns, strict=True))
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise UnwritableFileError(
+            f"Cannot write {path}: {error.strerror}.", "Name a file in a folder of yours."
+        ) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,6 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--json", action="store_true")
     told = parser.parse_args(arguments)
+    refuse_to_overwrite(told.files, told.clusters, told.pairs)
     result = dedupe(told.files)
     write_clusters(result, told.clusters)
     if told.pairs:

@@ -117,6 +117,45 @@ def test_dedupe_refuses_with_a_hint(
     assert ran.err
 
 
+@pytest.mark.parametrize(
+    ("targets", "code", "said"),
+    [
+        (("--clusters", "table.csv"), 2, "table.csv would be written over"),
+        (("--clusters", "out.csv", "--pairs", "./table.csv"), 2, "table.csv would be written over"),
+        (("--clusters", "out.csv", "--pairs", "out.csv"), 2, "out.csv would be written over"),
+        (("--clusters", "nowhere/out.csv"), 1, "Cannot write nowhere/out.csv: No such file or directory."),
+    ],
+)
+def test_dedupe_never_writes_over_what_it_reads(
+    picky: Picky, folder: Path, monkeypatch: pytest.MonkeyPatch, targets: tuple[str, ...], code: int, said: str
+) -> None:
+    monkeypatch.chdir(folder)
+    before = (folder / "table.csv").read_bytes()
+    ran = picky("dedupe", "table.csv", *targets)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+    assert (folder / "table.csv").read_bytes() == before
+    assert not (folder / "out.csv").exists()
+
+
+# Columns by hand
+
+
+def test_a_table_with_columns_nobody_knows_says_how_to_name_them(picky: Picky, folder: Path) -> None:
+    (folder / "odd.csv").write_text("Wer,Kram\nOlga Petrova,x\nBo Ek,y\n", encoding="utf-8")
+    ran = picky("import", folder / "odd.csv")
+    assert (ran.code, "--map “Wer=name”" in ran.err) == (1, True)
+    assert picky("import", folder / "odd.csv", "--map", "Wer=name").code == 0
+    assert picky("person", "Olga Petrova", "--json").json["name"] == "Olga Petrova"
+
+
+@pytest.mark.parametrize("field", ["name", "full name", "birthday", "profile link", "event’s day"])
+def test_a_field_may_be_called_as_the_app_calls_it(picky: Picky, folder: Path, field: str) -> None:
+    (folder / "odd.csv").write_text("Wer,Kram\nOlga Petrova,x\nBo Ek,y\n", encoding="utf-8")
+    assert "no field" not in picky("import", folder / "odd.csv", "--map", "Wer=name", "--map", f"Kram={field}").err
+
+
 # Lists of an event
 
 

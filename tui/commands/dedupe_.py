@@ -26,8 +26,9 @@ from .output import answer, answer_json, remark
 @click.option("--json", "as_json", is_flag=True, help="What was read and found, as JSON.")
 def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: tuple[str, ...], as_json: bool) -> None:
     """Who is who in any table of people: columns are found by what they are called."""
-    from models.matching.dedupe import dedupe, write_clusters, write_pairs
+    from models.matching.dedupe import dedupe, refuse_to_overwrite, write_clusters, write_pairs
 
+    refuse_to_overwrite(files, clusters, pairs)
     result = dedupe(files, meanings(told))
     write_clusters(result, clusters)
     if pairs:
