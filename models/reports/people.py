@@ -28,9 +28,10 @@ from ..store import (
 )
 from ..store.kin import Kin
 from ..store.query import one, rows, value
-from ..store.who import choices_of, chosen_by, people
+from ..store.who import people
 from .came_of import outcomes_of
 from .mirror import NOTHING, Mirror, mirror
+from .origins import Origin, origins_of
 
 
 class Hit(NamedTuple):
@@ -82,14 +83,19 @@ class PersonPage(NamedTuple):
     timeline: tuple[Moment, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[dict[str, Any], ...] = ()
-    values: tuple[tuple[str, str, str], ...] = ()
-    """Field, value, and which source it came from."""
+    origins: tuple[Origin, ...] = ()
+    """Every value known, field by field, with the file that has it, and the day of that."""
     former_links: tuple[str, ...] = ()
     silence: Mirror = NOTHING
     ambiguous_messages: int = 0
     """Messages under this name that fit a namesake just as well: counted for neither."""
     outcomes: tuple[dict[str, Any], ...] = ()
     """What came of knowing them, newest first, as JSON gives it."""
+
+    @property
+    def values(self) -> tuple[tuple[str, str, str], ...]:
+        """Field, value, and which file it came from, of those that stand."""
+        return tuple((each.field, each.value, each.file) for each in self.origins if each.stands)
 
     def json(self) -> dict[str, Any]:
         """What `picky person --json` gives."""
@@ -106,6 +112,7 @@ class PersonPage(NamedTuple):
             ],
             "silence": self.silence.json(),
             "values": [{"field": field, "value": text, "source": source} for field, text, source in self.values],
+            "origins": [origin.json() for origin in self.origins],
             "notes": list(self.notes), "outcomes": list(self.outcomes), "sources": list(self.sources),
         }  # fmt: skip
 
@@ -197,8 +204,8 @@ def page(person: int, export_date: date) -> PersonPage:
     held = gather.signals(kin).get(person, gather.NO_SIGNALS)
     met = gather.meetings(kin).get(person, ())
     since = gather.connected_on(kin)
-    values = _values(kin.rows)
-    stands = {field: text for field, text, _ in values}
+    origins = origins_of(kin.rows)
+    stands = {each.field: each.value for each in origins if each.stands}
     return PersonPage(
         person, stands.get("name", name), own_slug,
         stands.get("company", company), stands.get("title", title), stands.get("email", email),
@@ -207,7 +214,7 @@ def page(person: int, export_date: date) -> PersonPage:
         last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
         connected_on=since.get(person), is_connected=person in since,
         is_pinned="pinned" in gather.marks(kin).get(person, set()),
-        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), values=values,
+        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), origins=origins,
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
@@ -318,21 +325,18 @@ def _notes(kin: Sequence[int]) -> tuple[str, ...]:
 
 def _sources(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
     query = (
-        SourceRecord.select(ImportRun.file, SourceRecord.row, ImportRun.kind, ImportRun.export_date)
+        SourceRecord.select(ImportRun.file, SourceRecord.row, ImportRun.kind, ImportRun.export_date, ImportRun.at)
         .join(ImportRun)
         .where(SourceRecord.person.in_(kin), ImportRun.kind != "messages")
         .order_by(SourceRecord.id)
     )
     return tuple(
-        {"file": file, "row": row, "kind": kind, "export_date": on.isoformat() if on else None}
-        for file, row, kind, on in rows(query)
+        {
+            "file": file,
+            "row": row,
+            "kind": kind,
+            "export_date": on.isoformat() if on else None,
+            "taken_in": at.date().isoformat(),
+        }
+        for file, row, kind, on, at in rows(query)
     )
-
-
-def _values(kin: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
-    """What stands for the person, field by field: the user's choice, else LinkedIn's, else the first that is known."""
-    from ..queues.duplicates import by_trust, sides_of, together
-
-    sides = sides_of(kin)
-    found = together(by_trust(sides.values()), choices_of(chosen_by(kin), kin))
-    return tuple((field, text, sides[person].source) for field, (text, person) in found.items())

@@ -151,7 +151,7 @@ def test_messages_and_values_of_all_rows_are_one_persons(known: Workspace) -> No
     said(known, "Sam Okafor", "same")
     page = known.person("sam-okafor")
     assert (page.sent, page.received) == (1, 1)
-    assert ("city", "Leeds", "Map Days") in page.values
+    assert ("city", "Leeds", "badges.csv") in page.values
     assert any("Map Days" in moment.text for moment in page.timeline)
 
 

@@ -6,6 +6,7 @@ import click
 
 from models.reports.people import PersonPage
 
+from ..origins import from_where
 from ..text import Shown, count, join, say, shown
 from .output import answer, answer_json, with_store, words, workspace
 
@@ -27,7 +28,8 @@ def command(query: str, as_json: bool) -> None:
 
 def _print(page: PersonPage) -> None:
     answer(say("{}{}", shown(page.name), say("  linkedin.com/in/{}", shown(page.slug)) if page.slug else Shown("")))
-    answer(say("  {}", join((shown(page.title), shown(page.company)))))
+    if page.title or page.company:
+        answer(say("  {}", join((shown(page.title), shown(page.company)))))
     written = say("{} from you, {} from them", count(page.sent, "message"), count(page.received, "message"))
     answer(say("  {} · {}", shown(page.band.replace("_", " ")), written))
     for sentence in page.silence.sentences:
@@ -39,8 +41,9 @@ def _print(page: PersonPage) -> None:
                 count(page.ambiguous_messages, "message"),
             )
         )
-    for field, text, origin in page.values:
-        answer(say("  {}: {} ({})", shown(field), shown(text), shown(origin)))
+    for origin in page.origins:
+        field = say("{}{}", Shown("" if origin.stands else "other "), shown(origin.field))
+        answer(say("  {}: {} ({})", field, shown(origin.value), from_where(origin)))
     for note in page.notes:
         answer(say("  note: {}", shown(note)))
     for moment in page.timeline:

@@ -11,6 +11,7 @@ from models.reports.people import Moment, PersonPage
 
 from ..keys import PERSON, Key
 from ..lines import BLANK, Line, Span, dim, line
+from ..origins import origin_lines
 from ..text import Shown, count, day, join, profile_link, say, shown, wrap
 from .base import PageScreen, page_bindings
 
@@ -56,12 +57,8 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
             lines.append(line(Span(say(
                 "{} under this name fit a namesake too, and count for neither", count(page.ambiguous_messages, "message")
             ), "look")))  # fmt: skip
-        if len({source for _, _, source in page.values}) > 1:
-            lines.append(BLANK)
-            lines += [
-                (dim(shown(f"{field.capitalize():<10}")), Span(shown(text)), dim(say("  {}", shown(source))))
-                for field, text, source in page.values
-            ]
+        known = [*origin_lines(page.origins)]
+        lines += [BLANK, *known] if known else []
         for note in page.notes:
             lines += [BLANK, *(line(say("note: {}", each)) for each in wrap(shown(note, multiline=True), cells - 8))]
         if self._ledger:

@@ -129,11 +129,11 @@ def test_what_another_file_says_stays(workspace: Workspace, tmp_path: Path) -> N
     path = listed(tmp_path, "Name,E-mail,Stadtteil,Sitz\nAna Abara,ana@kestrel.example,Lagos,Abuja\n")
     workspace.import_files([book])
     workspace.import_files([path], told={"Stadtteil": "city", "Sitz": "title"})
-    assert ("title", "Abuja", "book.csv") in workspace.person("Ana Abara").values
+    assert ("title", "Abuja", "list.csv") in workspace.person("Ana Abara").values
     workspace.import_files([path], told={"Stadtteil": "", "Sitz": "company"})
     values = workspace.person("Ana Abara").values
     assert ("city", "Lagos", "book.csv") in values
-    assert ("company", "Abuja", "book.csv") in values
+    assert ("company", "Abuja", "list.csv") in values
     assert "title" not in {field for field, _, _ in values}
 
 
