@@ -176,17 +176,10 @@ enter there changes it, and that is remembered for lists with the same header. `
     def action_event(self) -> None:
         """Ask at which event they were."""
         if self._is_about_people and self._tried:
-            from .forms import Field, LinesForm
-
             visit = next((each.run.visit for each in self._tried.files if each.run.visit), None)
             name = self._occasion.event or (visit.event if visit else "")
             on = self._occasion.on.isoformat() if self._occasion.on else (visit.on if visit else "") or ""
-            fields = (
-                Field("Event", "PyCon DE", shown(name)),
-                Field("Day", "2026-05-14", shown(on)),
-                Field("Place", "Berlin", shown(self._occasion.place)),
-            )
-            self.app.push_screen(LinesForm(Shown("Where they were"), fields), self._event_told)
+            self._ask_event(name, on, self._occasion.place)
 
     def action_met(self) -> None:
         """You met them there; or they were there too."""
@@ -267,6 +260,16 @@ enter there changes it, and that is remembered for lists with the same header. `
             self._corrections[tried.mark] = said
             self._try(self._path)
 
+    def _ask_event(self, name: str, on: str, place: str) -> None:
+        from .forms import Field, LinesForm
+
+        fields = (
+            Field("Event", "PyCon DE", shown(name)),
+            Field("Day", "2026-05-14", shown(on)),
+            Field("Place", "Berlin", shown(place)),
+        )
+        self.app.push_screen(LinesForm(Shown("Where they were"), fields), self._event_told)
+
     def _event_told(self, lines: list[str] | None) -> None:
         if lines is None:
             return
@@ -275,6 +278,7 @@ enter there changes it, and that is remembered for lists with the same header. `
             on = date.fromisoformat(when) if when else None
         except ValueError:
             self.complain(UsageError(f"“{when}” is no day.", "Write it as 2026-05-14."))
+            self._ask_event(name, when, place)
             return
         self._occasion = Occasion(name, on, place, self._occasion.met)
         self._try(self._path)
