@@ -243,6 +243,10 @@ class PickyApp(App[None]):
             target, name = item.target, item.draft_facts["target"].value
             self._keep(lambda: self.workspace.mark(target, name, kind))
 
+    def mark_person(self, person: int, name: str, kind: str) -> None:
+        """Set a mark on anybody; again takes it back."""
+        self._keep(lambda: self.workspace.mark(person, name, kind))
+
     def choose_kind(self, item: Item, chosen: Callable[[Came], None]) -> None:
         """Ask what came of it, and tell it on."""
         from .screens.kinds import KindForm

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import LiteralString
 
 from models.policy.facts import IntroFacts, Standing
 from models.queues.base import Item
 
 from .faces import quote
 from .lines import Line, Span, dim, ends, line, pad, width_of
-from .text import Shown, ago, clip, count, day, join, month, say, shown
+from .text import Shown, ago, clip, count, day, join, month, say, shown, times
+
+_SAID = 3
+"""The row of `evidence` with what you said about them."""
+_ASKS_OF_YOU = Shown("K know them · W their work · V vouch")
+_STYLES: dict[int, LiteralString] = {0: "title", -1: "dim"}
 
 
 def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     """The inside of the card: what is asked and how, then both sides, row by row."""
     half = cells // 2
-    left = [*evidence(facts.asker, facts.export_date), _asked_before(facts)]
+    left = [*evidence(facts.asker, facts.export_date, half - 1), _asked_before(facts)]
     right = (
-        [*evidence(facts.target, facts.export_date), _asks_of_target(facts)] if facts.target else _unclear(facts)
-    )  # fmt: skip
+        [*evidence(facts.target, facts.export_date, cells - half), _asks_of_target(facts)]
+        if facts.target
+        else _unclear(facts)
+    )
+    left[_SAID] = left[_SAID] or _ASKS_OF_YOU
     return [
         *(_their_answer(item, facts, cells) if item.arrows else _their_request(item, facts, cells)),
-        *((*pad((Span(clip(a, half - 1), "title" if row == 0 else ""),), half), Span(clip(b, cells - half), "title" if row == 0 else ""))
+        *((*pad((Span(clip(a, half - 1), _STYLES.get(row if a is not _ASKS_OF_YOU else -1, "")),), half),
+           Span(clip(b, cells - half), _STYLES.get(row, "")))
           for row, (a, b) in enumerate(zip(left, right, strict=True))),
     ]  # fmt: skip
 
@@ -66,31 +76,53 @@ def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     ]
 
 
-def evidence(standing: Standing, export_date: date) -> list[Shown]:
-    """Who it is to you: the band with its evidence, the job, and what else speaks for them."""
+def evidence(standing: Standing, export_date: date, cells: int = 0) -> list[Shown]:
+    """Who it is to you: the band with its evidence, the job, and what else speaks for them; shorter to fit the cells."""
     connected = (
         say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
     )
-    last = say("last {}", month(standing.last_contact, export_date)) if standing.last_contact else Shown("")
     written = say("you {}, they {}", standing.sent, standing.received) if standing.messages else Shown("")
+    band = join([shown(standing.band.replace("_", " ")), written or connected])
     job = join([shown(standing.title), shown(standing.company)], ", ")
     return [
         shown(standing.name),
-        join([shown(standing.band.replace("_", " ")), written or connected, last]),
+        _with_last(band, standing.last_contact, export_date, cells),
         job,
         join(_said_of(standing)),
     ]
 
 
+def _with_last(band: Shown, last: date | None, export_date: date, cells: int) -> Shown:
+    """The band, and the month of the last contact in as many letters as there is room for."""
+    if last is None:
+        return band
+    words = month(last, export_date)
+    told = join([band, say("last {}", words)])
+    if not cells or width_of(line(told)) <= cells:
+        return told
+    short = f"{last:%b}" if str(last.year) not in words else f"{last:%b %Y}"
+    told = join([band, say("last {}", Shown(short))])
+    return told if width_of(line(told)) <= cells else join([band, Shown(short)])
+
+
+def you_say(*, vouch: bool, well: bool, work: bool) -> Shown:
+    """What you said about somebody, in one clause."""
+    known = (
+        "know them and their work" if well and work else "know them well" if well else "know their work" if work else ""
+    )
+    parts = [Shown(words) for words in ("vouch" if vouch else "", known) if words]
+    return say("you {}", join(parts, ", ")) if parts else Shown("")
+
+
 def _said_of(standing: Standing) -> list[Shown]:
     """What speaks for them besides messages: your own marks first."""
+    both = standing.recommended_you and standing.you_recommended
     claims: tuple[tuple[bool, Shown], ...] = (
         (standing.is_protected, Shown("protected")),
-        (standing.would_vouch, Shown("you vouch")),
-        (standing.knows_work, Shown("you know their work")),
-        (standing.knows_well, Shown("known well")),
-        (standing.recommended_you, Shown("recommended you")),
-        (standing.you_recommended, Shown("you recommended them")),
+        (True, you_say(vouch=standing.would_vouch, well=standing.knows_well, work=standing.knows_work)),
+        (both, Shown("you recommended each other")),
+        (standing.recommended_you and not both, Shown("recommended you")),
+        (standing.you_recommended and not both, Shown("you recommended them")),
     )
     met = standing.met
     where = say("met at {}", shown(met.event)) if met and met.event else Shown("met" if met else "")
@@ -113,7 +145,7 @@ def _asked_before(facts: IntroFacts) -> Shown:
     came = [one.came_of for one in facts.earlier if one.came_of not in ("", "nothing")]
     return join(
         [
-            say("asked you before: {}", len(facts.earlier)),
+            say("asked you {} before", times(len(facts.earlier))),
             say("no thanks: {}", declined) if declined else Shown(""),
             say("led to: {}", shown(came[-1])) if came else Shown(""),
         ],
@@ -122,5 +154,7 @@ def _asked_before(facts: IntroFacts) -> Shown:
 
 
 def _asks_of_target(facts: IntroFacts) -> Shown:
-    said_yes = say("said yes: {}", facts.target_said_yes) if facts.target_said_yes else Shown("")
-    return join([say("your asks in 12 months: {}", facts.asks_of_target_12m), said_yes], ", ")
+    said_yes = say("yes: {}", facts.target_said_yes) if facts.target_said_yes else Shown("")
+    if not facts.asks_of_target_12m:
+        return join([Shown("not asked in 12 months"), said_yes], ", ")
+    return join([say("asked {} in 12 months", times(facts.asks_of_target_12m)), said_yes], ", ")

@@ -187,6 +187,33 @@ LEDGER: tuple[Key, ...] = (
 SHEET: tuple[Key, ...] = (
     Key("sheet.asker", "enter,e", "asker", "who asks", "The page of who asks.", "enter", True),
     Key("sheet.target", "t", "target", "the target", "The page of whom they want to meet.", is_shown=True),
+    Key(
+        "sheet.know_well",
+        "K",
+        "mark('knows_well')",
+        "know well",
+        "You know who asks well, or no longer say so.",
+        is_shown=True,
+    ),
+    Key(
+        "sheet.know_work", "W", "mark('knows_work')", "work", "You know their work, or no longer say so.", is_shown=True
+    ),
+    Key(
+        "sheet.vouch",
+        "V",
+        "mark('vouched')",
+        "vouch",
+        "You would vouch for who asks, or no longer would.",
+        is_shown=True,
+    ),
+    Key(
+        "sheet.protect",
+        "P",
+        "mark('protected')",
+        "protect",
+        "Protect whom they want to meet, or no longer.",
+        is_shown=True,
+    ),
 )
 
 KINDS: tuple[Key, ...] = (
@@ -207,6 +234,33 @@ REPORT: tuple[Key, ...] = (
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
     Key("person.note", "N", "note", "note", "Write a private note.", is_shown=True),
+    Key(
+        "person.know_well",
+        "K",
+        "mark('knows_well')",
+        "know well",
+        "You know them well, or no longer say so.",
+        is_shown=True,
+    ),
+    Key(
+        "person.know_work",
+        "W",
+        "mark('knows_work')",
+        "work",
+        "You know their work, or no longer say so.",
+        is_shown=True,
+    ),
+    Key(
+        "person.vouch", "V", "mark('vouched')", "vouch", "You would vouch for them, or no longer would.", is_shown=True
+    ),
+    Key(
+        "person.protect",
+        "P",
+        "mark('protected')",
+        "protect",
+        "Protect them from requests, or no longer.",
+        is_shown=True,
+    ),
     Key("person.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52.", is_shown=True),
 )
 

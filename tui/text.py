@@ -124,6 +124,11 @@ def ago(then: date, today: date) -> Shown:
     return near or say("{} ago" if days > 0 else "in {}", age(then, today))
 
 
+def times(number: int) -> Shown:
+    """How often: once, twice, 3 times."""
+    return {1: Shown("once"), 2: Shown("twice")}.get(number) or count(number, "time")
+
+
 def day(when: date, today: date | None = None) -> Shown:
     """A date: 29 Nov in the year of `today`, else 29 Nov 2024."""
     text = f"{when.day} {_MONTHS[when.month - 1][:3]}"

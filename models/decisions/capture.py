@@ -9,7 +9,8 @@ from .. import clock
 from ..journal.record import Op, Operating, operation
 from ..normalise import company_key, name_key, squeeze
 from ..store import CAPTURED, ChosenTarget, Encounter, Event, IntroRequest, Mark, Person, Remark
-from ..store.query import one
+from ..store.kin import Kin
+from ..store.query import one, rows
 
 
 class Met(NamedTuple):
@@ -56,14 +57,20 @@ def capture_remark(person: int, name: str, kind: str, text: str) -> Captured:
     return Captured(op.id, person, sentence)
 
 
+_MARKS = {
+    "knows_well": "somebody you know well", "knows_work": "somebody whose work you know",
+    "vouched": "somebody you vouch for", "protected": "somebody you protect",
+}  # fmt: skip
+
+
 def capture_mark(person: int, name: str, kind: str) -> Captured:
-    """Set a mark on a person, or take it back when it is set."""
-    held = one(Mark.select(Mark.id).where(Mark.person == person, Mark.kind == kind))
-    sentence = f"{'no longer ' if held else ''}marked {name} as {kind}"
+    """Set a mark on a person, or take it back when it is set, also when it was set on a row that is one with this."""
+    held = rows(Mark.select(Mark.id).where(Mark.person.in_(Kin.of([person]).rows), Mark.kind == kind))
+    sentence = f"{'no longer ' if held else ''}marked {name} as {_MARKS.get(kind, kind)}"
     with operation(Op.NOTE, sentence, person=person) as op:
-        if held:
-            op.delete(Mark, held[0])
-        else:
+        for (mark,) in held:
+            op.delete(Mark, mark)
+        if not held:
             op.insert(Mark, person=person, kind=kind)
     return Captured(op.id, person, sentence)
 

@@ -25,7 +25,8 @@ _SENTENCES = {
     "cancelled": "changed my mind about {name}",
 }
 _WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored",
-          "withdraw_invitation": "withdrew the invitation to"}  # fmt: skip
+          "withdraw_invitation": "withdrew the invitation to", "ask_target": "asked", "introduce": "introduced",
+          "introduce_unasked": "introduced"}  # fmt: skip
 
 
 def close_errand(number: int, state: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..decisions import silence
-from ..introductions.goodwill import NO_ASKS, Goodwill, asks_of, reckoned, year_before
+from ..introductions.goodwill import Goodwill, asks_of, reckoned, year_before
 from ..introductions.record import NOTHING, Introduction, introductions
 from ..introductions.states import State, refusals
 from ..outbox.facts import DraftFact, known
@@ -63,7 +63,7 @@ class IntrosQueue(Queue):
             recommended=gather.recommended(kin),
             unanswered=silence.unanswered(Kin.of(askers)),
             connected_on=gather.connected_on(kin),
-            goodwill=reckoned(asks, found, context.export_date, context.policy.bars.days_until_silent),
+            asks=asks,
             texts=texts,
             introductions=found,
             places=gather.places_of(self.name, subjects),
@@ -83,7 +83,7 @@ class _Known(NamedTuple):
     connected_on: dict[int, date | None]
     recommended: dict[int, tuple[bool, bool]]
     unanswered: dict[int, tuple[silence.Go, ...]]
-    goodwill: dict[int, Goodwill]
+    asks: dict[int, list[tuple[datetime, int]]]
     texts: dict[int, list[Text]]
     introductions: dict[int, Introduction]
     places: dict[int, tuple[int, datetime | None]]
@@ -94,7 +94,7 @@ class _Known(NamedTuple):
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
         one = self.introductions.get(request.id, NOTHING)
         state = one.state(context.export_date, context.policy.bars.days_until_silent)
-        facts = self._facts(request, one, state, context.export_date)
+        facts = self._facts(request, one, state, context)
         version, due = self.places.get(request.id, (0, None))
         decided, times = self.verdicts.get(request.id, gather.NO_VERDICT)
         first_name = target.first_name if target else ""
@@ -116,8 +116,8 @@ class _Known(NamedTuple):
         silent = silence.refusals(QUEUE.name, request.id, self.people[request.asker].first_name, goes)
         return silent | refusals(one.record, state, target) | ({} if request.target else _UNCLEAR)
 
-    def _facts(self, request: Request, one: Introduction, state: State, export_date: date) -> IntroFacts:
-        asked = self.goodwill.get(request.target or 0, NO_ASKS)
+    def _facts(self, request: Request, one: Introduction, state: State, context: Context) -> IntroFacts:
+        asked, export_date = self._asked_besides(request, context), context.export_date
         nudges, earlier = self._before(request)
         return IntroFacts(
             asker=self._standing(request.asker, export_date), export_date=export_date,
@@ -130,6 +130,13 @@ class _Known(NamedTuple):
             earlier=earlier, nudges=nudges, state=state.value,
             asked_target_on=one.record.asked_on, target_wrote_on=one.record.wrote_on, target_words=one.words,
         )  # fmt: skip
+
+    def _asked_besides(self, request: Request, context: Context) -> Goodwill:
+        """What was asked of the target for other requests: this one is what the card is about."""
+        target = request.target or 0
+        besides = {target: [ask for ask in self.asks.get(target, ()) if ask[1] != request.id]}
+        patience = context.policy.bars.days_until_silent
+        return reckoned(besides, self.introductions, context.export_date, patience)[target]
 
     def _before(self, request: Request) -> tuple[int, tuple[EarlierRequest, ...]]:
         """How many texts about this same request came before it, and what else they wanted earlier."""

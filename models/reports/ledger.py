@@ -34,6 +34,8 @@ class Entry(NamedTuple):
     since: date
     """The day it got there, as far as that is on record; else the day it was asked."""
     came_of: str = ""
+    wrote: bool = False
+    """The target wrote since they were asked."""
 
     @property
     def is_under_way(self) -> bool:
@@ -120,5 +122,6 @@ def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entr
         record = known[number].record
         state = known[number].state(context.export_date, context.policy.bars.days_until_silent)
         since = record.introduced_on or record.wrote_on or record.asked_on or received.date()
-        entries.append(Entry(public_id(number), asker, asker_id, name or text, state, since, record.came_of))
+        wrote = record.wrote_on is not None
+        entries.append(Entry(public_id(number), asker, asker_id, name or text, state, since, record.came_of, wrote))
     return [entry for entry in entries if entry.state is not State.NOT_A_REQUEST]

@@ -29,6 +29,7 @@ from ..store import (
 from ..store.kin import Kin
 from ..store.query import one, rows, value
 from ..store.who import people
+from ..verbs import Verb
 from .came_of import outcomes_of
 from .mirror import NOTHING, Mirror, mirror
 from .origins import Origin, origins_of
@@ -91,6 +92,8 @@ class PersonPage(NamedTuple):
     """Messages under this name that fit a namesake just as well: counted for neither."""
     outcomes: tuple[dict[str, Any], ...] = ()
     """What came of knowing them, newest first, as JSON gives it."""
+    marks: frozenset[str] = frozenset()
+    """What you said about them to hold: `knows_well`, `knows_work`, `vouched`, `protected`, `pinned`."""
 
     @property
     def values(self) -> tuple[tuple[str, str, str], ...]:
@@ -105,7 +108,7 @@ class PersonPage(NamedTuple):
             "last_contact": self.last_contact.isoformat() if self.last_contact else None,
             "messages": {"sent": self.sent, "received": self.received, "ambiguous": self.ambiguous_messages},
             "connected_on": self.connected_on.isoformat() if self.connected_on else None,
-            "connected": self.is_connected, "pinned": self.is_pinned, "former_links": list(self.former_links),
+            "connected": self.is_connected, "pinned": self.is_pinned, "marks": sorted(self.marks), "former_links": list(self.former_links),
             "timeline": [
                 {"on": moment.told or None, "kind": moment.kind, "text": moment.text}
                 for moment in self.timeline
@@ -204,7 +207,7 @@ def page(person: int, export_date: date) -> PersonPage:
     held = gather.signals(kin).get(person, gather.NO_SIGNALS)
     met = gather.meetings(kin).get(person, ())
     since = gather.connected_on(kin)
-    origins = origins_of(kin.rows)
+    origins, marks = origins_of(kin.rows), gather.marks(kin).get(person, set())
     stands = {each.field: each.value for each in origins if each.stands}
     return PersonPage(
         person, stands.get("name", name), own_slug,
@@ -213,7 +216,7 @@ def page(person: int, export_date: date) -> PersonPage:
         strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
         last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
         connected_on=since.get(person), is_connected=person in since,
-        is_pinned="pinned" in gather.marks(kin).get(person, set()),
+        is_pinned="pinned" in marks, marks=frozenset(marks),
         timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), origins=origins,
         former_links=tuple(
             row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
@@ -292,11 +295,16 @@ def _decisions(kin: Sequence[int]) -> list[Moment]:
     return [
         Moment(
             at.date(),
-            f"you decided {verdict.replace('_', ' ')} in {queue}" + (f": {reason}" if reason else ""),
+            f"you decided in {queue}: {_decided(verdict)}" + (f": {reason}" if reason else ""),
             "decision",
         )
         for at, queue, verdict, reason in rows(query)
     ]
+
+
+def _decided(verdict: str) -> str:
+    """The words on the key, without the ends that ask for more."""
+    return Verb(verdict).label.format(target="the other one").removesuffix(" …")
 
 
 def _outcomes(kin: Sequence[int]) -> list[Moment]:

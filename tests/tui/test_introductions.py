@@ -46,7 +46,7 @@ def answered(asked: Workspace, tmp_path: Path) -> Workspace:
 
 
 MARKS = [
-    ("K", "Nils Ito", "knows_well", "known well"),
+    ("K", "Nils Ito", "knows_well", "you know them well"),
     ("W", "Nils Ito", "knows_work", "you know their work"),
     ("V", "Nils Ito", "vouched", "you vouch"),
     ("P", "Vera Haddad", "protected", "protected"),
@@ -74,6 +74,34 @@ async def test_the_answer_to_a_question_changes_what_picky_would_do(asked: Works
         assert "you know Nils's work" not in before
 
 
+async def test_all_three_answers_about_the_asker_fit_their_side_of_the_card(asked: Workspace) -> None:
+    async with playing(asked, queue="intros") as play:
+        assert "K know them · W their work · V vouch" in play.text
+        await play.press("K", "W", "V")
+        assert "you vouch, know them and their work" in play.text
+        assert "K know them" not in play.text
+        assert "marked Nils Ito as somebody you vouch for" in play.notice
+
+
+@pytest.mark.parametrize(("opened", "person"), [(("e",), "Nils Ito"), (("e", "t"), "Vera Haddad")])
+async def test_the_questions_have_the_same_keys_on_the_sheet_and_on_a_person(
+    asked: Workspace, opened: tuple[str, ...], person: str
+) -> None:
+    async with playing(asked, *opened, "W", queue="intros") as play:
+        assert "you know their work" in play.text
+        assert [(mark.person.name, mark.kind) for mark in Mark.select()] == [(person, "knows_work")]
+        await play.press("W")
+        assert not Mark.select().exists()
+
+
+async def test_what_was_done_after_the_export_is_dated_by_the_clock(asked: Workspace) -> None:
+    async with playing(asked, "right", "g", "b", "right", "g", "l", queue="intros") as play:
+        assert "you asked them, no answer yet · today" in play.text
+        assert asked.history()[0].sentence == "done on LinkedIn: asked Vera Haddad"
+        await play.press("enter")
+        assert "you decided in intros: ask the other one first" in play.text
+
+
 async def test_the_questions_are_asked_on_requests_only(demo: Workspace) -> None:
     async with playing(demo, "K", "W", "V", "P", queue="stale"):
         assert not Mark.select().exists()
@@ -87,6 +115,21 @@ async def test_an_answered_card_asks_what_the_target_said_and_the_arrows_say_it(
         assert "heard a yes" in play.notice
     assert list(verdicts("intros").values()) == ["target_yes"]
     assert [todo.kind.value for todo in answered.outbox()] == ["introduce"]
+
+
+async def test_the_ledger_and_the_sheet_do_not_say_silent_of_a_target_who_wrote(answered: Workspace) -> None:
+    async with playing(answered, "e", queue="intros") as play:
+        assert "they wrote: was it a yes?" in play.text
+        await play.press("g", "l")
+        assert "they wrote: was it a yes?" in play.text
+
+
+async def test_a_card_gone_back_to_does_not_count_its_own_ask(asked: Workspace) -> None:
+    async with playing(asked, queue="intros") as play:
+        assert "not asked in 12 months" in play.text
+        await play.press("right", "up")
+        assert "You decided: introduce" in play.text
+        assert "not asked in 12 months" in play.text
 
 
 async def test_no_leaves_a_kind_no_for_the_asker(answered: Workspace) -> None:

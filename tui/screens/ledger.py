@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, LiteralString
 
 from textual.binding import BindingType
 
+from models import clock
 from models.errors import PickyError
 from models.introductions.states import State
 from models.reports.ledger import Entry
@@ -36,9 +38,16 @@ WORDS: dict[State, LiteralString] = {
 """Every state in a few words; “they” is the target."""
 
 
-def standing_in_words(state: State) -> Shown:
-    """Where an introduction stands, in a few words."""
+def standing_in_words(state: State, *, wrote: bool = False) -> Shown:
+    """Where an introduction stands, in a few words; whoever was asked may have written since."""
+    if wrote and state is State.TARGET_ASKED:
+        return Shown("they wrote: was it a yes?")
     return say(WORDS[state])
+
+
+def done_ago(on: date, export_date: date) -> Shown:
+    """When something was: of what came after the newest export, only the user's own clock can say."""
+    return ago(on, export_date if on <= export_date else clock.today())
 
 
 class LedgerScreen(ListingScreen):
@@ -80,8 +89,8 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
         held = self._entries[index]
         who = clip(say("{} → {}", shown(held.asker), shown(held.target)), cells // 2)
         came = say(": {}", shown(held.came_of)) if held.came_of else Shown("")
-        when = ago(held.since, self.workspace.context().export_date)
-        told = say("{}{} · {}", standing_in_words(held.state), came, when)
+        when = done_ago(held.since, self.workspace.context().export_date)
+        told = say("{}{} · {}", standing_in_words(held.state, wrote=held.wrote), came, when)
         style: LiteralString = "title" if held.is_under_way else ""
         return ends(line(Span(who, style)), line(dim(told)), cells)
 

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from models.reports.ledger import Ledger
 from models.reports.people import Moment, PersonPage
 
+from ..asked import you_say
 from ..keys import PERSON, Key
 from ..lines import BLANK, Line, Span, dim, line
 from ..origins import origin_lines
@@ -21,7 +22,8 @@ class PersonScreen(PageScreen):
 
     HELP = """\
 # A person
-Everything known, newest first, and which file said so. PgUp and PgDn scroll.
+Everything known, newest first, and which file said so. PgUp and PgDn scroll. What you say about them with `K`, `W`, `V`
+and `P` holds until the same key takes it back.
 """
     KEYS: ClassVar[tuple[Key, ...]] = PERSON
     BINDINGS: ClassVar[list[BindingType]] = page_bindings(PERSON)
@@ -51,6 +53,8 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         """Facts, notes, timeline, sources."""
         page = self._page
         lines = [line(join([shown(page.title), shown(page.company)])), self._link(), self._connected(), self._written()]
+        if marked := _marked(page):
+            lines.append(line(marked))
         for sentence in page.silence.sentences:
             lines += [line(Span(each, "look")) for each in wrap(shown(sentence), cells)]
         if page.ambiguous_messages:
@@ -120,9 +124,22 @@ Everything known, newest first, and which file said so. PgUp and PgDn scroll.
         """Note a meeting."""
         self.picky.ask_met(self._person, self._page.name)
 
+    def action_mark(self, kind: str) -> None:
+        """Say something about them that holds until taken back by the same key."""
+        self.picky.mark_person(self._person, self._page.name, kind)
+
     def action_note(self) -> None:
         """Write a private note."""
         self.picky.ask_remark(self._person, self._page.name, "note")
+
+
+def _marked(page: PersonPage) -> Shown:
+    """What you said about them."""
+    said = you_say(
+        vouch="vouched" in page.marks, well="knows_well" in page.marks, work="knows_work" in page.marks
+    )  # fmt: skip
+    protects = Shown("you protect them") if "protected" in page.marks else Shown("")
+    return join([said, protects, Shown("pinned: never asked about") if page.is_pinned else Shown("")])
 
 
 def _when(moment: Moment) -> Shown:

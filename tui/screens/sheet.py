@@ -15,9 +15,9 @@ from models.reports.sheet import Sheet, Side, Words
 from ..asked import evidence
 from ..keys import SHEET, Key
 from ..lines import BLANK, Line, Span, dim, line
-from ..text import Shown, ago, clip, count, day, join, say, shown, wrap
+from ..text import Shown, ago, clip, count, day, join, say, shown, times, wrap
 from .base import PageScreen, page_bindings
-from .ledger import standing_in_words
+from .ledger import done_ago, standing_in_words
 
 
 class SheetScreen(PageScreen):
@@ -26,7 +26,8 @@ class SheetScreen(PageScreen):
     HELP = """\
 # The decision sheet
 The request, what it is for and the words that say so; then who asks and whom they want to meet: what you wrote to
-each other, where you met, what you said about them, what was asked before and what came of it.
+each other, where you met, what you said about them, what was asked before and what came of it. The four questions
+have the same keys here as on the card.
 """
     KEYS: ClassVar[tuple[Key, ...]] = SHEET
     BINDINGS: ClassVar[list[BindingType]] = page_bindings(SHEET)
@@ -53,7 +54,7 @@ each other, where you met, what you said about them, what was asked before and w
         target = facts.target.name if facts.target else facts.target_text
         return (
             line(Span(say("{} → {}", shown(facts.asker.name), shown(target)), "title")),
-            line(dim(standing_in_words(State(facts.state)))),
+            line(dim(standing_in_words(State(facts.state), wrote=facts.target_wrote_on is not None))),
         )
 
     def body(self, cells: int, rows: int) -> list[Line]:
@@ -74,6 +75,10 @@ each other, where you met, what you said about them, what was asked before and w
             self.picky.open_screen("person", self._item.target)
         else:
             self.tell(Shown("It is not clear whom they mean."))
+
+    def action_mark(self, kind: str) -> None:
+        """Answer one of the four questions, here as on the card."""
+        self.picky.mark(self._item, kind)
 
 
 def _request(sheet: Sheet, cells: int) -> list[Line]:
@@ -120,7 +125,9 @@ def _quoted(who: str, words: Words | None, today: date, cells: int) -> list[Line
         return []
     when = ago(date.fromisoformat(words.on), today)
     first, *rest = wrap(say("{}: “{}”", when, shown(words.text)), cells - 11)
-    return [_row(who, first), *(_row("", each) for each in rest[:1])]
+    if len(rest) > 1:
+        rest = [clip(say("{} …", rest[0]), cells - 11)]
+    return [_row(who, first), *(_row("", each) for each in rest)]
 
 
 def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
@@ -131,17 +138,17 @@ def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
     if asked.last_ask:
         answers = join([say("{} {}", asked.answers.count(kind), Shown(kind)) for kind in ("yes", "no", "silent")
                         if kind in asked.answers], ", ")  # fmt: skip
-        told = join([say("{} in 12 months", count(ledger.asks_in_a_year, "ask")), say("last {}", ago(asked.last_ask, today)),
+        told = join([say("{} in 12 months", count(ledger.asks_in_a_year, "ask")), say("last {}", done_ago(asked.last_ask, today)),
                      answers, join([shown(kind) for kind in asked.came_of], ", "), warning])  # fmt: skip
         lines.append(_row("You asked", told, "look" if warning else ""))
     if gave.asked:
         lines.append(_row("They asked", join([
-            count(gave.asked, "time"), say("introduced {}", gave.introduced) if gave.introduced else Shown(""),
+            times(gave.asked), say("introduced {}", gave.introduced) if gave.introduced else Shown(""),
             say("no thanks {}", gave.declined) if gave.declined else Shown(""),
             say("led to {}", join([shown(kind) for kind in gave.came_of], ", ")) if gave.came_of else Shown(""),
         ])))  # fmt: skip
     if gave.given_back:
-        lines.append(_row("Gave back", count(gave.given_back, "time")))
+        lines.append(_row("Gave back", times(gave.given_back)))
     return lines
 
 
@@ -149,7 +156,7 @@ def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
     """Each introduction a person has to do with, and where it stands."""
     return [
         (Span(clip(say("  {} → {}", shown(entry.asker), shown(entry.target)), cells // 2)),
-         dim(say("  {} · {}", standing_in_words(entry.state), ago(entry.since, today))))
+         dim(say("  {} · {}", standing_in_words(entry.state, wrote=entry.wrote), done_ago(entry.since, today))))
         for entry in ledger.entries
     ]  # fmt: skip
 
