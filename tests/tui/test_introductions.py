@@ -95,7 +95,9 @@ async def test_the_questions_have_the_same_keys_on_the_sheet_and_on_a_person(
 
 
 async def test_what_was_done_after_the_export_is_dated_by_the_clock(asked: Workspace) -> None:
-    async with playing(asked, "right", "g", "b", "right", "g", "l", queue="intros") as play:
+    async with playing(asked, "right", "g", "b", queue="intros") as play:
+        assert "Vera Haddad · for Nils Ito" in play.text
+        await play.press("right", "g", "l")
         assert "you asked them, no answer yet · today" in play.text
         assert asked.history()[0].sentence == "done on LinkedIn: asked Vera Haddad"
         await play.press("enter")

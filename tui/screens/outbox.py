@@ -56,10 +56,13 @@ Removals wait until you confirm them with `$`.
         return len(self.todos)
 
     def entry(self, index: int, cells: int) -> Line:
-        """Kind and name; staged ones say so."""
+        """Kind and name, and for an introduction who asked; staged ones say so."""
         todo = self.todos[index]
+        asker = todo.facts.get("asker")
+        other = asker.value if asker and asker.value != todo.name else ""
+        wish = dim(say(" · for {}", shown(other)) if other else Shown(""))
         staged = Span(Shown("  staged: $ confirms"), "look") if todo.state == "staged" else Span(Shown(""))
-        return (dim(shown(f"{todo.title:<36}")), Span(shown(todo.name)), staged)
+        return (dim(shown(f"{todo.title:<36}")), Span(shown(todo.name)), wish, staged)
 
     def spread(self, index: int, cells: int) -> list[Line]:
         """Link, steps and draft."""
