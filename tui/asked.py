@@ -14,6 +14,8 @@ from .text import Shown, ago, clip, count, day, join, month, say, shown, times
 
 _SAID = 3
 """The row of `evidence` with what you said about them."""
+_A_NAME = 16
+"""Cells a name gets, however long the rest of the line is."""
 _ASKS_OF_YOU = Shown("K know them · W their work · V vouch")
 _STYLES: dict[int, LiteralString] = {0: "title", -1: "dim"}
 
@@ -40,8 +42,10 @@ def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     """What they want, and how they ask for it."""
     wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
     received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
+    room = cells - width_of(line(say("  asks you to introduce them to  {} {}", wanted, received)))
     head = (
-        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")), Span(wanted, "title"),
+        Span(clip(shown(item.name), max(room, _A_NAME)), "title"), Span(Shown("  asks you to introduce them to  ")),
+        Span(wanted, "title"),
     )  # fmt: skip
     how = join(
         [
@@ -65,7 +69,7 @@ def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     assert facts.target
     wrote = facts.target_wrote_on
     head = (
-        Span(shown(facts.target.name), "title"), Span(Shown("  wrote after you asked them about  ")),
+        Span(clip(shown(facts.target.name), cells // 3), "title"), Span(Shown("  wrote after you asked them about  ")),
         Span(shown(item.name), "title"),
     )  # fmt: skip
     when = ago(wrote, facts.export_date) if wrote else Shown("")
@@ -101,8 +105,8 @@ def _with_last(band: Shown, last: date | None, export_date: date, cells: int) ->
     if not cells or width_of(line(told)) <= cells:
         return told
     short = f"{last:%b}" if str(last.year) not in words else f"{last:%b %Y}"
-    told = join([band, say("last {}", Shown(short))])
-    return told if width_of(line(told)) <= cells else join([band, Shown(short)])
+    told = join([band, say("last {}", shown(short))])
+    return told if width_of(line(told)) <= cells else join([band, shown(short)])
 
 
 def you_say(*, vouch: bool, well: bool, work: bool) -> Shown:

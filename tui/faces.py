@@ -10,7 +10,7 @@ from models.policy.unanswered import ReplyFacts, SentFacts
 from models.queues.base import Item
 
 from .lines import BLANK, Line, Span, dim, ends, line
-from .text import Shown, ago, clip, count, join, month, profile_link, say, shown, wrap
+from .text import Shown, ago, clip, count, cut, join, month, profile_link, say, shown, wrap
 
 TALL = 9
 """Rows of a card where there is room."""
@@ -223,7 +223,7 @@ def quote(text: str, cells: int, rows: int) -> list[Line]:
         return [line(dim(Shown("no note"))), *[BLANK] * (rows - 1)]
     wrapped = wrap(say("“{}”", shown(text)), cells)
     if len(wrapped) > rows:
-        last = say("{}{}", shown(clip(wrapped[rows - 1], cells - len(_MORE)).rstrip("…")), _MORE)
+        last = say("{}{}", cut(wrapped[rows - 1], cells - len(_MORE)), _MORE)
         wrapped = [*wrapped[: rows - 1], last]
     return [line(each) for each in wrapped] + [BLANK] * (rows - len(wrapped))
 

@@ -92,6 +92,12 @@ def clip(text: Shown, cells: int) -> Shown:
     return Shown(split_text(line, cells - 1)[0].rstrip() + "…") if cells > 0 else Shown("")
 
 
+def cut(text: Shown, cells: int) -> Shown:
+    """The text as `clip` cuts it, for something else than "…" to follow."""
+    line = _one_line(text)
+    return line if cell_len(line) <= cells else Shown(split_text(line, max(cells - 1, 0))[0].rstrip())
+
+
 def wrap(text: Shown, cells: int) -> list[Shown]:
     """The text as lines of at most so many terminal cells, broken at spaces where there are any."""
     return [Shown(line) for paragraph in text.split("\n") for line in _fold(paragraph, max(cells, 2))]

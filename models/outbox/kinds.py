@@ -46,7 +46,7 @@ MANUALS: dict[Kind, Manual] = {
     Kind.ASK_WHERE: Manual("Ask where you met", ("Open My network, then Invitations.", "Choose Reply to the invitation.", "Paste the draft, read it once more, and send it yourself.")),
     Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
     Kind.INTRODUCE: Manual("Introduce the two", _WRITE_BOTH),
-    Kind.INTRODUCE_UNASKED: Manual("Introduce the two, without having asked", _WRITE_BOTH),
+    Kind.INTRODUCE_UNASKED: Manual("Introduce the two, unasked", _WRITE_BOTH),
     Kind.NO_FROM_TARGET: Manual("Pass on a kind no", _WRITE),
     Kind.DECLINE: Manual("Decline kindly", _WRITE),
     Kind.MENTION: Manual("Let them mention your name", _WRITE),

@@ -10,7 +10,7 @@ import pytest
 from models.store import Mark
 from models.workspace import Workspace
 from tests.factories import verdicts
-from tests.models.support import EXPORT, Export
+from tests.models.support import EXPORT, Export, person
 from tests.tui.playing import playing
 from tests.tui.test_pictures import Picture, picture
 
@@ -132,6 +132,25 @@ async def test_a_card_gone_back_to_does_not_count_its_own_ask(asked: Workspace) 
         await play.press("right", "up")
         assert "You decided: introduce" in play.text
         assert "not asked in 12 months" in play.text
+
+
+async def test_a_long_hostile_name_leaves_room_for_whom_they_want_and_is_made_visible_once(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    name = "Nils\u202e Ito " + "W" * 60
+    who = person(name, slug="nils")
+    made = Export().connect(who, 900).connect("Vera Haddad", 800).heard(who, 300).wrote(who, 299)
+    made.heard(who, 20, "Could you introduce me to Vera Haddad? " + "\u202ea job " * 60)
+    empty.import_files([made.zipped(tmp_path / "export")])
+    async with playing(empty, queue="intros") as play:
+        first = next(line for line in play.text.split("\n") if "asks you to introduce" in line)
+        assert "Vera Haddad" in first
+        assert "⟨RLO⟩" in play.text
+        assert "U+27E8" not in play.text
+        await play.press("e")
+        assert "→ Vera Haddad" in play.text.split("\n")[0]
+        await play.press("g", "l")
+        assert "→ Vera" in play.text
 
 
 async def test_no_leaves_a_kind_no_for_the_asker(answered: Workspace) -> None:

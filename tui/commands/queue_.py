@@ -9,7 +9,7 @@ import click
 from models.queues.base import Item
 from models.queues.registry import queue_named
 
-from ..text import Shown, say, shown
+from ..text import Shown, join, say, shown
 from .output import answer, answer_json, with_store, words, workspace
 
 _TEXT_LIMIT = 20
@@ -64,6 +64,9 @@ def print_card(item: Item) -> None:
     if item.queue == "outcomes":
         answer(say("    {}", _asked(item)))
         return
+    if item.question:
+        answer(say("    {}", shown(item.question)))
+        return
     verdict = item.recommendation.verdict
     answer(say("    I would {}", shown(item.would)) if verdict else Shown("    no opinion"))
     for reason in item.recommendation.reasons[:4]:
@@ -77,4 +80,4 @@ def _asked(item: Item) -> Shown:
     from ..came import done, question
 
     assert isinstance(item.facts, OutcomeFacts)
-    return say("{} {}", done(item.facts), question(item.facts))
+    return join([done(item.facts), question(item.facts)])

@@ -87,7 +87,7 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
     def entry(self, index: int, cells: int) -> Line:
         """Who to whom, and where it stands."""
         held = self._entries[index]
-        who = clip(say("{} → {}", shown(held.asker), shown(held.target)), cells // 2)
+        who = clip(say("{} → {}", clip(shown(held.asker), cells // 4), shown(held.target)), cells // 2)
         came = say(": {}", shown(held.came_of)) if held.came_of else Shown("")
         when = done_ago(held.since, self.workspace.context().export_date)
         told = say("{}{} · {}", standing_in_words(held.state, wrote=held.wrote), came, when)

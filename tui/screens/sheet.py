@@ -53,7 +53,7 @@ have the same keys here as on the card.
         facts = self._read.facts
         target = facts.target.name if facts.target else facts.target_text
         return (
-            line(Span(say("{} → {}", shown(facts.asker.name), shown(target)), "title")),
+            line(Span(say("{} → {}", clip(shown(facts.asker.name), 24), shown(target)), "title")),
             line(dim(standing_in_words(State(facts.state), wrote=facts.target_wrote_on is not None))),
         )
 
@@ -155,7 +155,7 @@ def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
 def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
     """Each introduction a person has to do with, and where it stands."""
     return [
-        (Span(clip(say("  {} → {}", shown(entry.asker), shown(entry.target)), cells // 2)),
+        (Span(clip(say("  {} → {}", clip(shown(entry.asker), cells // 4), shown(entry.target)), cells // 2)),
          dim(say("  {} · {}", standing_in_words(entry.state, wrote=entry.wrote), done_ago(entry.since, today))))
         for entry in ledger.entries
     ]  # fmt: skip
