@@ -143,6 +143,8 @@ async def test_a_choice_can_be_left_to_picky_again(empty: Workspace, tmp_path: P
 async def test_the_event_is_told_before_the_list_is_taken_in(empty: Workspace, tmp_path: Path) -> None:
     async with playing(empty) as play:
         await look_at(play, listed(tmp_path, "Name,Company\nAna Abara,Kestrel Maps\n"))
+        await play.press("M")
+        assert play.notice == "At which event? e says so first."
         await play.press("e")
         await play.fill("Map Days", "some day in May")
         assert play.notice.startswith("“some day in May” is no day.")

@@ -183,7 +183,11 @@ enter there changes it, and that is remembered for lists with the same header. `
 
     def action_met(self) -> None:
         """You met them there; or they were there too."""
-        if self._is_about_people:
+        if not self._is_about_people or not self._tried:
+            return
+        if not self._occasion.event and not any(each.run.visit for each in self._tried.files):
+            self.tell(Shown("At which event? e says so first."))
+        else:
             self._occasion = self._occasion._replace(met=not self._occasion.met)
             self._try(self._path)
 
