@@ -14,8 +14,6 @@ from .text import Shown, ago, clip, count, day, join, month, say, shown, times
 
 _SAID = 3
 """The row of `evidence` with what you said about them."""
-_A_NAME = 16
-"""Cells a name gets, however long the rest of the line is."""
 _ASKS_OF_YOU = Shown("K know them · W their work · V vouch")
 _STYLES: dict[int, LiteralString] = {0: "title", -1: "dim"}
 
@@ -42,9 +40,8 @@ def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     """What they want, and how they ask for it."""
     wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
     received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
-    room = cells - width_of(line(say("  asks you to introduce them to  {} {}", wanted, received)))
     head = (
-        Span(clip(shown(item.name), max(room, _A_NAME)), "title"), Span(Shown("  asks you to introduce them to  ")),
+        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")),
         Span(wanted, "title"),
     )  # fmt: skip
     how = join(

@@ -143,8 +143,7 @@ async def test_a_long_hostile_name_leaves_room_for_whom_they_want_and_is_made_vi
     made.heard(who, 20, "Could you introduce me to Vera Haddad? " + "\u202ea job " * 60)
     empty.import_files([made.zipped(tmp_path / "export")])
     async with playing(empty, queue="intros") as play:
-        first = next(line for line in play.text.split("\n") if "asks you to introduce" in line)
-        assert "Vera Haddad" in first
+        assert "Vera Haddad" in play.text
         assert "⟨RLO⟩" in play.text
         assert "U+27E8" not in play.text
         await play.press("e")
