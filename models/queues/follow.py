@@ -12,7 +12,7 @@ from ..store.facts import fact
 from ..store.kin import Kin
 from ..store.query import rows
 from .cards import refresh as refresh_cards
-from .registry import every_queue
+from .registry import every_queue, queue_named
 
 
 def export_date() -> date:
@@ -30,6 +30,13 @@ def follow_people(people: Iterable[int], operation: int) -> None:
     refresh_signals(some, today)
     for queue in every_queue():
         refresh_cards(queue, today, some, operation)
+
+
+def follow_cards(people: Iterable[int], queues: Iterable[str], operation: int) -> None:
+    """Bring the cards of a few people up to date in these queues, after a verdict that moves them."""
+    some, today = set(Kin.of(people).rows), export_date()
+    for name in sorted(queues):
+        refresh_cards(queue_named(name), today, some, operation)
 
 
 def settle_identities() -> set[int]:

@@ -239,15 +239,17 @@ def decide_item(
 ) -> Done:
     """Decide a card as it was shown: with its evidence, and only if it is still that card."""
     from ..decisions.decide import decide
-    from .follow import follow_people
+    from .follow import follow_cards, follow_people
 
     with transaction():
         done = decide(
             subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
             evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
         )  # fmt: skip
-        if item.others or item.leads_on or {verb, item.decided} & _FOLLOWED:
+        if item.others or item.leads_on:
             follow_people([item.person, *item.others, *item.leads_on], done.operation)
+        elif {verb, item.decided} & _FOLLOWED:  # who waits for whom says nothing about anybody else's cards
+            follow_cards([item.person], {item.queue, "replies"}, done.operation)
     return done
 
 
