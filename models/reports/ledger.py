@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     came_of: str = ""
     wrote: bool = False
     """The target wrote since they were asked."""
+    is_answered: bool = False
+    """You wrote to the asker since, in the same conversation."""
 
     @property
     def is_under_way(self) -> bool:
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
         """The entry as `--json` gives it."""
         return {
             "id": self.id, "asker": self.asker, "target": self.target, "state": self.state.value,
-            "since": self.since.isoformat(), "came_of": self.came_of or None,
+            "since": self.since.isoformat(), "came_of": self.came_of or None, "answered": self.is_answered,
         }  # fmt: skip
 
 
@@ -108,6 +110,7 @@ def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entr
             target.name,
             IntroRequest.target_text,
             IntroRequest.received_at,
+            IntroRequest.answered,
         )
         .join(ChosenTarget, JOIN.LEFT_OUTER, on=(ChosenTarget.request == IntroRequest.id))
         .join(Person, on=(Person.id == IntroRequest.asker))
@@ -118,10 +121,12 @@ def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entr
     found = rows(query.order_by(IntroRequest.received_at.desc()).limit(_MOST))
     known = introductions({row[0]: row[3] for row in found})
     entries = []
-    for number, asker, asker_id, _, name, text, received in found:
+    for number, asker, asker_id, _, name, text, received, answered in found:
         record = known[number].record
         state = known[number].state(context.export_date, context.policy.bars.days_until_silent)
         since = record.introduced_on or record.wrote_on or record.asked_on or received.date()
-        wrote = record.wrote_on is not None
-        entries.append(Entry(public_id(number), asker, asker_id, name or text, state, since, record.came_of, wrote))
+        entries.append(
+            Entry(public_id(number), asker, asker_id, name or text, state, since, record.came_of,
+                  wrote=record.wrote_on is not None, is_answered=answered)
+        )  # fmt: skip
     return [entry for entry in entries if entry.state is not State.NOT_A_REQUEST]

@@ -38,8 +38,10 @@ WORDS: dict[State, LiteralString] = {
 """Every state in a few words; “they” is the target."""
 
 
-def standing_in_words(state: State, *, wrote: bool = False) -> Shown:
-    """Where an introduction stands, in a few words; whoever was asked may have written since."""
+def standing_in_words(state: State, *, wrote: bool = False, answered: bool = False) -> Shown:
+    """Where an introduction stands, in a few words; whoever was asked may have written since, and so may you."""
+    if answered and state is State.ASKED:
+        return Shown("you answered it yourself")
     if wrote and state is State.TARGET_ASKED:
         return Shown("they wrote: was it a yes?")
     return say(WORDS[state])
@@ -90,7 +92,7 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
         who = clip(say("{} → {}", clip(shown(held.asker), cells // 4), shown(held.target)), cells // 2)
         came = say(": {}", shown(held.came_of)) if held.came_of else Shown("")
         when = done_ago(held.since, self.workspace.context().export_date)
-        told = say("{}{} · {}", standing_in_words(held.state, wrote=held.wrote), came, when)
+        told = say("{}{} · {}", standing_in_words(held.state, wrote=held.wrote, answered=held.is_answered), came, when)
         style: LiteralString = "title" if held.is_under_way else ""
         return ends(line(Span(who, style)), line(dim(told)), cells)
 

@@ -156,7 +156,8 @@ def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
     """Each introduction a person has to do with, and where it stands."""
     return [
         (Span(clip(say("  {} → {}", clip(shown(entry.asker), cells // 4), shown(entry.target)), cells // 2)),
-         dim(say("  {} · {}", standing_in_words(entry.state, wrote=entry.wrote), done_ago(entry.since, today))))
+         dim(say("  {} · {}", standing_in_words(entry.state, wrote=entry.wrote, answered=entry.is_answered),
+                 done_ago(entry.since, today))))
         for entry in ledger.entries
     ]  # fmt: skip
 

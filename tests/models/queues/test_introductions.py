@@ -284,3 +284,12 @@ def test_what_came_of_it_is_asked_once_however_they_were_introduced(
     assert workspace.items("outcomes") == []
     assert _state(workspace, card) == "came_of_it"
     assert [entry.came_of for entry in workspace.ledger()] == ["job"]
+
+
+def test_the_ledger_tells_what_you_answered_yourself(
+    workspace: Workspace, card: str, archive: Export, tmp_path: Path
+) -> None:
+    workspace.import_files([_later(archive, 9).wrote("Nils Ito", 2, "Let us talk about it.").zipped(tmp_path)])
+    (entry,) = workspace.ledger()
+    assert (entry.state, entry.is_answered) == ("asked", True)
+    assert workspace.items("intros") == []
