@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..errors import NotFoundError
 from ..normalise import company_key, fold, name_key, plain_name, slug_of
+from ..outcomes import words_of
 from ..queues import gather
 from ..queues.base import public_id, row_id
 from ..rough import first_day
@@ -303,7 +304,9 @@ def _decisions(kin: Sequence[int]) -> list[Moment]:
 
 
 def _decided(verdict: str) -> str:
-    """The words on the key, without the ends that ask for more."""
+    """The words on the key, without the ends that ask for more; what came of it may be a kind of the user's own."""
+    if verdict not in [*Verb]:
+        return words_of(verdict)
     return Verb(verdict).label.format(target="the other one").removesuffix(" …")
 
 

@@ -114,6 +114,7 @@ COMMANDS: dict[str, Callable[[Path, Path], Words]] = {
     "person": lambda closed, folder: [["person", name, "--json"] for name in _names()],
     "split": lambda closed, folder: [["split", name] for name in _names()],
     "outbox": _outbox,
+    "replies": lambda closed, folder: [["replies"], ["replies", "--json"]],
     "ledger": lambda closed, folder: [["ledger"], ["ledger", "--json"]],
     "calibrate": lambda closed, folder: [["calibrate"]],
     "replay": lambda closed, folder: [["replay", "--set", "stale.noted=1"]],

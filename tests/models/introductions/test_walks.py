@@ -173,7 +173,7 @@ _steps = st.tuples(
 def test_no_walk_reaches_a_forbidden_state_or_lets_anything_leak(quarter: int) -> None:
     @seed(quarter)
     @settings(max_examples=250, deadline=None, database=None, phases=(Phase.generate,))
-    @given(walk=st.lists(_steps, min_size=3, max_size=8))
+    @given(walk=st.lists(_steps, min_size=3, max_size=7))
     def walks(walk: list[tuple[Step, int]]) -> None:
         _go(walk)
 
