@@ -181,16 +181,19 @@ def _due(verb: Verdict, now: datetime, times: int, length: str, spread_by: int |
 def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:
     """What the replaced verdict still wanted done is no longer wanted; what was done stays done.
 
-    A target's answer says that they were asked, however the errand was marked.
+    A target's answer says that they were asked, by the newest errand for it, however that was marked.
     """
-    is_answer = verb in (Verb.TARGET_YES, Verb.TARGET_NO)
     mine = Errand.select(Errand.id, Errand.kind, Errand.state).where(
-        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state.not_in(["done", "cancelled"])
+        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state != "cancelled"
     )
-    for number, kind, state in rows(mine):
-        if kind == Kind.ASK_TARGET and is_answer:
+    held = rows(mine.order_by(Errand.id.desc()))
+    is_known = any(kind == Kind.ASK_TARGET and state == "done" for _, kind, state in held)
+    was_asked = verb in (Verb.TARGET_YES, Verb.TARGET_NO) and not is_known
+    for number, kind, state in held:
+        if kind == Kind.ASK_TARGET and was_asked:
             op.update(Errand, number, state="done", closed_at=clock.now())
-        elif state != "not_found":
+            was_asked = False
+        elif state in ("open", "staged"):
             op.update(Errand, number, state="cancelled", closed_at=clock.now())
 
 

@@ -293,3 +293,13 @@ def test_the_ledger_tells_what_you_answered_yourself(
     (entry,) = workspace.ledger()
     assert (entry.state, entry.is_answered) == ("asked", True)
     assert workspace.items("intros") == []
+
+
+def test_an_answer_marks_one_ask_as_done_whatever_became_of_the_ones_before(workspace: Workspace, card: str) -> None:
+    workspace.decide("intros", card, "introduce")
+    workspace.close_errand(_todo(workspace).id, "not_found")
+    workspace.decide("intros", card, "introduce")
+    workspace.decide("intros", card, "target_no")
+    workspace.decide("intros", card, "target_yes")
+    asks = [todo.state for todo in workspace.outbox(everything=True) if todo.kind == "ask_target"]
+    assert sorted(asks) == ["done", "not_found"]
