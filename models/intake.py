@@ -15,36 +15,35 @@ from zipfile import BadZipFile
 
 from . import clock
 from .errors import UnreadableFileError
-from .importers import fates
 from .importers.archive import Member, members
-from .importers.contacts import Reader, unread
-from .importers.corrections import Corrections, read_as_told, remember
+from .importers.contacts.attendance import Occasion
+from .importers.contacts.column_overrides import Corrections, read_as_told, remember
+from .importers.contacts.loader import load_contacts
+from .importers.contacts.recognise import Reader, unread
 from .importers.dry_run import Before, DryRun, tried
-from .importers.linkedin import Table, date_in_name, newest_day, tables
+from .importers.known_people import Roster
+from .importers.linkedin import invitation_status
+from .importers.linkedin.connections import load_connections
+from .importers.linkedin.invitations import load_invitations
+from .importers.linkedin.members import Table, date_in_name, newest_day, tables
+from .importers.linkedin.messages import load_messages
+from .importers.linkedin.profile import load_others
 from .importers.load import Loading, Progress, Run, tell_nobody
-from .importers.load_connections import load_connections
-from .importers.load_contacts import load_contacts
-from .importers.load_invitations import load_invitations
-from .importers.load_mail import load_mail
-from .importers.load_messages import load_messages
-from .importers.load_others import load_others
-from .importers.mail import MailFile, mail_files
-from .importers.roster import Roster
+from .importers.mail.files import MailFile, mail_files
+from .importers.mail.loader import load_mail
 from .importers.summary import ImportSummary, sentence_of, totals
-from .importers.visits import Occasion
-from .introductions.detect import find_request
-from .introductions.listen import listen
-from .introductions.scan import scan
 from .journal.record import Op
-from .matching.scan import forget as forget_pairs
-from .matching.scan import scan as scan_pairs
+from .matching.store_pairs import forget as forget_pairs
+from .matching.store_pairs import scan as scan_pairs
 from .queues.cards import forget as forget_cards
 from .queues.cards import refresh as refresh_cards
-from .queues.follow import export_date, settle_identities
+from .queues.refresh import export_date, settle_identities
 from .queues.registry import every_queue
-from .signals.refresh import forget as forget_signals
-from .signals.refresh import overtaken
-from .signals.refresh import refresh as refresh_signals
+from .requests.detect import find_request
+from .requests.scan import listen, scan
+from .signals.rebuild import forget as forget_signals
+from .signals.rebuild import overtaken
+from .signals.rebuild import refresh as refresh_signals
 from .store import Operation, transaction
 from .store.facts import fact, set_fact
 
@@ -239,7 +238,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
         forget_cards(changed.vanished)
     touched = changed.touched - changed.vanished
     touched |= settle_identities()
-    touched |= fates.judge(today)
+    touched |= invitation_status.judge(today)
     touched |= scan()
     touched |= listen()
     if moved:

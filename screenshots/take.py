@@ -52,7 +52,7 @@ def take(folder: Path = HERE) -> None:
 
 
 async def _picture(keys: tuple[str, ...], told: tuple[tuple[str, str, str], ...]) -> str:
-    from models.reports.telling import Outcome
+    from models.reports.outcome_text import Outcome
     from models.settings import Settings
     from models.workspace import Workspace
     from tui.app import PickyApp

@@ -22,7 +22,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown, whole
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
     from models.outbox.pending import Todo
-    from models.outcomes import Came
+    from models.outcome_kinds import Came
     from models.queues.base import Item
     from models.reports.people import Hit
     from models.workspace import Workspace

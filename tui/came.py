@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import LiteralString
 
-from models.outcomes import words_of
+from models.outcome_kinds import words_of
 from models.queues.base import Item
 from models.queues.outcomes import OutcomeFacts
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import LiteralString
 
-from models.policy.facts import IntroFacts, InviteFacts, LookAlike, Meeting, StaleFacts
-from models.policy.unanswered import ReplyFacts, SentFacts
+from models.policy.facts import IntroFacts, InviteFacts, LookAlike, Meeting, ReplyFacts, SentFacts, StaleFacts
 from models.queues.base import Item
 
 from .lines import BLANK, Line, Span, dim, ends, line

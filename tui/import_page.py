@@ -7,11 +7,11 @@ from datetime import date
 from models import clock
 from models.columns import Field
 from models.errors import PickyError
-from models.importers.drafts import RowProblem
+from models.importers.contacts.attendance import Occasion
 from models.importers.dry_run import Column, DryRun, Tried
 from models.importers.load import Run
+from models.importers.records import RowProblem
 from models.importers.summary import ImportSummary
-from models.importers.visits import Occasion
 
 from .lines import BLANK, Line, Span, dim, line, pad
 from .text import Shown, clip, count, day, join, number, say, shown, wrap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.reports.origins import Origin
+from models.reports.provenance import Origin
 
 from .lines import Line, Span, blanks, dim, line, width_of
 from .text import Shown, clip, day, join, shown

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, LiteralString
 
-from models.outcomes import words_of
-from models.reports.power import came
+from models.outcome_kinds import words_of
+from models.reports.network import outcome_counts
 from models.signals import Rate
 
 from .text import Shown, count, day, number, say, shown
 
 if TYPE_CHECKING:
-    from models.reports.power.numbers import Share, Spread
-    from models.reports.power.report import Report
-    from models.reports.power.yields import Yield
+    from models.reports.network.by_event import Yield
+    from models.reports.network.numbers import Share, Spread
+    from models.reports.network.report import Report
 
 _MOST = 10
 """Lines of one list."""
@@ -46,11 +46,14 @@ def _outcomes(report: Report) -> Iterator[Shown]:
     found = report.outcomes
     yield from _heading("What came of it")
     yield say("  {}", count(len(found), "outcome"))
-    for kind, ids in came.by_kind(found).items():
+    for kind, ids in outcome_counts.by_kind(found).items():
         yield say("  {}  {}", _wide(len(ids)), shown(words_of(kind)))
-    for title, grouped in (("By year", came.by_year(found)), ("By event", came.by_event(found))):
+    for title, grouped in (("By year", outcome_counts.by_year(found)), ("By event", outcome_counts.by_event(found))):
         yield from _counted(shown(title), grouped)
-    for title, people in (("Thanks to", came.by_person(found)), ("Introduced by", came.by_introducer(found))):
+    for title, people in (
+        ("Thanks to", outcome_counts.by_person(found)),
+        ("Introduced by", outcome_counts.by_introducer(found)),
+    ):
         yield from _counted(shown(title), {report.people[who][0]: ids for who, ids in list(people.items())[:_MOST]})
     if any(len(each.by) > 1 for each in found):
         yield Shown("  An outcome of several people is one in all totals, and one for each of them here.")

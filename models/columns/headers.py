@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ..normalise import digest, fold
+from ..text.folding import digest, fold
 from .fields import SYNONYMS, Field
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from ..errors import UsageError
-from ..normalise import slug_of
+from ..text.folding import slug_of
 from .fields import Field
 from .headers import field_of, is_about_others, is_question, words_of
 

@@ -13,8 +13,8 @@ from ..store import Operation
 from ..store.query import CHUNK, value
 from ..verbs import Verb
 from . import silence
+from .card_state import settle
 from .decide import Subject, put, tell
-from .standing import settle
 
 Progress = Callable[[str, int], None]
 """Told how many cards are done; raise `CancelledError` in it to stop, and nothing is kept."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from .. import clock
 from ..journal.record import Op, Operating, operation
-from ..normalise import company_key, name_key, squeeze
 from ..store import CAPTURED, ChosenTarget, Encounter, Event, IntroRequest, Mark, Person, Remark
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import one, rows
+from ..text.folding import company_key, name_key, squeeze
 
 
 class Met(NamedTuple):

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
-from ..outbox.facts import Facts
-from ..outbox.kinds import Kind
-from ..outcomes import Verdict
+from ..outbox.draft_facts import Facts
+from ..outbox.errand_kinds import Kind
+from ..outcome_kinds import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Ready, given, rows, value
 from ..verbs import Verb
-from . import outcomes, silence, waits
-from .effects import errand_of
+from . import card_state, outcomes, silence
+from .card_state import settle_card, settle_people
 from .merge import judge
-from .standing import settle_card, settle_people
+from .verdicts import errand_of
 
 _HELD = Ready(
     lambda: Decision.select(Decision.id, Decision.verdict, Decision.times).where(
@@ -174,8 +174,8 @@ def _check_version(subject: Subject, painted: int | None) -> None:
 
 def _due(verb: Verdict, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
     if verb is Verb.LATER:
-        return waits.later(now, times, length, spread_by=spread_by)
-    return waits.keep(now, times) if verb is Verb.KEEP else None
+        return card_state.later(now, times, length, spread_by=spread_by)
+    return card_state.keep(now, times) if verb is Verb.KEEP else None
 
 
 def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:

@@ -9,15 +9,15 @@ from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..journal.record import Op, operation
 from ..outbox import pending
-from ..outbox.facts import kept
+from ..outbox.draft_facts import kept
 from ..outbox.pending import Todo
 from ..outbox.templates import manner_of
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows
 from ..verbs import Verb
 from .capture import Captured
-from .effects import ERRANDS
-from .standing import settle
+from .card_state import settle
+from .verdicts import ERRANDS
 
 _SENTENCES = {
     "done": "done on LinkedIn: {what} {name}",

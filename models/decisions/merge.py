@@ -10,7 +10,7 @@ from ..journal.record import Op, Operating, operation
 from ..store import Decision, FieldChoice, Judgement, Merge, Pair
 from ..store.query import rows, value
 from ..verbs import Verb
-from .standing import settle
+from .card_state import settle
 
 
 def judge(op: Operating, people: Collection[int], verb: Verb, apart: Collection[int] = ()) -> None:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from .. import clock
 from ..journal.record import Op, Operating, operation
-from ..outbox.kinds import INTRODUCTIONS
-from ..outbox.kinds import Kind as ErrandKind
-from ..outcomes import NOTHING, Came, Verdict, words_of
-from ..rough import some_time
+from ..outbox.errand_kinds import INTRODUCTIONS
+from ..outbox.errand_kinds import Kind as ErrandKind
+from ..outcome_kinds import NOTHING, Came, Verdict, words_of
 from ..store import ChosenTarget, Errand, IntroRequest, Message, Outcome, OutcomePerson
 from ..store.query import one, rows
+from ..text.partial_dates import some_time
 from ..verbs import Verb
 from .capture import Captured, new_person
 

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ConflictError
-from ..outbox.kinds import Kind
+from ..outbox.errand_kinds import Kind
 from ..store import Encounter, Errand, IntroRequest, Invitation, Message, Person
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
 
@@ -91,7 +91,7 @@ def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Ver
     """The verdicts of a queue that would write to its person once more, each with the sentence that says why not."""
     if not goes:
         return {}
-    from .effects import ERRANDS  # only a card with silence on it waits for that
+    from .verdicts import ERRANDS  # only a card with silence on it waits for that
 
     found = {}
     for (of, verb), kind in ERRANDS.items():
@@ -104,7 +104,7 @@ def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Ver
 
 def why_not(subjects: Collection[Subject], verb: Verb) -> dict[int, str]:
     """Which of these cards this verdict would have write once more to whoever did not answer, and why not."""
-    from .effects import ERRANDS
+    from .verdicts import ERRANDS
 
     by_queue = {subject.queue for subject in subjects}
     if not any(ERRANDS.get((queue, verb)) in WRITING for queue in by_queue):

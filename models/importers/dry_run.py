@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..store import CAPTURED, Pair, Person, SourceRecord
 from ..store.query import rows, value
-from .contacts import Reader
+from .contacts.recognise import Reader
 from .load import Run
 from .summary import ImportSummary
 

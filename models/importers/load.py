@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from .. import clock
-from ..normalise import digest, name_key, slug_of
 from ..store import ImportRun, SourceRecord
 from ..store.database import insert_rows
 from ..store.query import rows
-from .drafts import RowProblem
-from .roster import Roster
-from .visits import Visit
+from ..text.folding import digest, name_key, slug_of
+from .contacts.attendance import Visit
+from .known_people import Roster
+from .records import RowProblem
 
 D = TypeVar("D")
 

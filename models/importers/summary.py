@@ -10,9 +10,9 @@ from typing import Any
 
 from ..store import Connection, Invitation, Message, Person
 from ..store.facts import fact
-from .drafts import RowProblem
-from .linkedin import KINDS
+from .linkedin.members import KINDS
 from .load import Run
+from .records import RowProblem
 
 NETWORK = frozenset({"connections", "invitations", "messages"})
 """The files of the export that the sentence in history counts."""

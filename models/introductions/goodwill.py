@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from ..store import Errand, IntroRequest, Outcome, OutcomePerson, Recommendation
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import chunks, rows
 from .record import ASK, Introduction, introductions
 from .states import State

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from ..store import ChosenTarget, Decision, Errand, Message, Outcome
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import chunks, rows
 from .states import Record, State, state_of
 

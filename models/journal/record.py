@@ -15,7 +15,7 @@ from peewee import fn
 from .. import clock
 from ..store import Change, Operation, Table, transaction
 from ..store.query import Ready, given
-from .images import apply, image
+from .row_images import apply, image
 
 _BEGIN = Ready(
     lambda: Operation.insert(

@@ -11,8 +11,8 @@ from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..store import Change, Operation, transaction
 from ..store.query import one, rows, value
-from .images import apply, table_named
 from .record import LOG_ONLY, Op
+from .row_images import apply, table_named
 
 
 class Reversal(NamedTuple):

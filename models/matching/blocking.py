@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from models.matching.likeness import first_letters
-from models.matching.people import People
-from models.matching.table import Codes, Vocabulary, combine, distinct
+from .normalise_table import People
+from .similarity import first_letters
+from .table import Codes, Vocabulary, combine, distinct
 
 Keys = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]

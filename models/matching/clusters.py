@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from models.matching.table import Codes
+from .table import Codes
 
 Scores = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.matching.spelling import listed, words
+from ..text.latin import listed, words
 
 LEGAL_FORMS = listed("""
     inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ohg ug se

@@ -14,11 +14,11 @@ from typing import TextIO
 
 import numpy as np
 
-from models.errors import UnwritableFileError, UsageError
-from models.matching.duplicates import find_duplicates
-from models.matching.files import ReadFile, quiet_memory, read_tables
-from models.matching.scoring import Scores, probability
-from models.matching.table import Codes
+from ..errors import UnwritableFileError, UsageError
+from .csv_files import ReadFile, quiet_memory, read_tables
+from .find_duplicates import find_duplicates
+from .scoring import Scores, probability
+from .table import Codes
 
 
 @dataclass(frozen=True, slots=True)

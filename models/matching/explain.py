@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.matching.blocking import Mask
-from models.matching.chance import Evidence
-from models.matching.comparisons import Compared
-from models.matching.levels import LADDERS, MISSING, Address, Born, Either, Email, Place, Text
-from models.matching.scoring import Model
+from .background import Evidence
+from .blocking import Mask
+from .compare import Compared
+from .comparison_levels import LADDERS, MISSING, Address, Born, Either, Email, Place, Text
+from .scoring import Model
 
 # A name alone is never a duplicate in the store: one of these has to say so too.
 BEYOND_A_NAME: dict[str, int] = {

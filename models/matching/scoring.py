@@ -17,10 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.matching.chance import Evidence
-from models.matching.levels import LADDERS, Address, Born, Either, Email, First, Last, Place, Text
-from models.matching.likeness import Level
-from models.matching.sharing import Floats
+from .background import Evidence
+from .comparison_levels import LADDERS, Address, Born, Either, Email, First, Last, Place, Text
+from .shared_values import Floats
+from .similarity import Level
 
 Scores = npt.NDArray[np.float32]
 USUAL = {field: np.array(ladder.stays) for field, ladder in LADDERS.items() if not ladder.moves}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import PickyError
-from .facts import Facts, said
-from .kinds import SLOTS, WRITTEN_LIKE, Kind
+from .draft_facts import Facts, said
+from .errand_kinds import SLOTS, WRITTEN_LIKE, Kind
 from .templates import LANGUAGES, SLOT, Template, Voice, own, shipped
 
 _FIRST = "en"

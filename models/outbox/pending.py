@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 
 from ..store import Connection, Errand, Person
 from ..store.facts import fact
-from ..store.kin import Kin
+from ..store.identity import Kin, people
 from ..store.query import chunks, rows
-from ..store.who import people
+from .draft_facts import Facts, read
 from .drafts import NOTHING, Draft, Replies
-from .facts import Facts, read
-from .kinds import MANUALS, Kind
+from .errand_kinds import MANUALS, Kind
 
 
 class Todo(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import TemplateError
-from .kinds import SLOTS, TEMPLATES, Kind
+from .errand_kinds import SLOTS, TEMPLATES, Kind
 
 
 class Voice(StrEnum):

@@ -4,7 +4,6 @@
 much each sentence counts; `recommend` adds them up. Nothing here decides: the person does.
 """
 
-from .bars import Bars, Policy
 from .facts import (
     EarlierDecision,
     EarlierRequest,
@@ -12,13 +11,15 @@ from .facts import (
     InviteFacts,
     LookAlike,
     Meeting,
+    ReplyFacts,
+    SentFacts,
     StaleFacts,
     Standing,
 )
-from .file import default_policy_text, load_policy
 from .phrases import mentioned
+from .policy import Bars, Policy
+from .policy_file import default_policy_text, load_policy
 from .recommend import NO_OPINION, Facts, Reason, Recommendation, recommend, rules_of
-from .unanswered import ReplyFacts, SentFacts
 
 __all__ = [
     "NO_OPINION",

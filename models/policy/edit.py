@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import UsageError
-from .bars import Policy
-from .file import merged
-from .mistakes import Source
-from .own import checked
+from .file_checks import Source
+from .policy import Policy
+from .policy_file import checked, merged
 
 Changes: TypeAlias = Mapping[tuple[str, str], float | bool]
 """By section and rule: a weight, or `False` to switch the rule off."""

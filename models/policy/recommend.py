@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from ..signals import Band
 from ..verbs import Verb
-from .bars import Finding, Policy, Said
-from .facts import IntroFacts, InviteFacts, StaleFacts
-from .unanswered import ReplyFacts, SentFacts
+from .facts import IntroFacts, InviteFacts, ReplyFacts, SentFacts, StaleFacts
+from .policy import Finding, Policy, Said
 
 Facts = InviteFacts | IntroFacts | StaleFacts | SentFacts | ReplyFacts
 """What a card of any queue with a policy is judged by."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..signals.intervals import Rate, rate
 from ..verbs import Verb
-from .bars import Policy
+from .policy import Policy
 from .recommend import Facts, recommend
 
 YES, NO = 1, -1

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
-from ..outbox.facts import Facts as DraftFacts
-from ..outcomes import Verdict
+from ..outbox.draft_facts import Facts as DraftFacts
+from ..outcome_kinds import Verdict
 from ..policy import Facts, Policy, Recommendation
 from ..store import CAPTURED
 from ..verbs import Verb
@@ -125,7 +125,7 @@ class Item(NamedTuple):
             "reasons": [[reason.rule, reason.text, reason.weight] for reason in self.recommendation.reasons],
         }
         if self.recommendation.reasons:  # a policy judged it: kept so that another one can be tried on it
-            from ..policy.frozen import freeze
+            from ..policy.facts_json import freeze
 
             kept["facts"] = freeze(self.facts)  # type: ignore[arg-type]
         apart = {"apart": list(self.apart)} if self.apart else {}

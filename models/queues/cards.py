@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from peewee import Expression, fn
 
-from ..decisions.standing import pins_of
+from ..decisions.card_state import pins_of
 from ..store import Card
 from ..store.database import insert_rows
 from ..store.query import Ready, chunks, given, rows, value
 from .base import Count, Place, Queue
-from .ripening import is_ripe
+
+
+@dataclass(slots=True)
+class _Bar:
+    days: int = 60
+
+
+_BARS = {"outcomes": _Bar()}
+
+
+def ripen_after(queue: str, days: int) -> None:
+    """Ask in this queue so many days after the fact: the policy's bar, told when a store is opened."""
+    _BARS[queue].days = days
+
+
+def is_ripe(queue: str, now: datetime) -> Expression | None:
+    """The condition under which a card of this queue may be asked about; `None` where all may."""
+    bar = _BARS.get(queue)
+    if bar is None:
+        return None
+    found: Expression = Card.rank2 <= int((now - timedelta(days=bar.days)).timestamp())
+    return found
+
 
 MANY = 99_999
 """Screens count no further than this: the work of a screen does not grow with the store."""

@@ -3,19 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp
 from typing import Any, NamedTuple
 
+from ..errors import NotFoundError
 from ..policy import Reason, Recommendation
-from ..store import Decision, Handle, IntroRequest, Invitation, Pair, Person
+from ..store import Decision, Handle, IntroRequest, Invitation, Judgement, Pair, Person
+from ..store.identity import Who, choices_of, chosen_by, raw_people
 from ..store.query import chunks, rows
-from ..store.who import Who, choices_of, chosen_by, raw_people
 from ..verbs import Verb
-from . import gather
-from .base import Context, Item, Place, Queue, public_id
-from .groups import groups, main_of
+from . import card_facts
+from .base import Context, Item, Place, Queue, public_id, row_id
+
+
+class Group(NamedTuple):
+    """People who may all be one."""
+
+    pair: int
+    """The surest pair: the group's number."""
+    score: float
+    members: tuple[int, ...]
+
+
+def groups() -> list[Group]:
+    """Everyone who may be one with somebody, surest groups first; no group holds two who differ."""
+    roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
+    pairs = rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id))
+    ends = [(number, roots.get(left, left), roots.get(right, right), score) for number, left, right, score in pairs]
+    differ = _differing(roots, {person for pair in ends for person in pair[1:3]})
+    members: dict[int, set[int]] = {}
+    heads: dict[int, tuple[int, float]] = {}
+    for number, a, b, score in ends:
+        mine, theirs = members.get(a, {a}), members.get(b, {b})
+        if a == b or mine is theirs or any(differ(x, y) for x in mine for y in theirs):
+            continue
+        both = mine | theirs
+        first = min((heads[min(group)] for group in (mine, theirs) if min(group) in heads), default=(number, score),
+                    key=lambda head: -head[1])  # fmt: skip
+        for member in both:
+            members[member] = both
+        heads[min(both)] = first
+    unique = {id(group): group for group in members.values()}
+    found = [Group(*heads[min(group)], tuple(sorted(group))) for group in unique.values()]
+    return sorted(found, key=lambda group: (-group.score, group.pair))
+
+
+def _differing(roots: Mapping[int, int], people: Collection[int]) -> Callable[[int, int], bool]:
+    """Whether two differ: the user said so, or one source gives each a profile link of their own."""
+    said = {
+        frozenset((roots.get(left, left), roots.get(right, right)))
+        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
+    }
+    linked: defaultdict[int, set[str]] = defaultdict(set)
+    for some in chunks({*people, *roots}):
+        query = Person.select(Person.id, Person.source).where(Person.id.in_(some), Person.slug.is_null(False))
+        for person, source in rows(query):
+            linked[roots.get(person, person)].add(source or "")
+    return lambda one, other: frozenset((one, other)) in said or bool(linked[one] & linked[other])
+
+
+def main_of(members: Collection[int]) -> int:
+    """Whose row the others are pointed at: the lowest number. Whose values stand is another question."""
+    return min(members)
+
 
 SURE, LIKELY = 4.0, 1.0
 """Natural logarithms of the odds: above, hardly a doubt (55 to 1); above, rather one than two (3 to 1)."""
@@ -109,7 +161,7 @@ class DuplicatesQueue(Queue):
         }
         known = _Known(
             raw_people(ids), sides_of(ids), _waiting(ids), chosen_by(ids),
-            gather.places_of(self.name, subjects), gather.verdicts(self.name, subjects),
+            card_facts.places_of(self.name, subjects), card_facts.verdicts(self.name, subjects),
         )  # fmt: skip
         return [
             known.item(self.name, subject, pairs[subject], members.get(subject) or pairs[subject][:2])
@@ -139,7 +191,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
         who = self.people[main]
         version, due = self.places.get(subject, (0, None))
-        decided, times = self.verdicts.get(subject, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(subject, card_facts.NO_VERDICT)
         return Item(
             queue, subject, main, who.name, who.slug, who.link, who.company, who.title, facts, _recommended(facts),
             _values(facts), others=tuple(sorted({*members} - {main})), version=version, decided=decided, times=times, due=due,
@@ -238,3 +290,39 @@ def _side_json(side: Side) -> dict[str, Any]:
 
 
 QUEUE = DuplicatesQueue()
+
+
+def sides_on(item: Item) -> list[int]:
+    """The people on a card about several, in the order in which it shows them."""
+    return [side.person for side in item.facts.sides] if isinstance(item.facts, DuplicateFacts) else []
+
+
+def next_left_out(item: Item) -> Item:
+    """The card with the next of its people left out, one at a time; after the last, with nobody."""
+    sides = sides_on(item)
+    following = sides.index(item.apart[0]) + 1 if item.apart else 0
+    return leaving_out(item, sides[following : following + 1])
+
+
+def leaving_out(item: Item, apart: Collection[int]) -> Item:
+    """The card with some of its people marked as somebody else, and what the others would be together."""
+    facts = item.facts
+    assert isinstance(facts, DuplicateFacts)
+    marked = facts._replace(apart=tuple(sorted(apart)))
+    rest = [side.person for side in marked.kept]
+    stands = together(by_trust(marked.kept), choices_of(chosen_by(rest), rest))
+    names = {side.person: side.values.get("name", "") for side in facts.sides}
+    name = names[main_of(rest)] if rest else item.name
+    return item._replace(facts=marked._replace(together=stands), apart=marked.apart, name=name)
+
+
+def on_card(item: Item, query: str, find: Callable[[str], int]) -> int:
+    """Whom of the people on a card a query means; raises `NotFoundError` when it is none of them."""
+    members = (item.person, *item.others)
+    person = row_id(query)
+    if person not in members:
+        person = find(query)
+    if person not in members:
+        listed = ", ".join(map(public_id, members))
+        raise NotFoundError(f"“{query}” is not on card {item.id}.", f"On it are {listed}.")
+    return person

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, cast
 from peewee import JOIN, Expression, fn
 
 from ..errors import UsageError
-from ..normalise import company_key, name_key, squeeze
 from ..signals import Band
 from ..store import Card, Encounter, IntroRequest, Person, PersonSignals
+from ..text.folding import company_key, name_key, squeeze
 
 _PART = r'(?:(?P<key>[^\W\d]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]*))(?:\s+|$)'
 

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
-from ..decisions.standing import WAITING
+from ..decisions.card_state import WAITING
 from ..introductions.record import ASK, QUEUE, introductions
-from ..normalise import fold
-from ..outbox.facts import day_in_words
+from ..outbox.draft_facts import day_in_words
 from ..store import ChosenTarget, Decision, Errand, IntroRequest
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import chunks, rows
+from ..text.folding import fold
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Place
 
 FRESH_DAYS = 180
@@ -120,8 +120,8 @@ def places(export_date: date, people: Collection[int] | None) -> Iterator[Place]
     for some in [None] if people is None else chunks(people):
         query = _with_choices(columns).where(wanted)
         found = [_Seen(*row) for row in rows(query if some is None else query.where(IntroRequest.asker.in_(some)))]
-        answers = gather.last_received(Kin.of(seen.asker for seen in found))
-        verdicts = gather.verdicts(QUEUE, [seen.id for seen in found])
+        answers = card_facts.last_received(Kin.of(seen.asker for seen in found))
+        verdicts = card_facts.verdicts(QUEUE, [seen.id for seen in found])
         moving = {seen.id: seen.target for seen in found if verdicts.get(seen.id, ("",))[0] in _MOVING}
         known = introductions(moving)
         for card, first in _one_each(found, moving):

@@ -10,14 +10,13 @@ from ..decisions import silence
 from ..introductions.goodwill import Goodwill, asks_of, reckoned, year_before
 from ..introductions.record import NOTHING, Introduction, introductions
 from ..introductions.states import State, refusals
-from ..outbox.facts import DraftFact, known
+from ..outbox.draft_facts import DraftFact, known
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
-from ..store.kin import Kin
-from ..store.who import Who, people
+from ..store.identity import Kin, Who, people
 from ..verbs import Verb
-from . import gather, intro_requests
+from . import card_facts, intro_requests
 from .base import Context, Item, Place, Queue
 from .intro_requests import FRESH_DAYS, Request, Text
 
@@ -42,7 +41,7 @@ class IntrosQueue(Queue):
 
     def warm_up(self) -> None:
         """The note that is cut from a request takes longer to import than a card may take to go."""
-        from ..introductions import note as _  # noqa: F401
+        from ..requests import forwardable_note as _  # noqa: F401
 
     def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
         """The cards with both sides, the words, and what was asked of the target before."""
@@ -57,18 +56,18 @@ class IntrosQueue(Queue):
         found = introductions(every)
         known = _Known(
             people=people(kin),
-            signals=gather.signals(kin),
-            meetings=gather.meetings(kin),
-            marks=gather.marks(kin),
-            recommended=gather.recommended(kin),
+            signals=card_facts.signals(kin),
+            meetings=card_facts.meetings(kin),
+            marks=card_facts.marks(kin),
+            recommended=card_facts.recommended(kin),
             unanswered=silence.unanswered(Kin.of(askers)),
-            connected_on=gather.connected_on(kin),
+            connected_on=card_facts.connected_on(kin),
             asks=asks,
             texts=texts,
             introductions=found,
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
-            connections_file=gather.connections_file(),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
+            connections_file=card_facts.connections_file(),
         )
         return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
 
@@ -77,7 +76,7 @@ class _Known(NamedTuple):
     """All that was gathered for a page of requests."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     meetings: dict[int, Any]
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
@@ -96,7 +95,7 @@ class _Known(NamedTuple):
         state = one.state(context.export_date, context.policy.bars.days_until_silent)
         facts = self._facts(request, one, state, context)
         version, due = self.places.get(request.id, (0, None))
-        decided, times = self.verdicts.get(request.id, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(request.id, card_facts.NO_VERDICT)
         first_name = target.first_name if target else ""
         is_answer = state in (State.TARGET_ASKED, State.TARGET_SILENT) and one.wrote_at is not None
         return Item(
@@ -153,7 +152,7 @@ class _Known(NamedTuple):
         return nudges, tuple(earlier)
 
     def _standing(self, person: int, export_date: date) -> Standing:
-        who, held = self.people[person], self.signals.get(person, gather.NO_SIGNALS)
+        who, held = self.people[person], self.signals.get(person, card_facts.NO_SIGNALS)
         met, said = self.meetings.get(person, ()), self.marks.get(person, set())
         they, you = self.recommended.get(person, (False, False))
         return Standing(

@@ -3,26 +3,75 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from ..decisions.silence import Go, refusals, unanswered
-from ..lookalikes.disguise import hides, mixes_scripts
-from ..normalise import fold, plain_name
-from ..outbox.facts import day_in_words, known
+from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import InviteFacts, LookAlike, Meeting
-from ..store import IntroRequest, Invitation, Message, Person, PersonSignals
-from ..store.kin import Kin
+from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
+from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
-from ..store.who import Who, people
+from ..text.folding import fold, plain_name
+from ..text.lookalikes import spellings
+from ..text.scripts import hides, mixes_scripts
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Context, Item, Place, Queue
-from .look_alikes import look_alikes
+
+
+class _Connected(NamedTuple):
+    """A connection that an invitation may be mistaken for."""
+
+    person: int
+    """The row that stands for them."""
+    name: str
+    slug: str | None
+    company: str
+    company_key: str
+
+
+def look_alikes(senders: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
+    """Connections that these people share a name with, or imitate with letters that only look the same."""
+    keys = {who.id: spellings(who.name) for who in senders}
+    connections = _connected({key for every in keys.values() for key in every})
+    found = {}
+    for who in senders:
+        others = (other for key in keys[who.id] for other in connections.get(key, ()))
+        other = next((other for other in others if other.person != who.root), None)
+        if other:
+            found[who.id] = _look_alike(who, other, words.get(who.id, ""))
+    return found
+
+
+def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
+    """Whoever is connected under these keys."""
+    found: defaultdict[str, list[_Connected]] = defaultdict(list)
+    root = fn.COALESCE(Person.same_as, Person.id)
+    columns = (root, Person.name, Person.slug, Person.company, Person.company_key)
+    for some in chunks(keys):
+        query = Person.select(Person.name_key, *columns).join(Connection)
+        here = query.where(Person.name_key.in_(some), Connection.gone_export.is_null())
+        for key, *connection in rows(here.order_by(Person.id)):
+            found[key].append(_Connected(*connection))
+    return found
+
+
+def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
+    """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
+    from ..text.lookalikes import imitates, what_differs  # few are mistaken for anybody
+
+    if imitates(who.name, other.name):
+        return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
+    key = other.company_key
+    if key and (key == who.company_key or key in fold(words)):
+        return LookAlike("copy_of_connection", other.name, other.slug, other.company)
+    return LookAlike("namesake", other.name, other.slug)
+
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
 
@@ -70,7 +119,7 @@ class InvitesQueue(Queue):
                 .where(Invitation.fate == "pending", ~Invitation.outgoing)
             )
             found = rows(query if some is None else query.where(Invitation.person.in_(some)))
-            answers = gather.last_received(Kin.of(row[1] for row in found))
+            answers = card_facts.last_received(Kin.of(row[1] for row in found))
             for number, person, sent, met in found:
                 yield Place(number, person, 0 if met else 1, -sent, answers.get(person))
 
@@ -79,22 +128,22 @@ class InvitesQueue(Queue):
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
         kin = Kin.of(ids)
-        senders, signals, profiles = people(kin), gather.signals(kin), gather.remarks(kin, "profile")
+        senders, signals, profiles = people(kin), card_facts.signals(kin), card_facts.remarks(kin, "profile")
         words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
         known = _Known(
             people=senders,
             signals=signals,
-            meetings=gather.meetings(kin),
+            meetings=card_facts.meetings(kin),
             texts=_texts(invites.values(), kin),
             look_alikes=look_alikes(senders.values(), words),
             profiles=profiles,
-            vouched=gather.vouched_words(),
+            vouched=card_facts.vouched_words(),
             wishes=_wishes(ids),
-            disconnected=gather.disconnected(kin),
-            earlier=gather.earlier(kin, self.name, subjects),
-            past=gather.own_past(),
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
+            disconnected=card_facts.disconnected(kin),
+            earlier=card_facts.earlier(kin, self.name, subjects),
+            past=card_facts.own_past(),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
             unanswered=unanswered(kin),
         )
         return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
@@ -104,7 +153,7 @@ class _Known(NamedTuple):
     """All that was gathered for a page of invitations."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     texts: dict[int, _Texts]
     look_alikes: dict[int, LookAlike]
@@ -113,7 +162,7 @@ class _Known(NamedTuple):
     wishes: dict[int, str]
     disconnected: dict[int, date]
     earlier: dict[int, Any]
-    past: gather.OwnPast
+    past: card_facts.OwnPast
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
     unanswered: dict[int, tuple[Go, ...]]
@@ -122,7 +171,7 @@ class _Known(NamedTuple):
         who = self.people[invite.person]
         facts = self._facts(invite, who, context.export_date)
         version, due = self.places.get(invite.id, (0, None))
-        decided, times = self.verdicts.get(invite.id, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(invite.id, card_facts.NO_VERDICT)
         return Item(
             queue, invite.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), self._values(invite, who, facts),
@@ -134,7 +183,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
     def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
-        texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, gather.NO_SIGNALS)
+        texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, card_facts.NO_SIGNALS)
         words = "\n".join((invite.note, *texts.texts))
         return InviteFacts(
             name=who.name, export_date=export_date, company=who.company, note=invite.note,

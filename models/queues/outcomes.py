@@ -9,17 +9,16 @@ from typing import Any, NamedTuple
 
 from ..decisions.outcomes import ASKED_ABOUT, behind, card_of_errand, card_of_message, own_kinds
 from ..errors import UsageError
-from ..introductions.listen import heard
-from ..outbox.kinds import INTRODUCTIONS, Kind
-from ..outcomes import Came, Verdict, all_kinds
+from ..outbox.errand_kinds import INTRODUCTIONS, Kind
+from ..outcome_kinds import Came, Verdict, all_kinds
 from ..policy.recommend import NO_OPINION
+from ..requests.scan import heard
 from ..signals import Band
 from ..store import ChosenTarget, Errand, IntroRequest, Message
-from ..store.kin import Kin
+from ..store.identity import Kin, Who, people
 from ..store.query import chunks, plain_rows, rows
-from ..store.who import Who, people
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Context, Item, Place, Queue
 
 
@@ -78,10 +77,10 @@ class OutcomesQueue(Queue):
         kin = Kin.of(ids)
         known = _Known(
             people=people(kin),
-            signals=gather.signals(kin),
+            signals=card_facts.signals(kin),
             since=_since(kin, asked.values()),
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
         )
         return [known.item(self.name, subject, asked[subject], context) for subject in subjects if subject in asked]
 
@@ -197,7 +196,7 @@ class _Known(NamedTuple):
     """All that was gathered for a page of cards."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     since: dict[int, list[tuple[int, bool]]]
     places: dict[int, tuple[int, datetime | None]]
     verdicts: dict[int, tuple[str, int]]
@@ -207,7 +206,7 @@ class _Known(NamedTuple):
         other = others[0] if others else None
         facts = self._facts(first, other, asked, context.export_date)
         version, due = self.places.get(subject, (0, None))
-        decided, times = self.verdicts.get(subject, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(subject, card_facts.NO_VERDICT)
         return Item(
             queue, subject, first.id, first.name, first.slug, first.link, first.company, first.title, facts,
             NO_OPINION, _values(first, other, facts), target=other.id if other else None,
@@ -220,7 +219,7 @@ class _Known(NamedTuple):
         since = [(at, mine) for at, mine in self.since.get(first.id, ()) if at > asked.on.timestamp()]
         last = max((at for at, _ in since), default=None)
         return OutcomeFacts(
-            asked.what, asked.on.date(), export_date, self.signals.get(first.id, gather.NO_SIGNALS).band,
+            asked.what, asked.on.date(), export_date, self.signals.get(first.id, card_facts.NO_SIGNALS).band,
             other=other.name if other else "", text=asked.text, is_mine=asked.is_mine, guess=_guess(asked.text),
             sent=sum(mine for _, mine in since), received=sum(not mine for _, mine in since),
             last=datetime.fromtimestamp(last, asked.on.tzinfo).date() if last else None,
@@ -230,7 +229,7 @@ class _Known(NamedTuple):
 def _guess(text: str) -> str:
     if not text:
         return ""
-    from ..introductions.thanks import find_outcome  # its patterns are prepared only when such a card is looked at
+    from ..requests.outcome_cues import find_outcome  # its patterns are prepared only when such a card is looked at
 
     found = find_outcome(text)
     return found.kind if found else ""

@@ -10,17 +10,15 @@ from typing import Any, NamedTuple
 from peewee import JOIN, fn
 
 from ..decisions.silence import Go, refusals, unanswered
-from ..outbox.facts import day_in_words, known
+from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
-from ..policy.facts import Meeting
-from ..policy.unanswered import ReplyFacts
+from ..policy.facts import Meeting, ReplyFacts
 from ..signals.asking import asks_something
 from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSignals
-from ..store.kin import Kin
+from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
-from ..store.who import Who, people
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Context, Item, Place, Queue
 
 OWED_DAYS = 365
@@ -66,14 +64,14 @@ class RepliesQueue(Queue):
         kin = Kin.of(ids)
         gathered = _Known(
             people=people(kin),
-            signals=gather.signals(kin),
-            meetings=gather.meetings(kin),
-            marks=gather.marks(kin),
-            connected=gather.connected_on(kin),
+            signals=card_facts.signals(kin),
+            meetings=card_facts.meetings(kin),
+            marks=card_facts.marks(kin),
+            connected=card_facts.connected_on(kin),
             letters=_letters(kin, askers),
-            earlier=gather.earlier(kin, self.name, subjects),
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
+            earlier=card_facts.earlier(kin, self.name, subjects),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
             unanswered=unanswered(kin),
         )
         return [gathered.item(self.name, number, askers[number], context) for number in subjects if number in askers]
@@ -153,7 +151,7 @@ class _Known(NamedTuple):
     """All that was gathered for a page of messages."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     marks: dict[int, set[str]]
     connected: dict[int, date | None]
@@ -168,7 +166,7 @@ class _Known(NamedTuple):
         letter = next(each for each in letters if each.id == number)
         facts = self._facts(letter, letters, who, context.export_date)
         version, due = self.places.get(number, (0, None))
-        decided, times = self.verdicts.get(number, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(number, card_facts.NO_VERDICT)
         return Item(
             queue, number, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(letter, letters, who, facts),
@@ -181,7 +179,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
     def _facts(self, letter: _Letter, letters: list[_Letter], who: Who, export_date: date) -> ReplyFacts:
-        held = self.signals.get(who.id, gather.NO_SIGNALS)
+        held = self.signals.get(who.id, card_facts.NO_SIGNALS)
         met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         yours = _your_last(letter, letters)
         waiting = [each for each in letters if not each.outgoing and (yours is None or each.at > yours.at)]

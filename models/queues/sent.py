@@ -8,14 +8,12 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from ..policy import recommend
-from ..policy.facts import Meeting
-from ..policy.unanswered import SentFacts
+from ..policy.facts import Meeting, SentFacts
 from ..store import Invitation, Message
-from ..store.kin import Kin
+from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
-from ..store.who import Who, people
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Context, Item, Place, Queue
 
 
@@ -55,14 +53,14 @@ class SentQueue(Queue):
         kin = Kin.of(ids)
         known = _Known(
             people=people(kin),
-            signals=gather.signals(kin),
-            meetings=gather.meetings(kin),
+            signals=card_facts.signals(kin),
+            meetings=card_facts.meetings(kin),
             since=_written_since(invitations.values(), kin),
             before=_invited_before(invitations.values(), kin),
-            disconnected=gather.disconnected(kin),
-            earlier=gather.earlier(kin, self.name, subjects),
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
+            disconnected=card_facts.disconnected(kin),
+            earlier=card_facts.earlier(kin, self.name, subjects),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
         )
         return [known.item(self.name, invitations[subject], context) for subject in subjects if subject in invitations]
 
@@ -71,7 +69,7 @@ class _Known(NamedTuple):
     """All that was gathered for a page of invitations."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     meetings: dict[int, tuple[Meeting, ...]]
     since: dict[int, _Since]
     before: Counter[int]
@@ -84,7 +82,7 @@ class _Known(NamedTuple):
         who = self.people[sent.person]
         facts = self._facts(sent, who, context.export_date)
         version, due = self.places.get(sent.id, (0, None))
-        decided, times = self.verdicts.get(sent.id, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(sent.id, card_facts.NO_VERDICT)
         return Item(
             queue, sent.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(sent, who, facts),
@@ -95,7 +93,7 @@ class _Known(NamedTuple):
         since, met = self.since.get(sent.id, _Since()), self.meetings.get(who.id, ())
         return SentFacts(
             name=who.name, export_date=export_date, sent_on=sent.sent.date(), company=who.company, note=sent.note,
-            is_certain=sent.certainty == "probable", band=self.signals.get(who.id, gather.NO_SIGNALS).band,
+            is_certain=sent.certainty == "probable", band=self.signals.get(who.id, card_facts.NO_SIGNALS).band,
             met=met[-1] if met else None, messages_since=since.yours, wrote_since=since.theirs,
             invited_before=self.before[sent.id], disconnected_on=self.disconnected.get(who.id),
             earlier=self.earlier.get(who.id, ()),

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from .. import clock
-from ..decisions import waits
-from ..decisions.standing import WAITING
-from ..outcomes import Verdict
+from ..decisions import card_state
+from ..decisions.card_state import WAITING
+from ..outcome_kinds import Verdict
 from ..store import transaction
 from ..store.facts import fact, set_fact
 from ..verbs import Verb
@@ -207,7 +207,7 @@ class ReviewSession:
 def later_until(item: Item, length: str = "") -> datetime:
     """When the card would come back if it were put off now."""
     times = item.times + 1 if item.decided == Verb.LATER else 1
-    return waits.later(clock.now(), times, length)
+    return card_state.later(clock.now(), times, length)
 
 
 def subject_of(item: Item) -> Subject:
@@ -239,7 +239,7 @@ def decide_item(
 ) -> Done:
     """Decide a card as it was shown: with its evidence, and only if it is still that card."""
     from ..decisions.decide import decide
-    from .follow import follow_cards, follow_people
+    from .refresh import follow_cards, follow_people
 
     with transaction():
         done = decide(

@@ -9,16 +9,15 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from ..decisions.silence import Go, refusals, unanswered
-from ..outbox.facts import DraftFact, day_in_words, known
+from ..outbox.draft_facts import DraftFact, day_in_words, known
 from ..policy import recommend
 from ..policy.facts import StaleFacts
 from ..signals import Band, decayed, strength
 from ..store import Connection, PersonSignals
-from ..store.kin import Kin
+from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
-from ..store.who import Who, people
 from ..verbs import Verb
-from . import gather
+from . import card_facts
 from .base import Context, Item, Place, Queue
 
 SETTLED_DAYS = 180
@@ -67,23 +66,23 @@ class StaleQueue(Queue):
         ids = [spell[0] for spell in spells.values()]
         kin = Kin.of(ids)
         connected = people(kin)
-        meetings = gather.meetings(kin)
+        meetings = card_facts.meetings(kin)
         known = _Known(
             people=connected,
-            signals=gather.signals(kin),
+            signals=card_facts.signals(kin),
             meetings=meetings,
-            recommended=gather.recommended(kin),
-            marks=gather.marks(kin),
-            noted=set(gather.remarks(kin, "note")),
-            earlier=gather.earlier(kin, self.name, subjects),
-            past=gather.own_past(),
-            only_contacts=gather.only_at_company(ids, connected),
-            event_people=gather.people_at(met[-1].event for met in meetings.values()),
-            event_outcomes=gather.event_outcomes(met[-1].event for met in meetings.values()),
-            outcomes=gather.outcomes(kin),
-            places=gather.places_of(self.name, subjects),
-            verdicts=gather.verdicts(self.name, subjects),
-            connections_file=gather.connections_file(),
+            recommended=card_facts.recommended(kin),
+            marks=card_facts.marks(kin),
+            noted=set(card_facts.remarks(kin, "note")),
+            earlier=card_facts.earlier(kin, self.name, subjects),
+            past=card_facts.own_past(),
+            only_contacts=card_facts.only_at_company(ids, connected),
+            event_people=card_facts.people_at(met[-1].event for met in meetings.values()),
+            event_outcomes=card_facts.event_outcomes(met[-1].event for met in meetings.values()),
+            outcomes=card_facts.outcomes(kin),
+            places=card_facts.places_of(self.name, subjects),
+            verdicts=card_facts.verdicts(self.name, subjects),
+            connections_file=card_facts.connections_file(),
             unanswered=unanswered(kin),
         )
         return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
@@ -124,13 +123,13 @@ class _Known(NamedTuple):
     """All that was gathered for a page of connections."""
 
     people: dict[int, Who]
-    signals: dict[int, gather.Signals]
+    signals: dict[int, card_facts.Signals]
     meetings: dict[int, Any]
     recommended: dict[int, tuple[bool, bool]]
     marks: dict[int, set[str]]
     noted: set[int]
     earlier: dict[int, Any]
-    past: gather.OwnPast
+    past: card_facts.OwnPast
     only_contacts: set[int]
     event_people: dict[str, int]
     event_outcomes: dict[str, int] | None
@@ -147,7 +146,7 @@ class _Known(NamedTuple):
         facts = facts._replace(is_silent=bool(refused))
         last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
         version, due = self.places.get(spell, (0, None))
-        decided, times = self.verdicts.get(spell, gather.NO_VERDICT)
+        decided, times = self.verdicts.get(spell, card_facts.NO_VERDICT)
         return Item(
             queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
             recommend(queue, facts, context.policy), _values(who, facts, last),
@@ -157,7 +156,7 @@ class _Known(NamedTuple):
         )  # fmt: skip
 
     def _facts(self, who: Who, connected_on: date | None, export_date: date) -> StaleFacts:
-        held = self.signals.get(who.id, gather.NO_SIGNALS)
+        held = self.signals.get(who.id, card_facts.NO_SIGNALS)
         met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         they, you = self.recommended.get(who.id, (False, False))
         return StaleFacts(

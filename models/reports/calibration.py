@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..policy import Policy
-from ..policy.bars import QUEUES
-from ..policy.frozen import thaw
-from ..policy.replay import Calibration, Past, Replay, Replayed, calibrate, replay
-from ..queues import gather
+from ..policy.facts_json import thaw
+from ..policy.policy import QUEUES
+from ..policy.replay import LEANS, Calibration, Past, Replay, Replayed, calibrate, replay
+from ..queues import card_facts
 from ..queues.base import public_id
 from ..signals import Band, Rate
 from ..store import Decision, Person
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import rows
 from ..verbs import Verb
+from .network.numbers import Rows, Share
 
 _UNDECIDED = (Verb.LATER.value, Verb.PIN.value, Verb.ASK.value)
 _LATELY = 200
@@ -61,8 +63,8 @@ def trial(queue: str, policy: Policy) -> Trial:
     found = replay(queue, decided(queue), policy)
     refused = tuple(each for each in found.changed if _is_refused(each))
     people = [each.past.person for each in refused]
-    held = gather.signals(Kin.of(people))
-    two_way = sum(held.get(person, gather.NO_SIGNALS).band in TWO_WAY for person in people)
+    held = card_facts.signals(Kin.of(people))
+    two_way = sum(held.get(person, card_facts.NO_SIGNALS).band in TWO_WAY for person in people)
     return Trial(found, refused, two_way)
 
 
@@ -108,3 +110,42 @@ def calibration_json(found: Calibration) -> dict[str, Any]:
             for record in found.rules
         ],
     }  # fmt: skip
+
+
+class Agreement(NamedTuple):
+    """One queue: how often the user did what was recommended, and how often each rule was overruled."""
+
+    calibration: Calibration
+    agreed: Share
+    """Its rows are those on whose card both agreed."""
+    overruled: tuple[Share, ...]
+    """A share for each rule that spoke, the worst first; its rows are those where the decision went the other way."""
+
+
+def agreements() -> list[Agreement]:
+    """Every queue with a policy in which something was decided."""
+    found = (_agreement(queue, decided(queue, with_facts=False)) for queue in QUEUES)
+    return [each for each in found if each.calibration.agreement.n]
+
+
+def _agreement(queue: str, past: Sequence[Past]) -> Agreement:
+    held = calibrate(queue, past)
+    people = [one.person for one in past if one.recommended and one.recommended == one.decided]
+    agreed = Share(queue, "of what was recommended you decided so", held.agreement, Rows("people", people))
+    against = _against(past)
+    words = "of the times it spoke you decided the other way"
+    overruled = (
+        Share(record.rule, words, record.overruled, Rows("people", against[record.rule])) for record in held.rules
+    )
+    return Agreement(held, agreed, tuple(overruled))
+
+
+def _against(past: Sequence[Past]) -> defaultdict[str, list[int]]:
+    """On whose cards each rule was overruled."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for one in past:
+        lean = LEANS.get(one.verdict, 0)
+        for rule, weight in one.reasons:
+            if lean and weight and (weight > 0) is not (lean > 0):
+                found[rule].append(one.person)
+    return found

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from ..outcomes import NOTHING, words_of
+from ..outcome_kinds import NOTHING, words_of
 from ..queues.base import public_id
 from ..store import Outcome, OutcomePerson, Person
 from ..store.query import chunks, rows

@@ -13,7 +13,7 @@ from ..introductions.record import introductions
 from ..introductions.states import UNDER_WAY, State
 from ..queues.base import Context, public_id
 from ..store import ChosenTarget, IntroRequest, Person
-from ..store.kin import Kin
+from ..store.identity import Kin
 from ..store.query import rows
 
 _MOST = 500

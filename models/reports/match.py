@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 
 from ..errors import UnreadableFileError
 from ..importers.archive import members
-from ..importers.contact_drafts import ContactDraft
-from ..importers.corrections import read_as_told
-from ..importers.drafts import RowProblem
-from ..queues import gather
-from ..store.kin import Kin
-from ..store.who import people
+from ..importers.contacts.column_overrides import read_as_told
+from ..importers.contacts.contact_draft import ContactDraft
+from ..importers.records import RowProblem
+from ..queues import card_facts
+from ..store.identity import Kin, people
 
 _MOST = 5  # people a row of the list may be
 
@@ -43,7 +42,7 @@ class MatchedRow(NamedTuple):
 
 def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
     """Every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
-    from ..matching.files import quiet_memory
+    from ..matching.csv_files import quiet_memory
 
     with quiet_memory():
         return _matched(_drafts(path, told))
@@ -52,12 +51,11 @@ def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[Matche
 def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     import numpy as np
 
-    from ..matching.duplicates import find_pairs
-    from ..matching.everyone import as_table, everyone
     from ..matching.explain import more_than_a_name
-    from ..matching.people import gathered
+    from ..matching.find_duplicates import find_pairs
+    from ..matching.normalise_table import gathered, joined, spelled
     from ..matching.scoring import probability
-    from ..matching.spelled import joined, spelled
+    from ..matching.spelling_cache import as_table, everyone
 
     parts = everyone()
     ids = np.concatenate([ids for ids, _ in parts])
@@ -101,13 +99,13 @@ def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
 def _told(drafts: list[ContactDraft], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
     hits = {at: sorted(found, reverse=True)[:_MOST] for at, found in hits.items()}
     kin = Kin.of(person for found in hits.values() for _, person in found)
-    who, signals = people(kin), gather.signals(kin)
+    who, signals = people(kin), card_facts.signals(kin)
     rows = []
     for at, draft in enumerate(drafts):
         best: dict[int, Match] = {}
         for score, person in hits.get(at, ()):
             root = min(kin.asked[person])
-            band = signals.get(person, gather.NO_SIGNALS).band.value
+            band = signals.get(person, card_facts.NO_SIGNALS).band.value
             best.setdefault(root, Match(who[person].name, who[person].slug, round(score, 4), band))
         rows.append(MatchedRow(draft.row, draft.name, tuple(best.values())))
     return rows

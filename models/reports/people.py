@@ -7,11 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError
-from ..normalise import company_key, fold, name_key, plain_name, slug_of
-from ..outcomes import words_of
-from ..queues import gather
+from ..outcome_kinds import words_of
+from ..queues import card_facts
 from ..queues.base import public_id, row_id
-from ..rough import first_day
 from ..signals import Band, last_contact, strength
 from ..store import (
     Connection,
@@ -27,13 +25,14 @@ from ..store import (
     Remark,
     SourceRecord,
 )
-from ..store.kin import Kin
+from ..store.identity import Kin, people
 from ..store.query import one, rows, value
-from ..store.who import people
+from ..text.folding import company_key, fold, name_key, plain_name, slug_of
+from ..text.partial_dates import first_day
 from ..verbs import Verb
 from .came_of import outcomes_of
-from .mirror import NOTHING, Mirror, mirror
-from .origins import Origin, origins_of
+from .provenance import Origin, origins_of
+from .unanswered import NOTHING, Mirror, mirror
 
 
 class Hit(NamedTuple):
@@ -205,10 +204,10 @@ def page(person: int, export_date: date) -> PersonPage:
         raise NotFoundError(f"There is no person {public_id(person)}.", "picky person NAME finds people.")
     name, own_slug, company, title, email, key = found
     kin = Kin.of([person])
-    held = gather.signals(kin).get(person, gather.NO_SIGNALS)
-    met = gather.meetings(kin).get(person, ())
-    since = gather.connected_on(kin)
-    origins, marks = origins_of(kin.rows), gather.marks(kin).get(person, set())
+    held = card_facts.signals(kin).get(person, card_facts.NO_SIGNALS)
+    met = card_facts.meetings(kin).get(person, ())
+    since = card_facts.connected_on(kin)
+    origins, marks = origins_of(kin.rows), card_facts.marks(kin).get(person, set())
     stands = {each.field: each.value for each in origins if each.stands}
     return PersonPage(
         person, stands.get("name", name), own_slug,

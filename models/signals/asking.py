@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ..normalise import fold
+from ..text.folding import fold
 
 LONGEST_TEXT = 8_000
 """Characters read of any one message; a stranger may have sent a book."""

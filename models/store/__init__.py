@@ -7,18 +7,16 @@ import and a decision never change the same column, and undo never meets an impo
 
 from .base import CAPTURED, Table
 from .database import Store, open_store, transaction
-from .decisions import Card, Decision, Mark, Remark
+from .decisions import Card, Decision, Errand, Mark, Remark
 from .events import Encounter, Event, JoinedEvent
 from .journal import Change, Operation
-from .matches import FieldChoice, Judgement, Merge, Pair
+from .matches import FieldChoice, Judgement, Merge, Pair, SpelledBlock
 from .messages import Message, Thread
-from .outbox import Errand
 from .outcomes import Outcome, OutcomePerson
 from .people import MAIL, Connection, Fact, Handle, ImportedNote, Person, Position, Recommendation
 from .requests import ChosenTarget, IntroRequest, Invitation
 from .signals import PersonSignals
 from .sources import ImportRun, SourceRecord
-from .spellings import SpelledBlock
 
 TABLES = (
     Fact, Person, Handle, Connection, Position, Recommendation, ImportedNote,

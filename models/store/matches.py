@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from peewee import FloatField, ForeignKeyField, TextField
+from peewee import BlobField, FloatField, ForeignKeyField, IntegerField, TextField
 
-from .base import Table
-from .fields import ValuesField
+from .base import Table, ValuesField
 from .people import Person
+
+
+class SpelledBlock(Table):
+    """People of neighbouring numbers in the matcher's spelling, as columns. Only the matcher reads and writes these."""
+
+    block = IntegerField(unique=True)
+    version = IntegerField()
+    """Of the spelling. A block of another version is no longer read, and made anew with the next import."""
+    people = BlobField()
+    """Their numbers."""
+    words = TextField()
+    """The distinct values of each column."""
+    codes = BlobField()
+    """For every column and person the place of the value among these."""
 
 
 class Pair(Table):

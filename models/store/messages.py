@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, BooleanField, ForeignKeyField, TextField
 
-from .base import Table
-from .fields import MomentField
+from .base import MomentField, Table
 from .people import Person
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, ForeignKeyField, TextField
 
-from .base import Table
-from .fields import MomentField, RoughDayField
+from .base import MomentField, RoughDayField, Table
 from .people import Person
 
 

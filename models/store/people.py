@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from peewee import BooleanField, ForeignKeyField, TextField
 
-from .base import Table
-from .fields import DayField
+from .base import DayField, Table
 
 MAIL = "mail"
 """The source of people whom only their mails tell of."""

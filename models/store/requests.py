@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from .base import Table
-from .fields import DayField, MomentField, ValuesField
+from .base import DayField, MomentField, Table, ValuesField
 from .people import Person
 
 

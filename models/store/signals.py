@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, FloatField, ForeignKeyField, IntegerField, TextField
 
-from .base import Table
-from .fields import DayField
+from .base import DayField, Table
 from .people import Person
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, ForeignKeyField, IntegerField, TextField
 
-from .base import Table
-from .fields import DayField, MomentField, ValuesField
+from .base import DayField, MomentField, Table, ValuesField
 from .people import Person
 
 

@@ -15,7 +15,7 @@ from ..queues.session import ReviewSession
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..decisions.decide import Done
-    from ..queues.listing import Listing
+    from ..queues.list_session import Listing
     from ..reports.home import Front
 
 from .opened import OpenStore
@@ -39,13 +39,13 @@ class Cards(OpenStore):
 
     def listing(self, name: str, wanted: Filter = NO_FILTER) -> Listing:
         """A queue as a list, to do many."""
-        from ..queues.listing import Listing
+        from ..queues.list_session import Listing
 
         return Listing(queue_named(name), self.context, wanted)
 
     def front(self) -> Front:
         """The front page."""
-        from ..queues.closings import closings
+        from ..queues.silent_targets import closings
         from ..reports.home import front
 
         found = front()
@@ -74,7 +74,7 @@ class Cards(OpenStore):
         wanted = queue.verdict(verdict)
         item = self.card(name, card)
         if without:
-            from ..queues.apart import leaving_out, on_card
+            from ..queues.duplicates import leaving_out, on_card
             from ..reports.people import find
 
             item = leaving_out(item, [on_card(item, query, lambda words: find(words).id) for query in without])

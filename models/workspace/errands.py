@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..queues.follow import follow_people
+from ..queues.refresh import follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -21,14 +21,14 @@ class Errands(OpenStore):
     def outbox(self, *, everything: bool = False) -> list[Todo]:
         """Errands left to do by hand, or all there ever were."""
         from ..outbox.pending import errands
-        from ..queues.closings import closings
+        from ..queues.silent_targets import closings
 
         return [*errands(self.replies, everything=everything), *closings(self.context(), self.replies)]
 
     def outbox_counts(self) -> tuple[int, int]:
         """How many errands are open, and how many are staged."""
         from ..outbox.pending import counts
-        from ..queues.closings import closings
+        from ..queues.silent_targets import closings
 
         opened, staged = counts()
         return opened + len(closings(self.context(), self.replies)), staged
@@ -36,8 +36,8 @@ class Errands(OpenStore):
     def close_errand(self, number: int, state: str) -> tuple[int, str]:
         """Mark an errand `done`, `not_found` or `cancelled`."""
         from ..decisions.errands import close_errand, close_unwritten
-        from ..queues.closings import SILENCE, closing
-        from ..queues.concerned import asked_about
+        from ..queues.refresh import asked_about
+        from ..queues.silent_targets import SILENCE, closing
 
         self.store.require_writable()
         if number >= SILENCE:
@@ -56,7 +56,7 @@ class Errands(OpenStore):
     def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> Captured:
         """Keep the draft of an errand as it was edited; an empty text is what the template makes."""
         from ..decisions.errands import keep_draft, keep_unwritten_draft
-        from ..queues.closings import SILENCE
+        from ..queues.silent_targets import SILENCE
 
         self.store.require_writable()
         if todo.id >= SILENCE:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ..store.database import own_connection
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
-    from ..importers.corrections import Corrections
+    from ..importers.contacts.attendance import Occasion
+    from ..importers.contacts.column_overrides import Corrections
     from ..importers.dry_run import DryRun
     from ..importers.load import Progress
     from ..importers.summary import ImportSummary
-    from ..importers.visits import Occasion
 
 from .opened import OpenStore
 

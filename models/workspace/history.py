@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..queues.follow import follow_people
+from ..queues.refresh import follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -43,7 +43,7 @@ class History(OpenStore):
         return newest()
 
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
-        from ..queues.concerned import people_in, twins
+        from ..queues.refresh import people_in, twins
 
         self.store.require_writable()
         with transaction():

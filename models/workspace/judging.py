@@ -12,11 +12,10 @@ from ..store.facts import set_fact
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..policy.edit import Changes
     from ..policy.replay import Calibration
-    from ..reports.agreement import Agreement
-    from ..reports.calibration import Trial
-    from ..reports.power.numbers import Rows
-    from ..reports.power.opened import Opened
-    from ..reports.power.report import Report
+    from ..reports.calibration import Agreement, Trial
+    from ..reports.network.drill_down import Opened
+    from ..reports.network.numbers import Rows
+    from ..reports.network.report import Report
 
 from .opened import OpenStore
 
@@ -42,8 +41,8 @@ class Judging(OpenStore):
 
     def trials(self, changes: Changes, rules: Path | None = None) -> list[Trial]:
         """Other weights, or another policy file, on the decisions of the past; nothing is kept."""
-        from ..policy.bars import QUEUES as JUDGED
         from ..policy.edit import changed_text, policy_of
+        from ..policy.policy import QUEUES as JUDGED
         from ..reports.calibration import trial
 
         path = rules or self.settings.policy_file
@@ -64,21 +63,21 @@ class Judging(OpenStore):
 
     def report(self, tell: Callable[[str], None] = lambda _: None) -> Report:
         """The power of the network: what came of it, who it is made of, and who is in the way. Any thread may ask."""
-        from ..reports.power.report import report
+        from ..reports.network.report import report
 
         with own_connection():
             return report(tell)
 
     def agreements(self) -> list[Agreement]:
         """How far the policy agrees with what was decided, as numbers that open. Any thread may ask."""
-        from ..reports.agreement import agreements
+        from ..reports.calibration import agreements
 
         with own_connection():
             return agreements()
 
     def report_rows(self, rows: Rows) -> list[Opened]:
         """The rows behind a number of the report; any thread may ask."""
-        from ..reports.power.opened import opened
+        from ..reports.network.drill_down import opened
 
         with own_connection():
             return opened(rows)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
 from ..queues.base import Item
-from ..queues.follow import follow_people
+from ..queues.refresh import follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..decisions.capture import Captured, Met
-    from ..outcomes import Kind
+    from ..outcome_kinds import Kind
     from ..queues.duplicates import Choice
+    from ..reports.outcome_text import Outcome
     from ..reports.people import Hit
-    from ..reports.telling import Outcome
 
 from .opened import OpenStore
 
@@ -34,8 +34,8 @@ class Notes(OpenStore):
     def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
         from ..decisions.capture import Asked, capture_ask
-        from ..introductions.purpose import classify, says_why
         from ..reports.people import meant
+        from ..requests.purpose import classify, says_why
 
         guessed = purpose or (classify(text).value if text else "other")
         asked = Asked(asker, target, guessed, text, says_why=says_why(text))
@@ -44,7 +44,7 @@ class Notes(OpenStore):
     def outcome(self, told: Outcome) -> Captured:
         """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
         from ..decisions.outcomes import capture_outcome
-        from ..reports.telling import understood
+        from ..reports.outcome_text import understood
 
         self.store.require_writable()
         with transaction():
@@ -55,7 +55,7 @@ class Notes(OpenStore):
     def kinds(self) -> tuple[Kind, ...]:
         """Every kind of outcome there is for this user."""
         from ..decisions.outcomes import own_kinds
-        from ..outcomes import all_kinds
+        from ..outcome_kinds import all_kinds
 
         return all_kinds(own_kinds())
 

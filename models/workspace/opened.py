@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..policy import Policy, load_policy
 from ..queues.base import Context
-from ..queues.follow import export_date
-from ..queues.ripening import ripen_after
+from ..queues.cards import ripen_after
+from ..queues.refresh import export_date
 from ..settings import Settings
 from ..store import Fact, Store, open_store
 from ..store.facts import fact

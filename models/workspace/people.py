@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..queues.base import Item
-from ..queues.follow import export_date, follow_people
+from ..queues.refresh import export_date, follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..reports.ledger import Entry, Ledger
     from ..reports.match import MatchedRow
     from ..reports.people import Hit, PersonPage
-    from ..reports.sheet import Sheet
+    from ..reports.request_page import Sheet
 
 from .opened import OpenStore
 
@@ -58,7 +58,7 @@ class People(OpenStore):
 
     def sheet(self, item: Item) -> Sheet:
         """Everything behind a request for an introduction: both sides, and the request itself."""
-        from ..reports.sheet import sheet
+        from ..reports.request_page import sheet
 
         return sheet(item, self.context())
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from models.importers.visits import Occasion
+from models.importers.contacts.attendance import Occasion
 from models.queues.base import Item
 from models.queues.duplicates import DuplicateFacts
 from models.workspace import Workspace

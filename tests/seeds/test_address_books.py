@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from models.importers.archive import members
-from models.importers.contact_drafts import ContactDraft
-from models.importers.contacts import readers
-from models.importers.drafts import RowProblem
-from models.importers.linkedin import tables
+from models.importers.contacts.contact_draft import ContactDraft
+from models.importers.contacts.recognise import readers
+from models.importers.linkedin.members import tables
+from models.importers.records import RowProblem
 from seeds.make import HERE
 
 

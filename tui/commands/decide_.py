@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from models.decisions.waits import LENGTHS
+from models.decisions.card_state import LENGTHS
 from models.queues.base import public_id
 from models.verbs import Verb
 

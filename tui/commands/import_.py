@@ -46,7 +46,7 @@ def command(
     of attendees, mails (.mbox, .eml, a Maildir). Without PATH, the newest LinkedIn archive in your download folders is
     offered.
     """
-    from models.importers.visits import Occasion
+    from models.importers.contacts.attendance import Occasion
 
     chosen = paths or (_offer(),)
     occasion = Occasion(event, day.date() if day else None, place, met)
@@ -70,7 +70,7 @@ def meanings(told: tuple[str, ...]) -> dict[str, str]:
 
 def _offer() -> Path:
     """The newest archive in the usual download folders, after asking."""
-    from models.importers.downloads import newest_archive
+    from models.importers.archive import newest_archive
 
     found = newest_archive()
     if found is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from models.outbox.pending import Todo
-from models.queues.closings import SILENCE, errand_id, errand_number
+from models.queues.silent_targets import SILENCE, errand_id, errand_number
 
 from ..text import Shown, profile_link, say, shown
 from .output import answer, answer_json, with_store, words, workspace

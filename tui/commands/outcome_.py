@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from models.queues.base import public_id
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 
 from ..text import shown
 from .output import answer, answer_json, with_store, words, workspace

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from models.errors import RefusedError, UsageError
-from models.outbox.kinds import TEMPLATES
+from models.outbox.errand_kinds import TEMPLATES
 from models.outbox.templates import LANGUAGES, SHIPPED
 from models.settings import load_settings
 

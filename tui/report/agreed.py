@@ -10,7 +10,7 @@ from ..text import Shown, join, say, shown
 from .parts import Part, rated
 
 if TYPE_CHECKING:
-    from models.reports.agreement import Agreement
+    from models.reports.calibration import Agreement
 
 _MOSTLY = 0.5
 _MOST = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from models.reports.power.numbers import Rows
+from models.reports.network.numbers import Rows
 from models.signals import Rate, rate
 
 from ..report_text import rate_words
@@ -13,10 +13,10 @@ from ..text import Shown, count, profile_link, say, shown
 from .parts import Number, Part, counted, rated
 
 if TYPE_CHECKING:
-    from models.reports.power.made_of import Part as Group
-    from models.reports.power.numbers import Share
-    from models.reports.power.report import Report
-    from models.reports.power.yields import Yield
+    from models.reports.network.by_event import Yield
+    from models.reports.network.composition import Part as Group
+    from models.reports.network.numbers import Share
+    from models.reports.network.report import Report
 
 MOST = 15
 """Bars of one chart; the rest is in `picky report --json`."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, LiteralString
 
-from models.outcomes import words_of
-from models.reports.power import came as attribution
-from models.reports.power.diagnosis import ANSWER_BAR, DECIDER_BAR, PRODUCED_BAR, YOUR_ANSWER_BAR, YOUR_START_BAR
-from models.reports.power.numbers import Rows
+from models.outcome_kinds import words_of
+from models.reports.network import outcome_counts as attribution
+from models.reports.network.diagnosis import ANSWER_BAR, DECIDER_BAR, PRODUCED_BAR, YOUR_ANSWER_BAR, YOUR_START_BAR
+from models.reports.network.numbers import Rows
 
 from ..text import Shown, count, join, say, shown
 from .counting import MOST, named, of_all, sentence, yield_number, yielded
 from .parts import Part, Sheet, counted, rated, told
 
 if TYPE_CHECKING:
-    from models.reports.power.report import Report
+    from models.reports.network.report import Report
 
 _DIAGNOSED: Mapping[str, tuple[LiteralString, float]] = {
     "you_answered": ("you answer", YOUR_ANSWER_BAR),

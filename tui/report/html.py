@@ -16,8 +16,8 @@ from .svg import picture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.reports.agreement import Agreement
-    from models.reports.power.report import Report
+    from models.reports.calibration import Agreement
+    from models.reports.network.report import Report
 
 _STYLE = f"""
 :root {{ color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; {variables(LIGHT)} }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, LiteralString
 
-from models.reports.power import came as attribution
+from models.reports.network import outcome_counts as attribution
 
 from ..report_text import spread_words
 from ..text import Shown, day, join, say, shown
@@ -15,8 +15,8 @@ from .first import first_page, kinds
 from .parts import Part, Sheet, rated, told
 
 if TYPE_CHECKING:
-    from models.reports.agreement import Agreement
-    from models.reports.power.report import Report
+    from models.reports.calibration import Agreement
+    from models.reports.network.report import Report
 
 _BANDS: Mapping[str, LiteralString] = {
     "vouched": "vouched",

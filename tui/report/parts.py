@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from models.reports.power.numbers import Rows, Share
+from models.reports.network.numbers import Rows, Share
 from models.signals import TOO_FEW, Rate
 
 from ..report_text import rate_words

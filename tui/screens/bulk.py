@@ -9,8 +9,8 @@ from textual import events
 from textual.binding import BindingType
 
 from models.decisions.bulk import Many
-from models.decisions.reasons import REASONS
-from models.decisions.waits import LENGTHS
+from models.decisions.card_state import LENGTHS
+from models.decisions.verdicts import REASONS
 from models.errors import PickyError
 from models.queues.filters import NO_FILTER, Filter
 from models.verbs import Verb

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from models.errors import PickyError
+from models.outbox.draft_facts import said
 from models.outbox.drafts import Draft, gaps_in
-from models.outbox.facts import said
 from models.outbox.pending import Todo
 from models.outbox.templates import Voice, manner_of
 

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 
 from models import clock
 from models.errors import PickyError, UsageError
-from models.importers.downloads import newest_archive
+from models.importers.archive import newest_archive
+from models.importers.contacts.attendance import Occasion
 from models.importers.dry_run import Column, DryRun, Tried
 from models.importers.summary import ImportSummary
-from models.importers.visits import Occasion
 
 from .. import import_page as page
 from ..keys import IMPORT, Key

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from models.outcomes import Came, Kind
+from models.outcome_kinds import Came, Kind
 
 from ..keys import KINDS, bindings
 from ..text import Shown, clip, join, say, shown

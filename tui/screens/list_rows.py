@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from models.policy.facts import IntroFacts, InviteFacts, StaleFacts
-from models.policy.unanswered import ReplyFacts, SentFacts
+from models.policy.facts import IntroFacts, InviteFacts, ReplyFacts, SentFacts, StaleFacts
 from models.queues.base import Item
 from models.queues.duplicates import DuplicateFacts
 from models.queues.outcomes import OutcomeFacts

@@ -8,10 +8,10 @@ from textual import events
 from textual.binding import BindingType
 
 from models import clock
-from models.decisions.reasons import REASONS, reason
-from models.decisions.waits import LENGTHS
+from models.decisions.card_state import LENGTHS
+from models.decisions.verdicts import REASONS, reason
 from models.errors import PickyError
-from models.outcomes import Came, Verdict
+from models.outcome_kinds import Came, Verdict
 from models.queues.base import Item
 from models.queues.filters import Filter
 from models.queues.session import ReviewSession, later_until
@@ -82,7 +82,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self.session.recount()
         before, self.item = self.item, self.session.present()
         if before and before.apart and self.item and self.item.subject == before.subject:
-            from models.queues.apart import leaving_out
+            from models.queues.duplicates import leaving_out
 
             self.item = leaving_out(self.item, before.apart)
 
@@ -283,7 +283,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_apart(self) -> None:
         """Mark the next of several people as somebody else; after the last, nobody."""
-        from models.queues.apart import next_left_out  # only for a card about several
+        from models.queues.duplicates import next_left_out  # only for a card about several
 
         if self.item:
             self.item = next_left_out(self.item)

@@ -18,7 +18,7 @@ from .listing import ListingScreen
 from .reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from models.reports.power.opened import Opened
+    from models.reports.network.drill_down import Opened
 
     from ..report.parts import Number
 

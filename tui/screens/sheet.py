@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from models.introductions.states import State
 from models.queues.base import Item
 from models.reports.ledger import Ledger
-from models.reports.sheet import Sheet, Side, Words
+from models.reports.request_page import Sheet, Side, Words
 
 from ..asked import evidence
 from ..keys import SHEET, Key

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ...signals import Band
-from ..bars import Bars, Finding, Rule, Said
-from ..facts import TWO_WAY
-from ..unanswered import ReplyFacts
+from ..facts import TWO_WAY, ReplyFacts
+from ..policy import Bars, Finding, Rule, Said
 from ..wording import ago, at, count, first_name, insistence, ordinal, piling_up, quotes
 
 _LATELY, _LONG = 30, 120  # days

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ...signals import Band
-from ..bars import Bars, Finding, Rule, Said
-from ..facts import TWO_WAY
-from ..unanswered import SentFacts
+from ..facts import TWO_WAY, SentFacts
+from ..policy import Bars, Finding, Rule, Said
 from ..wording import ago, at, count, first_name, times
 
 _WEEK = 7

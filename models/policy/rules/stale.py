@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...signals import Band
-from ..bars import Bars, Finding, Rule, Said
 from ..facts import TWO_WAY, Meeting, StaleFacts
+from ..policy import Bars, Finding, Rule, Said
 from ..wording import ago, at, count, first_name, listed, span, times, years_between
 
 

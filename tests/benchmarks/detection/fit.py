@@ -13,15 +13,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models import introductions
-from models.introductions.evidence import SCALE, signs_of
-from models.introductions.purpose import Purpose
-from models.introductions.reading import read
-from models.introductions.reasons import reasons_in
+from models import requests
+from models.requests.model import SCALE, reasons_in, signs_of
+from models.requests.purpose import Purpose
+from models.requests.tokenize import read
 
 HERE = Path(__file__).parent
 EARLIER = HERE.parents[1] / "models" / "introductions"
-WRITTEN = Path(introductions.__file__).parent
+WRITTEN = Path(requests.__file__).parent
 
 _FEWEST = 2
 """A sign met in fewer messages teaches nothing."""
@@ -115,10 +114,10 @@ def main() -> None:
     """Learn, and write what was learnt."""
     messages = labelled()
     asking = [f"{sign}\t{weight}" for sign, weight in learn_asking(messages).items()]
-    (WRITTEN / "asking.tsv").write_text("\n".join(asking) + "\n", encoding="utf-8")
+    (WRITTEN / "request_weights.tsv").write_text("\n".join(asking) + "\n", encoding="utf-8")
     reasons = ["\t".join([sign, *map(str, row)]) for sign, row in learn_purposes(messages).items()]
     head = "\t".join(["sign", *(purpose.value for purpose in Purpose)])
-    (WRITTEN / "reasons.tsv").write_text("\n".join([head, *reasons]) + "\n", encoding="utf-8")
+    (WRITTEN / "purpose_weights.tsv").write_text("\n".join([head, *reasons]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models.introductions.detect import RequestGuess, find_request
-from models.introductions.names import ConnectionNames
-from models.introductions.targets import resolve
+from models.requests.connection_names import ConnectionNames
+from models.requests.detect import RequestGuess, find_request
+from models.requests.target import resolve
 
 HERE = Path(__file__).parent
 CONNECTIONS = HERE.parents[1] / "models" / "introductions" / "connections.csv"

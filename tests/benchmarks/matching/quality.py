@@ -41,7 +41,7 @@ def floor(path: Path) -> Quality | None:
     from rapidfuzz.process import cdist
 
     from models.matching.clusters import components
-    from models.matching.files import read_tables
+    from models.matching.csv_files import read_tables
 
     table, _, _ = read_tables([path])
     if table.rows > FLOOR_ROWS:

@@ -11,7 +11,7 @@ from models.decisions.capture import Met
 from models.decisions.silence import unanswered
 from models.errors import ConflictError, RefusedError
 from models.store import CAPTURED
-from models.store.kin import Kin
+from models.store.identity import Kin
 from models.verbs import Verb
 from models.workspace import Workspace
 from tests.factories import cards

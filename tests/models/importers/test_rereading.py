@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.importers.visits import Occasion
+from models.importers.contacts.attendance import Occasion
 from models.store import Decision, Encounter, Event, Handle, ImportedNote, Judgement, Merge, Person, SourceRecord
 from models.store.query import rows
 from models.workspace import Workspace

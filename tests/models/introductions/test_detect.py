@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.introductions.detect import find_request
+from models.requests.detect import find_request
 
 ASKS = [
     ("Could you introduce me to Vera Haddad?", "Vera Haddad"),

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from models.introductions.detect import find_request
-from models.introductions.names import ConnectionNames
-from models.introductions.targets import resolve
+from models.requests.connection_names import ConnectionNames
+from models.requests.detect import find_request
+from models.requests.target import resolve
 
 HERE = Path(__file__).parent
 LABELLED = [json.loads(line) for line in (HERE / "labelled_messages.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.introductions.detect import find_request
-from models.introductions.evidence import weigh
-from models.introductions.reading import read
-from models.introductions.targets import TargetGuess, resolve
+from models.requests.detect import find_request
+from models.requests.model import weigh
+from models.requests.target import TargetGuess, resolve
+from models.requests.tokenize import read
 from tests.benchmarks.detection.fit import TAUGHT
 from tests.benchmarks.detection.quality import BATCHES, batch, names, quality
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.introductions.detect import find_request
-from models.introductions.note import LONGEST, forwardable_note
+from models.requests.detect import find_request
+from models.requests.forwardable_note import LONGEST, forwardable_note
 
 LONG = (
     "Hi Robin, thanks again for dinner, and get well soon. We are raising a seed round for our laundry robots. "

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.introductions.purpose import Purpose, classify, forwardable, says_why
+from models.requests.purpose import Purpose, classify, forwardable, says_why
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.introductions.reading import read, readable, words_of
+from models.requests.tokenize import read, readable, words_of
 
 
 def sentences(text: str) -> list[str]:

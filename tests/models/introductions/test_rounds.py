@@ -21,12 +21,12 @@ from typing import Any
 
 import pytest
 
-from models.introductions import detect
-from models.introductions.detect import RequestGuess, find_request
-from models.introductions.languages import LANGUAGES
-from models.introductions.names import ConnectionNames
-from models.introductions.targets import resolve
-from models.introductions.wording import screen
+from models.requests import detect
+from models.requests.connection_names import ConnectionNames
+from models.requests.detect import RequestGuess, find_request
+from models.requests.languages import LANGUAGES
+from models.requests.patterns import screen
+from models.requests.target import resolve
 
 HERE = Path(__file__).parent
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.introductions.detect import find_request
-from models.introductions.names import ConnectionNames
-from models.introductions.targets import TargetGuess, resolve
+from models.requests.connection_names import ConnectionNames
+from models.requests.detect import find_request
+from models.requests.target import TargetGuess, resolve
 
 PEOPLE = {
     1: ("Vera Haddad", "Fjord Robotics GmbH", "Chief Technology Officer"),

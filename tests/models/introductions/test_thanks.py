@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.introductions.thanks import find_outcome
+from models.requests.outcome_cues import find_outcome
 
 TOLD = [
     ("Thanks for referring me, I start in May!", "referred"),

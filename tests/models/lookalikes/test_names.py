@@ -7,11 +7,9 @@ import sys
 
 import pytest
 
-from models.lookalikes.disguise import hides, is_disguised, mixes_scripts
-from models.lookalikes.likeness import imitates, what_differs
-from models.lookalikes.spellings import spellings
-from models.lookalikes.table import skeleton
-from models.normalise import fold, name_key
+from models.text.folding import fold, name_key
+from models.text.lookalikes import imitates, skeleton, spellings, what_differs
+from models.text.scripts import hides, is_disguised, mixes_scripts
 
 IMITATIONS = [
     # Cyrillic, Greek, Armenian, Cherokee, Lisu, Coptic letters among Latin ones
@@ -162,9 +160,9 @@ def test_a_name_full_of_doubtful_letters_is_not_read_to_the_end(name: str) -> No
 
 def test_plain_names_never_read_the_table() -> None:
     script = (
-        "from models.lookalikes.disguise import hides, mixes_scripts\n"
-        "from models.lookalikes.spellings import spellings\n"
-        "from models.lookalikes.table import looks\n"
+        "from models.text.scripts import hides, mixes_scripts\n"
+        "from models.text.lookalikes import spellings\n"
+        "from models.text.lookalikes import looks\n"
         "for name in ('Tom Baker', 'William Brown', 'Anna-Maria O\\'Neil', 'lan Hughes', 'J0hn Miller'):\n"
         "    spellings(name), hides(name), mixes_scripts(name)\n"
         "print(looks.cache_info().currsize)"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from models.matching.duplicates import Duplicates, find_duplicates
+from models.matching.find_duplicates import Duplicates, find_duplicates
 from models.matching.table import Table
 
 Record = dict[str, str]

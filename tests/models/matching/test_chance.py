@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.matching.blocking import pairs_of, skeleton
-from models.matching.people import normalise
-from models.matching.rarity import by_name, expected_again, share
+from models.matching.frequencies import by_name, expected_again, share
+from models.matching.normalise_table import normalise
 from models.matching.table import Column, Table, combine
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.matching import contacts
+from models.text import contacts
 
 
 def test_an_address_loses_its_tag_and_its_capitals() -> None:

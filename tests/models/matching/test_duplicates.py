@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.matching.duplicates import Duplicates, find_duplicates
 from models.matching.explain import explain, more_than_a_name
+from models.matching.find_duplicates import Duplicates, find_duplicates
 from models.matching.table import Table
 
 ANA = {"first_name": "Ottilie", "last_name": "Quilgren", "company": "Comet Tools", "city": "Glenby"}

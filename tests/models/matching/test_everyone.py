@@ -9,14 +9,13 @@ import numpy as np
 import pytest
 
 from models.decisions.capture import Met
-from models.matching import everyone as kept
+from models.matching import spelling_cache as kept
 from models.matching.blocking import candidates
-from models.matching.people import gathered, normalise
-from models.matching.spelled import joined, spelled
+from models.matching.normalise_table import gathered, joined, normalise, spelled
 from models.matching.table import Table
-from models.normalise import digest
 from models.store import Person, SpelledBlock
 from models.store.base import database
+from models.text.folding import digest
 from models.workspace import Workspace
 from tests.models.doubles import BADGES, BOOK, HEADER, export, listed
 from tests.models.matching.conftest import crowd

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from models.matching.comparisons import Comparer
-from models.matching.levels import LADDERS, Address, Born, Email, First, Last, Order, Place, Text
-from models.matching.people import normalise
+from models.matching.compare import Comparer
+from models.matching.comparison_levels import LADDERS, Address, Born, Email, First, Last, Order, Place, Text
+from models.matching.normalise_table import normalise
 from models.matching.table import Table
 
 

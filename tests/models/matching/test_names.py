@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.matching.names import family_parts, generation, given_parts, split_full_name
+from models.text.person_names import family_parts, generation, given_parts, split_full_name
 
 
 @pytest.mark.parametrize(

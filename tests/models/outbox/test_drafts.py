@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import PickyError
+from models.outbox.draft_facts import DraftFact, Facts, kept, read, said
 from models.outbox.drafts import NOTHING, Replies, gaps_in
-from models.outbox.facts import DraftFact, Facts, kept, read, said
-from models.outbox.kinds import SLOTS, TEMPLATES, WRITTEN_LIKE, Kind
+from models.outbox.errand_kinds import SLOTS, TEMPLATES, WRITTEN_LIKE, Kind
 from models.outbox.templates import LANGUAGES, SHIPPED, SLOT, Voice, shipped
 
 APPROVED = Path(__file__).with_name("approved_drafts.txt")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.effects import ERRANDS
+from models.decisions.verdicts import ERRANDS
 from models.errors import ConflictError, NotFoundError
-from models.outbox.kinds import MANUALS, Kind
+from models.outbox.errand_kinds import MANUALS, Kind
 from models.workspace import Workspace
 from tests.models.support import Export, dump, open_ids
 

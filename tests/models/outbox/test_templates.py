@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from models.errors import TemplateError
+from models.outbox.draft_facts import known
 from models.outbox.drafts import Replies
-from models.outbox.facts import known
-from models.outbox.kinds import Kind
+from models.outbox.errand_kinds import Kind
 from models.outbox.templates import SHIPPED
 from models.workspace import Workspace
 from tests.factories import workspace_at

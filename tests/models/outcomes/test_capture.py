@@ -9,7 +9,7 @@ import pytest
 
 from models.decisions.capture import Met
 from models.errors import NotFoundError, UsageError
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.workspace import Workspace
 from tests.models.support import Export, open_ids, out_of_log
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from models.policy import NO_OPINION, InviteFacts, Meeting, load_policy, recommend, rules_of
-from models.policy.bars import QUEUES
+from models.policy.policy import QUEUES
 from models.policy.wording import ago, first_name, listed, ordinal
 
 POLICY = load_policy()

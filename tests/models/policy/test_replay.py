@@ -24,7 +24,7 @@ from models.policy.facts import (
     StaleFacts,
     Standing,
 )
-from models.policy.frozen import freeze, thaw
+from models.policy.facts_json import freeze, thaw
 from models.policy.recommend import Facts
 from models.policy.replay import Past, calibrate, replay
 from models.signals import Band

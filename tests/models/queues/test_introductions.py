@@ -10,7 +10,7 @@ import pytest
 
 from models.errors import RefusedError
 from models.outbox.pending import Todo
-from models.queues.closings import errand_id
+from models.queues.silent_targets import errand_id
 from models.store import Outcome
 from models.workspace import Workspace
 from tests.models.support import EXPORT, Export, open_ids

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.decisions.capture import Met
-from models.queues.follow import follow_people
+from models.queues.refresh import follow_people
 from models.store import CAPTURED, IntroRequest, Person, transaction
 from models.workspace import Workspace
 from tests.models.support import EXPORT, Export, open_ids, person

@@ -208,7 +208,7 @@ def _large(workspace: Workspace, folder: Path) -> None:
         export.invited(f"Ina I{number:03}", 1 + number % 100, f"Hello from {number}.")
     workspace.import_files([export.zipped(folder)])
     with transaction():
-        from models.queues.follow import follow_people
+        from models.queues.refresh import follow_people
 
         askers = [workspace.person(f"Kim K{number:03}").id for number in range(200)]
         for asker in askers:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.queues.follow import follow_people
+from models.queues.refresh import follow_people
 from models.store import Card, Decision, IntroRequest, transaction
 from models.workspace import Workspace
 from tests.models.support import NOW, Export, counted, open_ids

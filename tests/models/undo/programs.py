@@ -15,7 +15,7 @@ from unittest.mock import patch
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.verbs import Verb
 from tests.models.support import Dump, dump, opened
 from tests.models.undo.archives import START, exports, template

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.workspace import Workspace
 from tests.commands.conftest import Picky, picky, store
 from tests.factories import hostile_archive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.workspace import Workspace
 
 __all__ = ["TOLD", "tell"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.importers import cells
+from models.importers.contacts import cell_values
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from models.importers import cells
     ],
 )
 def test_a_name_and_an_address_in_one_cell_are_told_apart(cell: str, name: str, addresses: tuple[str, ...]) -> None:
-    assert (cells.as_name(cell), cells.emails(cell)) == (name, addresses)
+    assert (cell_values.as_name(cell), cell_values.emails(cell)) == (name, addresses)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_name_and_an_address_in_one_cell_are_told_apart(cell: str, name: str, 
     ],
 )
 def test_numbers_come_without_labels_and_once(cell: str, numbers: tuple[str, ...]) -> None:
-    assert cells.phones(cell) == numbers
+    assert cell_values.phones(cell) == numbers
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_numbers_come_without_labels_and_once(cell: str, numbers: tuple[str, ...
     ],
 )
 def test_profiles_on_linkedin_come_first(cell: str, found: tuple[str, ...]) -> None:
-    assert cells.profiles_first(cells.links(cell)) == found
+    assert cell_values.profiles_first(cell_values.links(cell)) == found
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_profiles_on_linkedin_come_first(cell: str, found: tuple[str, ...]) -> N
     ],
 )  # fmt: skip
 def test_a_birthday_is_a_day_with_or_without_its_year(cell: str, day: str) -> None:
-    assert cells.birthday(cell) == day
+    assert cell_values.birthday(cell) == day
 
 
 @pytest.mark.parametrize(
@@ -76,18 +76,27 @@ def test_a_birthday_is_a_day_with_or_without_its_year(cell: str, day: str) -> No
     ],
 )  # fmt: skip
 def test_a_status_is_one_of_few_words_or_the_files_own(cell: str, status: str) -> None:
-    assert cells.attendance(cell) == status
+    assert cell_values.attendance(cell) == status
 
 
 def test_tags_come_without_the_marks_and_groups_every_contact_has() -> None:
-    assert cells.labels("* friends ::: * myContacts ::: Expo 2010") == ("friends", "Expo 2010")
-    assert cells.labels("vip,speaker") == ("vip", "speaker")
-    assert cells.labels("hot; pricing, later") == ("hot", "pricing, later")
+    assert cell_values.labels("* friends ::: * myContacts ::: Expo 2010") == ("friends", "Expo 2010")
+    assert cell_values.labels("vip,speaker") == ("vip", "speaker")
+    assert cell_values.labels("hot; pricing, later") == ("hot", "pricing, later")
 
 
 @pytest.mark.parametrize(
     "read",
-    [cells.emails, cells.phones, cells.links, cells.as_name, cells.birthday, cells.came, cells.moment, cells.labels],
+    [
+        cell_values.emails,
+        cell_values.phones,
+        cell_values.links,
+        cell_values.as_name,
+        cell_values.birthday,
+        cell_values.came,
+        cell_values.moment,
+        cell_values.labels,
+    ],
 )
 @pytest.mark.parametrize(
     "cell",

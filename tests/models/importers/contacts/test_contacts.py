@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from models.columns import Field
 from models.errors import UsageError
 from models.importers.archive import Member, members
-from models.importers.contact_drafts import ContactDraft
-from models.importers.contacts import LAYOUTS, Reader, readers, recognise
+from models.importers.contacts.contact_draft import ContactDraft
+from models.importers.contacts.recognise import LAYOUTS, Reader, readers, recognise
 from seeds import make
 from tests.models.importers.contacts.told import told
 

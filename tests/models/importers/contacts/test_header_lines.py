@@ -10,8 +10,8 @@ import pytest
 
 from models.columns import Field, field_of
 from models.importers.archive import members
-from models.importers.contact_drafts import ContactDraft
-from models.importers.contacts import readers
+from models.importers.contacts.contact_draft import ContactDraft
+from models.importers.contacts.recognise import readers
 
 F = Field
 ANA = {"name": "Ana Abara", "emails": ("ana@kestrel.example",)}

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.importers import vcard_filter
 from models.importers.archive import Member
-from models.importers.contact_drafts import ContactDraft
-from models.importers.drafts import RowProblem
-from models.importers.vcard import cards, is_vcard
-from models.importers.vcard_filter import raw_cards
+from models.importers.contacts import vcard_lexer
+from models.importers.contacts.contact_draft import ContactDraft
+from models.importers.contacts.vcard import cards, is_vcard
+from models.importers.contacts.vcard_lexer import raw_cards
+from models.importers.records import RowProblem
 
 PHOTO = b"PHOTO;ENCODING=b;TYPE=JPEG:"
 
@@ -123,11 +123,11 @@ def test_cards_are_read_one_by_one_and_only_so_many() -> None:
     forever = streamed(lambda: (card(b"FN:Person %d" % number) for number in itertools.count()))
     first = next(iter(cards(forever)))
     assert isinstance(first, ContactDraft)
-    assert sum(1 for _ in raw_cards(forever)) == vcard_filter.MAX_CARDS + 1
+    assert sum(1 for _ in raw_cards(forever)) == vcard_lexer.MAX_CARDS + 1
 
 
 def test_a_file_too_large_is_read_up_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vcard_filter, "MAX_BYTES", 2_000)
+    monkeypatch.setattr(vcard_lexer, "MAX_BYTES", 2_000)
     forever = streamed(lambda: (card(b"FN:Person %d" % number) for number in itertools.count()))
     read = list(cards(forever))
     assert isinstance(read[-1], RowProblem)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from models.importers.archive import members
-from models.importers.contact_drafts import ContactDraft
-from models.importers.contacts import recognise
+from models.importers.contacts.contact_draft import ContactDraft
+from models.importers.contacts.recognise import recognise
 
 
 def told(path: Path) -> dict[str, Any]:

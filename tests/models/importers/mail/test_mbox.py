@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.importers import mbox
-from models.importers.mbox import MAX_HEAD, MAX_MAIL, is_mbox, mails, unquoted
+from models.importers.mail import mbox
+from models.importers.mail.mbox import MAX_HEAD, MAX_MAIL, is_mbox, mails, unquoted
 
 PARTING = b"From ann@x.example Mon Sep 07 10:00:00 2026\n"
 LINES = st.sampled_from(

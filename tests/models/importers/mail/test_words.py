@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.importers.mail_body import text_of
-from models.importers.mail_cut import MAX_TEXT, cut
-from models.importers.mail_head import Head, Mailbox, mailboxes, words
-from models.importers.mail_html import as_text
+from models.importers.mail.body import text_of
+from models.importers.mail.headers import Head, Mailbox, mailboxes, words
+from models.importers.mail.html import as_text
+from models.importers.mail.quoted_text import MAX_TEXT, cut
 
 HISTORIES = [
     "On Mon, 3 Aug 2026 at 10:11, Robin Ash <robin@ash.example> wrote:\n> What I wrote",

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from models.decisions.capture import Met
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.workspace import Workspace
 from tests.models.support import Export, person
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from models.reports.power.diagnosis import diagnose
-from models.reports.power.numbers import Rows, Share
-from models.reports.power.reach import decides
-from models.reports.telling import Outcome
+from models.reports.network.composition import decides
+from models.reports.network.diagnosis import diagnose
+from models.reports.network.numbers import Rows, Share
+from models.reports.outcome_text import Outcome
 from models.signals import rate
 from models.workspace import Workspace
 from tests.models.reports.power.networks import NETWORKS, archive

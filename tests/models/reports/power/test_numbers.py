@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.reports.power.report import Report
+from models.reports.network.report import Report
 from models.store.base import database
 from models.workspace import Workspace
 from tests.models.reports.power.small import fill, write

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import PickyError
-from models.outcomes import NOTHING
+from models.outcome_kinds import NOTHING
 from models.queues.base import public_id
-from models.reports.telling import Outcome
+from models.reports.outcome_text import Outcome
 from models.store import Outcome as Kept
 from models.store import Person
 from models.store.query import rows

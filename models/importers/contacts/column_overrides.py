@@ -1,0 +1,67 @@
+"""What the user said about the columns of a list, remembered for every list with the same header."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from ...errors import UsageError
+from ...store import Fact
+from ...store.facts import set_fact
+from ...store.query import rows
+from ..archive import Member
+from .recognise import Reader, readers
+
+_PREFIX = "columns "
+
+
+Corrections = Mapping[str, Mapping[str, str]]
+"""What the user says about columns, by the mark of their header."""
+
+
+def read_as_told(
+    members: Iterable[Member], told: Mapping[str, str] | None = None, corrections: Corrections = MappingProxyType({})
+) -> list[Reader]:
+    """The readers among these files, by what is said now, or else what was said last time about such a header.
+
+    `told` is said about every file, `corrections` only about those with that header.
+    """
+    waiting = list(members)
+    found = readers(waiting, told)
+    if told:
+        return found
+    held = _held() | {mark: dict(said) for mark, said in corrections.items()}
+    known = [reader.corrected(held.get(reader.fingerprint, {})) for reader in found]
+    taken = {reader.member.name for reader in found}
+    left = [member for member in waiting if member.name not in taken]
+    return known + [reader for mark, said in held.items() for reader in _only_as_told(left, mark, said)]
+
+
+def told_before(reader: Reader) -> dict[str, str]:
+    """What was said last time about such a header."""
+    return _held().get(reader.fingerprint, {}) if reader.columns else {}
+
+
+def remember(reader: Reader) -> bool:
+    """Keep what the user said about these columns; returns whether it is news."""
+    is_news = dict(reader.told) != told_before(reader)
+    if is_news:
+        set_fact(_PREFIX + reader.fingerprint, json.dumps(dict(reader.told), sort_keys=True))
+    return is_news
+
+
+def _held() -> dict[str, dict[str, str]]:
+    query = Fact.select(Fact.key, Fact.value).where(Fact.key.startswith(_PREFIX))
+    return {key.removeprefix(_PREFIX): json.loads(text) for key, text in rows(query)}
+
+
+def _only_as_told(members: list[Member], mark: str, said: Mapping[str, str]) -> list[Reader]:
+    """A header that says nothing of people by itself is known again by what it was said to mean."""
+    found = []
+    for member in members:
+        try:
+            found += [reader for reader in readers([member], said) if reader.fingerprint == mark]
+        except UsageError:  # these columns are not in that file
+            continue
+    return found

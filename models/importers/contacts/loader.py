@@ -1,0 +1,52 @@
+"""Address books and lists of attendees into people: the same person only by link, or by e-mail and name together.
+
+Who else may be the same is the matcher's question, and the user's answer. A list never overwrites what LinkedIn says.
+"""
+
+from __future__ import annotations
+
+from ...store import ImportRun, SourceRecord
+from ...store.query import rows
+from ...text.folding import digest
+from ..load import Loading, Run, SourceKeeper
+from .attendance import Occasion
+from .column_history import keep_reading
+from .contact_draft import ContactDraft
+from .contact_writer import Book
+from .recognise import Reader
+from .reinterpret import Kept, correct, read_otherwise
+
+
+def load_contacts(loading: Loading, reader: Reader, occasion: Occasion) -> Run:
+    """Bring the people of one file in; rows the store holds already change nothing, unless they were read otherwise."""
+    run = loading.start(reader.file, reader.name, reader.header)
+    keeper = SourceKeeper(run)
+    known_rows = {row[0] for row in rows(SourceRecord.select(SourceRecord.digest).join(ImportRun))}
+    otherwise = read_otherwise(reader, occasion)
+    fresh, again = list[ContactDraft](), list[tuple[Kept, ContactDraft]]()
+    book = Book.of(loading, run, occasion, _label(reader))
+    for draft in loading.drafts(reader.drafts(), run):
+        mark = digest(*draft.raw)
+        if kept := otherwise.get(mark):
+            again.append((kept, draft))
+        elif mark in known_rows:
+            run.unchanged += 1
+        elif otherwise:  # whom it is depends on what is corrected first
+            fresh.append(draft)
+        else:
+            keeper.keep(draft.row, book.take(draft).id, draft.raw)
+    if again:
+        book.occasion = occasion.over(again[-1][0].reading.occasion)
+        correct(book, again, occasion, reader.sample)
+    for draft in fresh:
+        keeper.keep(draft.row, book.take(draft).id, draft.raw)
+    keep_reading(run.id, reader, book.occasion)
+    book.write()
+    keeper.flush()
+    loading.finish(run)
+    return run
+
+
+def _label(reader: Reader) -> str:
+    """What to call the file when no event gives it a name."""
+    return reader.file if reader.name == "table" or reader.is_event_list else reader.label

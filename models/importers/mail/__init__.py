@@ -1,0 +1,1 @@
+"""Mail on disk: mbox files, single mails and Maildirs, read one mail at a time."""

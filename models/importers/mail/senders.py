@@ -1,0 +1,172 @@
+"""Who is behind an address: somebody known by it, somebody known by name whose mail agrees, or a stranger."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ...store import Handle, Invitation, Person
+from ...store.facts import fact
+from ...store.query import rows
+from ...text.folding import company_key, name_key, plain_name, slug_of, squeeze
+from ..known_people import Known, Roster
+from .files import Letter, MailFile
+from .headers import Mailbox
+
+OWN_ADDRESSES = "owner_emails"
+"""The fact under which the addresses in LinkedIn's own file are kept."""
+
+_GLANCE = 200
+_MOST = 50_000
+_SENT, _DELIVERED, _NAMED = 50, 20, 5
+"""How much it says of an address that its mail lay among those sent, was delivered to it, or bears the owner's name;
+merely to stand in a header says 1."""
+
+
+def own_addresses(file: MailFile, names: set[str]) -> set[str]:
+    """The owner's addresses. The file is walked only when those known stand in none of its first mails."""
+    known = set((fact(OWN_ADDRESSES) or "").split())
+    first = (
+        letter.head.addresses(b"from", b"to", b"cc", b"delivered-to") for letter in islice(file.letters(), _GLANCE)
+    )
+    if any(not known.isdisjoint(addresses) for addresses in first):
+        return known
+    return known | _guess(file, names)
+
+
+def _guess(file: MailFile, names: set[str]) -> set[str]:
+    """The address that most speaks for, and every other from which mails were sent."""
+    said: Counter[str] = Counter()
+    sent: set[str] = set()
+    for letter in file.letters():
+        if len(said) > _MOST:
+            said = Counter(dict(said.most_common(_MOST // 2)))
+        if letter.is_sent and letter.sender:
+            sent.add(letter.sender)
+        said.update(_evidence(letter, names))
+    best = [address for address, weight in said.most_common(2) if weight > 1]
+    if len(best) == 2 and said[best[0]] == said[best[1]]:
+        return sent  # two who wrote to each other: either may be the owner
+    return sent | set(best[:1])
+
+
+def _evidence(letter: Letter, names: set[str]) -> Counter[str]:
+    found = Counter(letter.head.addresses(b"from", b"to"))
+    found.update(dict.fromkeys(letter.head.addresses(b"delivered-to")[:1], _DELIVERED))
+    if letter.is_sent:
+        found[letter.sender] += _SENT
+    for named in letter.head.mailboxes(b"from", b"to"):
+        if name_key(named.name) in names:
+            found[named.address] += _NAMED
+    return found
+
+
+_ABOUT = re.compile(
+    r"linked\s?in|\binvitations?\b|\binvited? you\b|\beinladung|\beingeladen\b|\binvitaci[oó]n|\binvitado\b|\bconnection request\b|\bconnect with you\b|"
+    r"\bkontaktanfrage|\bvernetz|\bsolicitud\b|\bdemande (?:de connexion|de contact)|\bconnect(?:er|ar) con(?:tigo)?\b",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(r"linkedin\.com/in/[^\s<>\"')\]]{1,200}", re.IGNORECASE)
+_FREE = frozenset(
+    [
+        "gmail",
+        "googlemail",
+        "outlook",
+        "hotmail",
+        "live",
+        "yahoo",
+        "gmx",
+        "web",
+        "icloud",
+        "me",
+        "mac",
+        "aol",
+        "proton",
+        "protonmail",
+        "posteo",
+        "mailbox",
+        "t-online",
+    ]
+)
+_COUNTRY_SECOND = frozenset(("co", "com", "ac", "org", "net", "gov", "edu"))
+_LEAST_WORD = 5
+"""Letters that the first word of a company must have to be its domain alone."""
+
+
+@dataclass(slots=True)
+class Senders:
+    """Everybody an address or a name may stand for."""
+
+    by_address: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_name: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    """Connections, and people with an invitation that may be pending, by the name without credentials."""
+    inviting: set[int] = field(default_factory=set)
+    roots: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, roster: Roster) -> Senders:
+        """Everybody in the store."""
+        made = cls()
+        waiting = Invitation.select(Invitation.person).where(Invitation.fate.in_(["pending", "unknown"]))
+        invited = {row[0] for row in rows(waiting)}
+        made.inviting = {row[0] for row in rows(waiting.where(~Invitation.outgoing))}
+        made.roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
+        for known in roster.people.values():
+            if known.email:
+                made.by_address[known.email.casefold()].append(known)
+            is_tied = known.spell is not None and known.spell.gone_export is None
+            if known.source is None and (is_tied or known.id in invited) and " " in known.name:
+                made.by_name[plain_name(known.name)].append(known)
+        for person, address in rows(Handle.select(Handle.person, Handle.value).where(Handle.kind == "email")):
+            if person in roster.people:
+                made.by_address[address.casefold()].append(roster.people[person])
+        return made
+
+    def at(self, box: Mailbox) -> Known | None:
+        """Who is known by this address; of several, whoever has that name, then whoever LinkedIn knows."""
+        found = {self.roots.get(known.id, known.id): known for known in reversed(self.by_address.get(box.address, ()))}
+        several = list(found.values())
+        for fitting in (
+            several,
+            [known for known in several if plain_name(known.name) == plain_name(box.name)],
+            [known for known in several if known.source is None],
+        ):
+            if len(fitting) == 1:
+                return fitting[0]
+        return several[-1] if several else None
+
+    def named(self, box: Mailbox) -> list[Known]:
+        """Who goes by the full name that stands beside the address."""
+        return self.by_name.get(plain_name(box.name), []) if " " in box.name else []
+
+    def agrees(self, known: Known, box: Mailbox, words: str) -> bool:
+        """Whether more than the name says that they wrote this: their company's domain, their profile, their invitation.
+
+        Anybody can write a name and a few words: of somebody the user is connected to, only the domain is believed.
+        """
+        if _is_domain_of(box.address, known.company):
+            return True
+        if known.id not in self.inviting:
+            return False
+        slugs = {slug_of(found) for found in _PROFILE.findall(words)}
+        return known.slug in slugs if known.slug and slugs else _ABOUT.search(words) is not None
+
+
+def _is_domain_of(address: str, company: str) -> bool:
+    """Whether an address is at the company's own domain: `hedgehog.example` for Hedgehog Software."""
+    labels = address.rpartition("@")[2].split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in _COUNTRY_SECOND:
+        labels.pop()
+    domain = labels[-1] if labels else ""
+    parts = re.findall(r"\w+", company_key(company))
+    if not domain or domain in _FREE or not parts:
+        return False
+    first = {parts[0]} if len(parts[0]) >= _LEAST_WORD else set()
+    return domain in {"".join(parts), "-".join(parts)} | first
+
+
+def spelled(box: Mailbox) -> str:
+    """What to call a stranger: the name beside the address, else the address."""
+    return squeeze(box.name) or box.address

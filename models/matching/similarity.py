@@ -1,0 +1,81 @@
+"""How alike two texts are, for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from .comparison_levels import Either, Text
+from .table import Codes, Column
+
+Level = npt.NDArray[np.uint8]
+FEW = 500
+
+
+class Spellings:
+    """The distinct values of a column, ready to be compared: how alike, as one minus edits per letter.
+
+    One edit adds and removes at most one kind of letter each. So the letters that only one of two texts has
+    tell at once that most pairs are too far apart, and only the rest is measured.
+    """
+
+    def __init__(self, values: Sequence[str]) -> None:
+        self.values = values
+        self._table: npt.NDArray[np.float32] | None = None
+        self._lengths = np.fromiter(map(len, values), np.int32, len(values))
+        letters = np.frombuffer("".join(values).encode("utf-32-le"), np.uint32)
+        self._letters = np.zeros(len(values), np.uint64)
+        some = self._lengths > 0
+        starts = np.cumsum(self._lengths, dtype=np.int64) - self._lengths
+        if len(letters):
+            bits = np.uint64(1) << (letters & 63).astype(np.uint64)
+            self._letters[some] = np.bitwise_or.reduceat(bits, starts[some])
+
+    def alike(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:
+        """How alike each pair of values is, from 0 to 1; below `least` it may be given as 0."""
+        found = np.zeros(len(a), np.float32)
+        longest = np.maximum(self._lengths[a], self._lengths[b])
+        apart = np.bitwise_count(self._letters[a] ^ self._letters[b]) / 2
+        apart = np.maximum(apart, np.abs(self._lengths[a] - self._lengths[b]))
+        near = np.flatnonzero(apart <= (1 - least) * longest + 1e-6)
+        found[near] = self._measure(a[near], b[near])
+        return found
+
+    def _measure(self, a: Codes, b: Codes) -> npt.NDArray[np.float32]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import cdist, cpdist
+
+        values, score = self.values, OSA.normalized_similarity
+        if len(values) <= FEW and len(a) > len(values):
+            if self._table is None:
+                self._table = cdist(values, values, scorer=score, dtype=np.float32, workers=-1)
+            return self._table[a, b]
+        if not len(a):
+            return np.zeros(0, np.float32)
+        left, right = [values[x] for x in a.tolist()], [values[x] for x in b.tolist()]
+        return cpdist(left, right, scorer=score, dtype=np.float32, workers=-1)
+
+
+def first_letters(names: Sequence[str], count: int) -> npt.NDArray[np.uint32]:
+    """The first letters of every name, a column for each place, 0 where the name has ended."""
+    cut = np.array(names, dtype=f"U{count}")  # numpy cuts what is longer
+    return cut.view(np.uint32).reshape(len(names), count)
+
+
+def text_levels(column: Column, spellings: Spellings, left: Codes, right: Codes, close: float) -> Level:
+    """Same, close or different, by one bar."""
+    a, b = column.codes[left], column.codes[right]
+    level = either_levels(column.codes, left, right)
+    differ = np.flatnonzero(level == Either.DIFFERENT)
+    near = spellings.alike(a[differ], b[differ], close) >= close
+    level[differ] = np.where(near, Text.CLOSE, Text.DIFFERENT)
+    return level
+
+
+def either_levels(codes: Codes, left: Codes, right: Codes) -> Level:
+    """Same or different."""
+    a, b = codes[left], codes[right]
+    level = np.where(a == b, np.uint8(Either.SAME), np.uint8(Either.DIFFERENT))
+    return level * ((a > 0) & (b > 0))

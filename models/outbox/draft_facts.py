@@ -1,0 +1,81 @@
+"""What a draft may say: a fact for each slot, with where it is known from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from ..store.facts import fact
+from .errand_kinds import SLOTS, Kind
+
+
+class DraftFact(NamedTuple):
+    """A value on record, and its source in words: "their message of 3 May 2026"."""
+
+    value: str
+    source: str
+
+
+Facts: TypeAlias = Mapping[str, DraftFact]
+"""Facts by slot. What is not known is not in it."""
+
+
+def known(source: str, **values: str) -> dict[str, DraftFact]:
+    """Facts that one source tells, by slot; empty ones are none."""
+    return {slot: DraftFact(value, source) for slot, value in values.items() if value}
+
+
+def signed(facts: Facts) -> Facts:
+    """The facts, and what the user is called, as far as their profile told."""
+    owner = fact("owner_name")
+    return {**facts, **known("your profile in LinkedIn", my_name=owner)} if owner else facts
+
+
+def day_in_words(day: date) -> str:
+    """A day as sources name it: 3 May 2026."""
+    return f"{day.day} {_MONTHS['en'][day.month - 1][:3]} {day.year}"
+
+
+def kept(kind: Kind, facts: Facts) -> dict[str, list[str]]:
+    """The facts that a draft of this kind may use, as the store keeps them."""
+    return {slot: list(facts[slot]) for slot in SLOTS.get(kind, ()) if slot in facts}
+
+
+def read(stored: Mapping[str, Sequence[str]]) -> dict[str, DraftFact]:
+    """What `kept` gave."""
+    return {slot: DraftFact(value, source) for slot, (value, source) in stored.items()}
+
+
+def said(slot: str, value: str, language: str) -> str:
+    """The value as a draft in this language says it: days as months, all else as it is."""
+    if slot not in _DAYS:
+        return value
+    day = date.fromisoformat(value)
+    months = _MONTHS.get(language)
+    if months is None:
+        return f"{day.month}/{day.year}"
+    return f"{months[day.month - 1]} {'de ' if language == 'es' else ''}{day.year}"
+
+
+_DAYS = frozenset({"last_contact"})
+"""Slots whose values are days."""
+
+_MONTHS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+    "de": (
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Dezember",
+    ),
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "diciembre",
+    ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ),
+}  # fmt: skip

@@ -1,0 +1,95 @@
+"""What silence leaves to do: a target who did not answer is not asked again, and the asker gets a kind no.
+
+Nothing of this is written by an import: it follows from what was asked and what the newest export holds, so it comes
+and goes with them. It becomes an errand of its own when the user does something about it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import NamedTuple
+
+from ..errors import NotFoundError
+from ..introductions.record import ASK, QUEUE, introductions
+from ..introductions.states import State
+from ..outbox.draft_facts import kept, read, signed
+from ..outbox.drafts import Replies
+from ..outbox.errand_kinds import Kind
+from ..outbox.pending import Todo
+from ..outbox.threads import manner_with
+from ..store import Errand
+from ..store.query import rows
+from ..verbs import Verb
+from .base import Context, Item
+from .registry import queue_named
+
+SILENCE = 1 << 42
+"""Ids of errands from here on are requests whose target did not answer."""
+
+
+_LONGEST = 18  # digits: more than that is no row of any database
+
+
+class _Asked(NamedTuple):
+    request: int
+    target: int
+    at: datetime
+
+
+def closings(context: Context, replies: Replies) -> list[Todo]:
+    """A kind no for each asker whose target did not answer in time, oldest first."""
+    patience = context.policy.bars.days_until_silent
+    asked = _asked_before(context, patience)
+    if not asked:
+        return []
+    known = introductions({one.request: one.target for one in asked})
+    silent = {
+        one.request: one.at + timedelta(days=patience)
+        for one in asked
+        if known[one.request].state(context.export_date, patience) is State.TARGET_SILENT
+        and known[one.request].record.verdict == Verb.INTRODUCE
+    }
+    return [_todo(item, silent[item.subject], replies) for item in queue_named(QUEUE).items(list(silent), context)]
+
+
+def closing(number: int, context: Context, replies: Replies) -> Todo:
+    """The one with this number; raises `NotFoundError`."""
+    found = next((todo for todo in closings(context, replies) if todo.id == number), None)
+    if found is None:
+        raise NotFoundError(f"There is no errand {errand_id(number)}.", "picky outbox lists them.")
+    return found
+
+
+def _asked_before(context: Context, patience: int) -> list[_Asked]:
+    """Targets asked that long ago whose askers were not written to since."""
+    latest = datetime.combine(context.export_date - timedelta(days=patience), time(), UTC)
+    told = Errand.select(Errand.subject).where(Errand.queue == QUEUE, Errand.kind == Kind.NO_FROM_TARGET.value)
+    query = Errand.select(Errand.subject, Errand.person, Errand.closed_at).where(
+        Errand.queue == QUEUE, Errand.kind == ASK, Errand.state == "done", Errand.closed_at < latest,
+        Errand.subject.not_in(told),
+    )  # fmt: skip
+    return [_Asked(*row) for row in rows(query.order_by(Errand.id))]
+
+
+def _todo(item: Item, at: datetime, replies: Replies) -> Todo:
+    kind = Kind.NO_FROM_TARGET
+    facts, words = signed(item.draft_facts), item.draft_facts.get("words")
+    manner = manner_with(item.person, words.value if words else "")  # as after a no: nothing may tell them apart
+    written = replies.draft(kind, facts, manner.voice, manner.language)
+    return Todo(
+        SILENCE + item.subject, kind, "open", item.name, item.slug, written.text, at, item.queue, item.subject,
+        item.person, written=written, facts=read(kept(kind, facts)),
+    )  # fmt: skip
+
+
+def errand_id(number: int) -> str:
+    """An errand's number as people type it: `17`, or `s17` for what silence leaves."""
+    return f"s{number - SILENCE}" if number >= SILENCE else str(number)
+
+
+def errand_number(text: str) -> int | None:
+    """The number behind a typed id, or `None` when it is none."""
+    digits = text.removeprefix("s")
+    if not digits.isdecimal():
+        return None
+    return int(digits[:_LONGEST]) + (SILENCE if digits != text else 0)

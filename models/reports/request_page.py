@@ -1,0 +1,75 @@
+"""The decision sheet of a request: the request and how it is made, then each side with all that speaks for and against."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..policy.facts import IntroFacts, Meeting
+from ..queues import card_facts
+from ..queues.base import Context, Item
+from ..requests.purpose import words_for
+from ..store import Message
+from ..store.identity import Kin
+from ..store.query import one
+from .ledger import Ledger, ledger_of
+
+
+class Words(NamedTuple):
+    """The last thing somebody wrote."""
+
+    text: str
+    on: str
+    """The day, ISO 8601."""
+
+
+class Side(NamedTuple):
+    """One of the two, to the user."""
+
+    person: int
+    meetings: tuple[Meeting, ...]
+    notes: str
+    last_from_them: Words | None
+    last_from_you: Words | None
+    ledger: Ledger
+
+
+class Sheet(NamedTuple):
+    """Everything behind a request."""
+
+    facts: IntroFacts
+    words: str
+    """What made it a request."""
+    purpose_words: tuple[str, ...]
+    """What told its purpose."""
+    asker: Side
+    target: Side | None
+
+
+def sheet(item: Item, context: Context) -> Sheet:
+    """The sheet of an intro request's card."""
+    facts = item.facts
+    assert isinstance(facts, IntroFacts)
+    return Sheet(
+        facts, str(item.values["words"]), words_for(facts.purpose, facts.text), _side(item.person, context),
+        _side(item.target, context) if item.target else None,
+    )  # fmt: skip
+
+
+def _side(person: int, context: Context) -> Side:
+    kin = Kin.of([person])
+    return Side(
+        person,
+        card_facts.meetings(kin).get(person, ()),
+        card_facts.remarks(kin, "note").get(person, ""),
+        _last(kin, outgoing=False),
+        _last(kin, outgoing=True),
+        ledger_of(person, context),
+    )
+
+
+def _last(kin: Kin, *, outgoing: bool) -> Words | None:
+    query = Message.select(Message.text, Message.at).where(
+        Message.person.in_(kin.rows), Message.outgoing == outgoing, Message.sort == "talk"
+    )
+    found = one(query.order_by(Message.at.desc()))
+    return Words(found[0], found[1].date().isoformat()) if found else None

@@ -1,0 +1,205 @@
+"""The names of the owner's connections, filed so that a name in running text finds its people at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..text.folding import company_key, fold
+from .lexicon import TITLES
+from .nicknames import ALSO_CALLED
+
+
+class Connection(NamedTuple):
+    """One of the owner's connections, as far as a message may speak of them."""
+
+    id: int
+    name: str
+    company: str = ""
+    position: str = ""
+
+
+_WORD = re.compile(r"[^\W_]+")
+# Not more people than this are compared letter by letter; a name that common needs to be spelt right.
+_COMPARED = 1000
+_SHORTEST_FUZZY = 4
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a name, folded; apostrophes join (o'rourke is orourke), hyphens part."""
+    return _WORD.findall(fold(text).replace("'", ""))
+
+
+class ConnectionNames:
+    """An index of connections by the words of their names and by company; built once, asked often."""
+
+    def __init__(
+        self,
+        rows: Iterable[tuple[int, str, str] | tuple[int, str, str, str]],
+        owner: str = "",
+        known: Mapping[int, int] | None = None,
+    ) -> None:
+        """`owner` is the reader of the messages: never a target, and their first name is no clue to anybody.
+
+        `known` says how well the owner knows whom, the more the better.
+        """
+        self._owner = name_words(owner)
+        self._known = known or {}
+        self._people = {row[0]: Connection(*row) for row in rows}
+        self._by_word, self._by_first = _by_word(self._people.values())
+        self._by_company, self._companies_from = _by_company(self._people.values())
+        self._letters: dict[str, list[str]] = {}
+        alike = self.called(self._owner)
+        self._owners = frozenset(id for id in alike if name_words(self._people[id].name) == self._owner)
+
+    @property
+    def owner_words(self) -> frozenset[str]:
+        """The words of the owner's name."""
+        return frozenset(self._owner)
+
+    def person(self, id: int) -> Connection:
+        """The connection with this id."""
+        return self._people[id]
+
+    def better_known_first(self, ids: Iterable[int]) -> list[int]:
+        """The ids, whom the owner knows best first; among equals in their order."""
+        return sorted(ids, key=lambda person: -self._known.get(person, 0))
+
+    def bearers(self, word: str) -> set[int]:
+        """Everybody who goes by this folded word: in their name, or by a nickname of it."""
+        found = set(self._by_word.get(word, ()))
+        for other in ALSO_CALLED.get(word, ()):
+            found.update(self._by_first.get(other, ()))
+        return found
+
+    def called(self, words: Sequence[str]) -> set[int]:
+        """Everybody who goes by all these words, spelt like this."""
+        return set.intersection(*map(self.bearers, words)) if words else set()
+
+    def named(self, words: Sequence[str]) -> list[int]:
+        """Who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
+        words = [word for word in words if word not in TITLES]
+        if not words or set(words) <= set(self._owner[:1]):
+            return []
+        everybody = [self.bearers(word) for word in words]
+        found = self._sorted(set.intersection(*everybody), words) or self._nearly(words, everybody)
+        return [id for id in found if id not in self._owners]
+
+    def at(self, company: str) -> Sequence[int]:
+        """Who works at the company with this key."""
+        return self._by_company.get(company, ())
+
+    def companies_in(self, words: Sequence[str], *, loosely: bool) -> list[str]:
+        """The keys of the companies these folded words name; `loosely`, the first word of a company will do."""
+        found: dict[str, None] = {}
+        for place, word in enumerate(words):
+            keys = self._companies_from.get(word, ())
+            exact = [key for key in keys if tuple(words[place : place + len(key.split())]) == _split(key)]
+            if exact:
+                found[max(exact, key=len)] = None
+            elif loosely and len(word) >= _SHORTEST_FUZZY:
+                found.update(dict.fromkeys(keys))
+        return list(found)
+
+    def _sorted(self, ids: Iterable[int], words: Sequence[str]) -> list[int]:
+        """The ids, whoever is spelt exactly so first, then by id."""
+
+        def strangeness(id: int) -> tuple[int, int]:
+            own = name_words(self._people[id].name)
+            return sum(word not in own for word in words), id
+
+        return sorted(ids, key=strangeness)
+
+    def _nearly(self, words: Sequence[str], everybody: Sequence[set[int]]) -> list[int]:
+        """Who has one of the words exactly and something like each other; failing that, something like all."""
+        anchors = sorted((ids for ids in everybody if 0 < len(ids) <= _COMPARED), key=len)
+        if len(words) > 1:
+            for ids in anchors:
+                if alike := [id for id in ids if self._is_like(id, words)]:
+                    return self._sorted(alike, words)
+        if any(everybody) and len(words) == 1:
+            return []
+        near = {id for spelt in self._near(max(words, key=len)) for id in self._by_word[spelt]}
+        return self._sorted((id for id in near if self._is_like(id, words)), words)[:_COMPARED]
+
+    def _is_like(self, id: int, words: Sequence[str]) -> bool:
+        own = name_words(self._people[id].name)
+        return all(any(_alike(word, other, len(words) > 1) for other in own) for word in words)
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Words of names with the same first letter that differ by a typo."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        if not self._letters:
+            letters = defaultdict(list)
+            for known in self._by_word:
+                letters[known[0]].append(known)
+            self._letters = dict(letters)
+        if len(word) > _SHORTEST_FUZZY:
+            for known, _, _ in process.extract(
+                word, self._letters.get(word[0], []), scorer=OSA.distance, score_cutoff=_typos(word), limit=8
+            ):
+                yield known
+
+
+def _typos(word: str) -> int:
+    return 0 if len(word) < _SHORTEST_FUZZY else 1 if len(word) < 8 else 2
+
+
+def _alike(word: str, other: str, in_full_name: bool) -> bool:
+    """Whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
+    from rapidfuzz.distance import OSA
+
+    if word == other or other in ALSO_CALLED.get(word, ()):
+        return True
+    if in_full_name and ((len(word) == 1 and other[0] == word) or (len(word) >= _SHORTEST_FUZZY and word in other)):
+        return True
+    return len(word) >= _SHORTEST_FUZZY and OSA.distance(word, other, score_cutoff=2) <= _typos(word)
+
+
+def _by_word(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Who has a word in their name, and whose name begins with it, titles aside."""
+    anywhere: defaultdict[str, list[int]] = defaultdict(list)
+    first: defaultdict[str, list[int]] = defaultdict(list)
+    for person in people:
+        words = _spellings(person.name)
+        for word in words:
+            anywhere[word].append(person.id)
+        if begins := next((word for word in words if word not in TITLES), None):
+            first[begins].append(person.id)
+    return dict(anywhere), dict(first)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "å": "aa"})
+
+
+def _spellings(name: str) -> list[str]:
+    """The words of a name; with umlauts, also as people write them who have none on their keyboard."""
+    if name.isascii():
+        return _WORD.findall(name.lower().replace("'", ""))
+    words = name_words(name)
+    plainer = name.translate(_UMLAUTS)
+    return words if plainer == name else list(dict.fromkeys([*words, *name_words(plainer)]))
+
+
+def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+    """Who works where, by company key; and the keys by their first word."""
+    keys: dict[str, str] = {}
+    filed: defaultdict[str, list[int]] = defaultdict(list)
+    for person in people:
+        if person.company:
+            if (key := keys.get(person.company)) is None:
+                key = keys[person.company] = " ".join(_WORD.findall(company_key(person.company).replace("'", "")))
+            filed[key].append(person.id)
+    filed.pop("", None)
+    starts: defaultdict[str, list[str]] = defaultdict(list)
+    for key in filed:
+        starts[_split(key)[0]].append(key)
+    return dict(filed), dict(starts)
+
+
+def _split(key: str) -> tuple[str, ...]:
+    return tuple(key.split())

@@ -1,0 +1,130 @@
+"""Who a row stands for: the values of a merged person, each the user's choice, else LinkedIn's, else the first known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from peewee import fn
+
+from .matches import FieldChoice
+from .people import Person
+from .query import chunks, rows
+
+
+class Kin(NamedTuple):
+    """The rows of some people, and for which of the people asked about each of them counts."""
+
+    asked: dict[int, tuple[int, ...]]
+    """Every row of these people, to the numbers that were asked for."""
+
+    @classmethod
+    def of(cls, people: Iterable[int]) -> Kin:
+        """The kin of these people, in two queries."""
+        wanted = set(people)
+        roots = {person: person for person in wanted}
+        for some in chunks(wanted):
+            found = Person.select(Person.id, Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False))
+            roots.update(rows(found))
+        by_root: defaultdict[int, list[int]] = defaultdict(list)
+        for person, root in roots.items():
+            by_root[root].append(person)
+        asked = {root: tuple(sorted(numbers)) for root, numbers in by_root.items()}
+        for some in chunks(list(asked)):
+            for alias, root in rows(Person.select(Person.id, Person.same_as).where(Person.same_as.in_(some))):
+                asked[alias] = asked[root]
+        return cls(asked)
+
+    @property
+    def rows(self) -> list[int]:
+        """Every row that stands for one of them."""
+        return list(self.asked)
+
+
+class Who(NamedTuple):
+    """A person as cards and lists show them."""
+
+    id: int
+    name: str
+    key: str
+    slug: str | None
+    link: str
+    given: str
+    company: str
+    company_key: str
+    title: str
+    root: int = 0
+    """The row that stands for them: another one once they were merged."""
+
+    @property
+    def first_name(self) -> str:
+        """What to call them in a draft."""
+        return self.given or self.name.split(" ")[0]
+
+
+_TOGETHER = {"name": ("name", "key", "given"), "company": ("company", "company_key"), "title": ("title",)}
+"""Which columns a chosen value brings along."""
+
+
+def people(kin: Kin) -> dict[int, Who]:
+    """Those who were asked for, with what stands for them: one query more when somebody among them was merged."""
+    found = raw_people(kin.rows)
+    groups: defaultdict[tuple[int, ...], list[Who]] = defaultdict(list)
+    for row, members in kin.asked.items():
+        if row in found:
+            groups[members].append(found[row])
+    merged = {members: group for members, group in groups.items() if len(group) > 1}
+    chosen = chosen_by(who.id for group in merged.values() for who in group) if merged else {}
+    for members, group in merged.items():
+        choices = choices_of(chosen, (who.id for who in group))
+        ordered = sorted(group, key=lambda who: (who.slug is None, who.id))
+        found |= {member: _standing(found[member], ordered, choices) for member in members}
+    return {person: found[person] for asked in kin.asked.values() for person in asked if person in found}
+
+
+def raw_people(ids: Iterable[int]) -> dict[int, Who]:
+    """These rows as they are, whoever they were merged with."""
+    columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
+               Person.company_key, Person.title, fn.COALESCE(Person.same_as, Person.id))  # fmt: skip
+    return {
+        row[0]: Who(*row)
+        for some in chunks(set(ids))
+        for row in rows(Person.select(*columns).where(Person.id.in_(some)))
+    }
+
+
+def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Whose value the user chose for which field of these people."""
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for some in chunks(set(ids)):
+        query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)
+        for person, field, chosen in rows(query.where(FieldChoice.person.in_(some))):
+            found[person][field] = chosen
+    return found
+
+
+def choices_of(chosen: Mapping[int, Mapping[str, int]], members: Iterable[int]) -> dict[str, int]:
+    """What was chosen for a person of several rows; what was said of the one that stands for all comes first."""
+    found: dict[str, int] = {}
+    for member in sorted(members, reverse=True):
+        found |= chosen.get(member, {})
+    return found
+
+
+def _standing(own: Who, ordered: Sequence[Who], choices: Mapping[str, int]) -> Who:
+    """One row, with what stands for the person; a profile link of its own is what a card about it needs."""
+    values = {
+        column: getattr(source, column)
+        for field, columns in _TOGETHER.items()
+        if (source := _source(field, ordered, choices.get(field)))
+        for column in columns
+    }
+    linked = own if own.slug else next((who for who in ordered if who.slug), own)
+    return own._replace(slug=linked.slug, link=linked.link, **values)
+
+
+def _source(field: str, ordered: Sequence[Who], chosen: int | None) -> Who | None:
+    """Whose value of a field stands: the chosen one's, if there is any, else the first."""
+    first = sorted(ordered, key=lambda who: who.id != chosen)
+    return next((who for who in first if getattr(who, field)), None)

@@ -1,0 +1,1 @@
+"""One spelling of everything: names, companies, addresses, dates and the letters they are written in."""

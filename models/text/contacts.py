@@ -1,0 +1,107 @@
+"""E-mail addresses, phone numbers, dates, streets and profile links in one spelling each."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .latin import fold, listed, words
+
+FREE_MAIL = listed("""
+    gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton
+    pm gmx web freenet t-online mail email inbox yandex ya rambler bk list qq 163 126 sina foxmail naver
+    daum hanmail libero virgilio tiscali alice orange wanadoo free laposte sfr neuf wp o2 onet interia op
+    seznam centrum ukr zoho fastmail tutanota hey comcast verizon sbcglobal att bellsouth cox charter
+    btinternet sky talktalk virginmedia ntlworld blueyonder bigpond optusnet shaw rogers sympatico uol bol
+    terra ig rediffmail telefonica ziggo kpnmail planet hetnet home xs4all telia bluewin sunrise hispeed
+    chello aon example
+""")
+_SECOND_LEVEL = listed("""
+    co com ac org net gov edu or ne go
+""")
+_DIGITS = re.compile(r"\D+")
+_LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
+MONTHS = {
+    name: f"{at:02d}"
+    for at, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_STREET_WORDS = dict(
+    pair.split("=")
+    for pair in listed("""
+    st=street | str=street | strasse=street | ave=avenue | av=avenue | rd=road | dr=drive | ln=lane | ct=court
+    | cir=circle | blvd=boulevard | pl=place | pkwy=parkway | hwy=highway | ter=terrace | sq=square
+    | cres=crescent
+    | n=north | s=south | e=east | w=west | ne=northeast | nw=northwest | se=southeast | sw=southwest
+""")
+)
+
+
+def email_parts(raw: str) -> tuple[str, str, str]:
+    """An address without its +tag, its user without dots (ana.k is anak), and the domain of a company."""
+    user, _, domain = raw.strip().lower().rpartition("@")
+    user = user.partition("+")[0]
+    if not (user and domain):
+        return "", "", ""
+    return f"{user}@{domain}", user.replace(".", "").replace("_", "").replace("-", ""), company_domain(domain)
+
+
+@lru_cache(maxsize=1 << 17)
+def company_domain(domain: str) -> str:
+    """The domain itself; nothing for free-mail, which says nothing about where one works."""
+    return "" if domain_name(domain) in FREE_MAIL else domain
+
+
+def domain_name(domain: str) -> str:
+    """The part of a domain that names its owner: acme of mail.acme.co.uk."""
+    labels = [part for part in domain.split(".") if part]
+    if len(labels) > 2 and labels[-2] in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-2] if len(labels) > 1 else "".join(labels)
+
+
+def phone_number(raw: str) -> str:
+    """The last nine digits of a number, which survive every way of writing the country code."""
+    digits = _DIGITS.sub("", raw)
+    return digits[-9:] if len(digits) >= 6 else ""
+
+
+def profile_link(raw: str) -> str:
+    """A profile address without protocol, www, query and closing slash."""
+    link = _LINK.sub("", raw.strip()).split("?")[0].split("#")[0].rstrip("/")
+    return link.lower()
+
+
+def profile_parts(raw: str) -> tuple[str, str]:
+    """A profile address as it is compared, and whose site it is on."""
+    link = profile_link(raw)
+    return link, link.partition("/")[0]
+
+
+def date_digits(raw: str) -> str:
+    """A date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
+    parts = re.findall(r"\d+|[^\W\d_]+", raw.lower())
+    numbers = [MONTHS.get(part[:3], part) for part in parts]
+    numbers = [part for part in numbers if part.isdigit()]
+    if len(numbers) < 3:
+        return "".join(numbers)
+    if len(numbers[0]) == 4:
+        year, month, day = numbers[:3]
+    else:
+        month, day, year = numbers[:3]
+        if int(month) > 12 or "." in raw or (parts[1:] and parts[1][:3] in MONTHS):
+            month, day = day, month
+    return f"{year:0>4}{month:0>2}{day:0>2}"
+
+
+def street_name(raw: str) -> str:
+    """A street in full words, without its number."""
+    tokens = [t for t in words(fold(raw).replace("ß", "ss")) if not t.isdigit()]
+    return " ".join(_STREET_WORDS.get(t, t) for t in tokens)
+
+
+def house_number(raw: str) -> str:
+    """The first number in an address line."""
+    found = re.search(r"\d+", raw)
+    return found.group().lstrip("0") if found else ""

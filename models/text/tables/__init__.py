@@ -1,0 +1,1 @@
+"""Tables shipped with picky, and the scripts that write them."""
