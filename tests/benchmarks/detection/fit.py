@@ -19,7 +19,7 @@ from models.requests.purpose import Purpose
 from models.requests.tokenize import read
 
 HERE = Path(__file__).parent
-EARLIER = HERE.parents[1] / "models" / "introductions"
+EARLIER = HERE.parents[1] / "models" / "requests"
 WRITTEN = Path(requests.__file__).parent
 
 _FEWEST = 2

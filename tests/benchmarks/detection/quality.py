@@ -15,7 +15,7 @@ from models.requests.detect import RequestGuess, find_request
 from models.requests.target import resolve
 
 HERE = Path(__file__).parent
-CONNECTIONS = HERE.parents[1] / "models" / "introductions" / "connections.csv"
+CONNECTIONS = HERE.parents[1] / "models" / "requests" / "connections.csv"
 BATCHES = tuple(sorted(path.stem for path in HERE.glob("batch_*.jsonl")))
 LabelledMessage = dict[str, Any]
 

@@ -27,7 +27,7 @@ def _sentences() -> Iterator[tuple[str, str]]:
 def _messages() -> Iterator[tuple[str, str]]:
     """The invented requests for introductions, which say in what language they are."""
     for name in ("rounds.jsonl", "labelled_messages.jsonl"):
-        for line in (HERE.parent / "introductions" / name).read_text(encoding="utf-8").splitlines():
+        for line in (HERE.parent / "requests" / name).read_text(encoding="utf-8").splitlines():
             held = json.loads(line)
             yield held["lang"], held["text"]
 

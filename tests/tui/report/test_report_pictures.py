@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from models.workspace import Workspace
-from tests.models.reports.power.networks import NETWORKS, archive
+from tests.models.reports.network.networks import NETWORKS, archive
 from tests.tui.report.told import tell
 from tests.tui.test_pictures import Picture, Step, picture
 

@@ -12,7 +12,7 @@ from models.reports.network.numbers import Rows, Share
 from models.reports.outcome_text import Outcome
 from models.signals import rate
 from models.workspace import Workspace
-from tests.models.reports.power.networks import NETWORKS, archive
+from tests.models.reports.network.networks import NETWORKS, archive
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -12,7 +12,7 @@ import pytest
 from models.reports.network.report import Report
 from models.store.base import database
 from models.workspace import Workspace
-from tests.models.reports.power.small import fill, write
+from tests.models.reports.network.small import fill, write
 from tests.models.support import opened
 
 _HERE = Path(__file__).parent
