@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from peewee import Expression, fn
 
 from ..decisions.card_state import pins_of
+from ..policy import Bars
 from ..store import Card
 from ..store.database import insert_rows
 from ..store.query import Ready, chunks, given, rows, value
 from .base import Count, Place, Queue
-
-
-@dataclass(slots=True)
-class _Bar:
-    days: int = 60
-
-
-_BARS = {"outcomes": _Bar()}
-
-
-def ripen_after(queue: str, days: int) -> None:
-    """Ask in this queue so many days after the fact: the policy's bar, told when a store is opened."""
-    _BARS[queue].days = days
-
-
-def is_ripe(queue: str, now: datetime) -> Expression | None:
-    """The condition under which a card of this queue may be asked about; `None` where all may."""
-    bar = _BARS.get(queue)
-    if bar is None:
-        return None
-    found: Expression = Card.rank2 <= int((now - timedelta(days=bar.days)).timestamp())
-    return found
-
+from .registry import QUEUES
 
 MANY = 99_999
 """Screens count no further than this: the work of a screen does not grow with the store."""
@@ -119,17 +97,29 @@ def _update(queue: Queue, subject: int, person: int, imported: Sequence[Any], op
 
 
 def open_cards(
-    queue: str, now: datetime, limit: int | None = None, *, offset: int = 0, only: Expression | None = None
+    queue: str,
+    now: datetime,
+    bars: Bars,
+    limit: int | None = None,
+    *,
+    offset: int = 0,
+    only: Expression | None = None,
 ) -> list[int]:
-    """The open cards in the queue's order: those that came back from "later", those answered, then the rest.
+    """Return the open cards in the queue's order: those back from "later", those answered, then the rest.
 
-    With `only`, those of them for which this holds; with `offset`, so many are passed over.
+    Args:
+        queue: the queue's name.
+        now: the moment at which they are to be open.
+        bars: the policy's bars, which say how long a queue waits before it asks.
+        limit: how many at most.
+        offset: how many are passed over first.
+        only: a condition that they must meet as well.
     """
     found: list[int] = []
     for condition, order in (
         (_is_back(now), (Card.due, Card.subject)),
         (_is_answered(), (Card.answered_at, Card.subject)),
-        (_is_new(queue, now), (Card.rank1, Card.rank2, Card.subject)),
+        (_is_new(queue, now, bars), (Card.rank1, Card.rank2, Card.subject)),
     ):
         left = None if limit is None else limit - len(found)
         if left is None or left > 0:
@@ -145,16 +135,22 @@ def is_open(queue: str, subject: int, now: datetime) -> bool:
     return _OPEN.one(queue=queue, subject=subject, now=Card.due.db_value(now)) is not None
 
 
-def count_open(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> int:
-    """How many are open; counted no further than `at_most` when that is given."""
+def count_open(
+    queue: str, now: datetime, bars: Bars, *, at_most: int | None = None, only: Expression | None = None
+) -> int:
+    """Count the open cards, no further than `at_most` when that is given."""
     mine = _those(Card.queue == queue, only) & _IS_MEMBER
-    return _number(mine & (_is_back(now) | _is_answered()), at_most) + _number(mine & _is_new(queue, now), at_most)
+    return _number(mine & (_is_back(now) | _is_answered()), at_most) + _number(
+        mine & _is_new(queue, now, bars), at_most
+    )
 
 
-def count(queue: str, now: datetime, *, at_most: int | None = None, only: Expression | None = None) -> Count:
-    """How many are open, put off and decided; counted no further than `at_most` when that is given."""
+def count(
+    queue: str, now: datetime, bars: Bars, *, at_most: int | None = None, only: Expression | None = None
+) -> Count:
+    """Count the cards that are open, put off and decided, no further than `at_most` when that is given."""
     mine = _those(Card.queue == queue, only)
-    opened = count_open(queue, now, at_most=at_most, only=only)
+    opened = count_open(queue, now, bars, at_most=at_most, only=only)
     back = _number(mine & _IS_MEMBER & (_is_back(now) | _is_answered()), at_most)
     later = _number(mine & (Card.state == "later") & _IS_MEMBER & (Card.due > now), at_most)
     decided = _number(mine & Card.state.in_(["decided", "waiting", "pinned", "later", "kept"]), at_most) - later - back
@@ -172,10 +168,13 @@ def _number(condition: Expression, at_most: int | None) -> int:
     return int(value(Card.select(fn.COUNT(inner.c.subject)).from_(inner), 0))
 
 
-def _is_new(queue: str, now: datetime) -> Expression:
-    ripe = is_ripe(queue, now)
-    found: Expression = Card.state == "open"
-    return found if ripe is None else found & ripe
+def _is_new(queue: str, now: datetime, bars: Bars) -> Expression:
+    """The card was not decided on; where a queue waits before it asks, `rank2` is the moment it waits from."""
+    is_undecided: Expression = Card.state == "open"
+    days = QUEUES[queue].days_until_asked
+    if days is None:
+        return is_undecided
+    return is_undecided & (Card.rank2 <= int((now - timedelta(days=days(bars))).timestamp()))
 
 
 def _is_back(now: Any) -> Expression:

@@ -221,7 +221,9 @@ def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
     found = {}
     for some in chunks(subjects):
         decided = Decision.select(Decision.subject, Decision.evidence)
-        for subject, evidence in rows(decided.where(Decision.queue == QUEUE.name, Decision.subject.in_(some))):
+        for subject, evidence in rows(
+            decided.where(Decision.queue == DuplicatesQueue.name, Decision.subject.in_(some))
+        ):
             if evidence.get("people"):
                 found[subject] = tuple(evidence["people"])
     return found
@@ -287,9 +289,6 @@ def _values(facts: DuplicateFacts) -> dict[str, Any]:
 
 def _side_json(side: Side) -> dict[str, Any]:
     return {"person": public_id(side.person), "profile": side.slug, "source": side.source, **side.values}
-
-
-QUEUE = DuplicatesQueue()
 
 
 def sides_on(item: Item) -> list[int]:

@@ -112,7 +112,7 @@ class _Known(NamedTuple):
     def _refusals(self, request: Request, one: Introduction, state: State, target: str) -> dict[Verb, str]:
         """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
         goes = self.unanswered.get(request.asker, ())
-        silent = silence.refusals(QUEUE.name, request.id, self.people[request.asker].first_name, goes)
+        silent = silence.refusals(IntrosQueue.name, request.id, self.people[request.asker].first_name, goes)
         return silent | refusals(one.record, state, target) | ({} if request.target else _UNCLEAR)
 
     def _facts(self, request: Request, one: Introduction, state: State, context: Context) -> IntroFacts:
@@ -199,5 +199,3 @@ class _Known(NamedTuple):
 _UNCLEAR = dict.fromkeys(
     (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED), "It is not clear whom they mean, so nobody can be asked first."
 )
-
-QUEUE = IntrosQueue()

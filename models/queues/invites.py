@@ -281,6 +281,3 @@ def _wishes(ids: Iterable[int]) -> dict[int, str]:
         )
         found |= {asker: name or text for asker, name, text in rows(query)}
     return found
-
-
-QUEUE = InvitesQueue()

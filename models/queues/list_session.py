@@ -9,6 +9,7 @@ from uuid import uuid4
 from .. import clock
 from ..decisions.bulk import Many, Progress, decide_many
 from ..decisions.decide import Subject
+from ..policy import Bars
 from ..store import Card
 from ..store.database import own_connection
 from ..store.query import chunks
@@ -34,7 +35,7 @@ class Listing:
 
     def reload(self) -> None:
         """Count anew, and read the pages again when they are looked at."""
-        self.length = cards.count(self.queue.name, clock.now(), only=self._only).open
+        self.length = cards.count(self.queue.name, clock.now(), self._bars, only=self._only).open
         self._pages: dict[int, list[int]] = {}
         self._items: dict[int, Item] = {}
 
@@ -67,9 +68,13 @@ class Listing:
     def _choices(self, subjects: Collection[int]) -> Iterator[tuple[Subject, Mapping[str, Any]]]:
         context = self._context()
         for some in chunks(subjects):
-            still = cards.open_cards(self.queue.name, clock.now(), only=Card.subject.in_(some))
+            still = cards.open_cards(self.queue.name, clock.now(), context.policy.bars, only=Card.subject.in_(some))
             for item in self.queue.items(still, context):
                 yield subject_of(item), item.evidence()
+
+    @property
+    def _bars(self) -> Bars:
+        return self._context().policy.bars
 
     def _page(self, number: int) -> list[int]:
         if number not in self._pages:
@@ -77,4 +82,4 @@ class Listing:
         return self._pages[number]
 
     def _ids(self, limit: int | None, offset: int) -> list[int]:
-        return cards.open_cards(self.queue.name, clock.now(), limit, offset=offset, only=self._only)
+        return cards.open_cards(self.queue.name, clock.now(), self._bars, limit, offset=offset, only=self._only)

@@ -249,6 +249,3 @@ def _values(first: Who, other: Who | None, facts: OutcomeFacts) -> dict[str, Any
         "band": facts.band.value,
         "since": {"sent": facts.sent, "received": facts.received},
     }
-
-
-QUEUE = OutcomesQueue()

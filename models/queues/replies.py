@@ -238,7 +238,7 @@ def _askers(subjects: Iterable[int]) -> dict[int, int]:
     """By message, the person who stands for whoever wrote it."""
     found: dict[int, int] = {}
     for some in chunks(subjects):
-        card = (Card.queue == QUEUE.name) & (Card.subject == Message.id)
+        card = (Card.queue == RepliesQueue.name) & (Card.subject == Message.id)
         query = Message.select(Message.id, fn.COALESCE(Card.person, Message.person)).join(
             Card, JOIN.LEFT_OUTER, on=card
         )
@@ -273,6 +273,3 @@ def _with_texts(by_card: dict[int, list[_Letter]]) -> dict[int, list[_Letter]]:
         number: [letter._replace(text=texts.get(letter.id, "")) for letter in letters]
         for number, letters in by_card.items()
     }
-
-
-QUEUE = RepliesQueue()

@@ -155,6 +155,3 @@ def _invited_before(invitations: Collection[_Sent], kin: Kin) -> Counter[int]:
             for person in kin.asked[row]:
                 earlier[person].append(at)
     return Counter({sent.id: sum(at < sent.sent for at in earlier[sent.person]) for sent in invitations})
-
-
-QUEUE = SentQueue()

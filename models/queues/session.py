@@ -14,6 +14,7 @@ from .. import clock
 from ..decisions import card_state
 from ..decisions.card_state import WAITING
 from ..outcome_kinds import Verdict
+from ..policy import Bars
 from ..store import transaction
 from ..store.facts import fact, set_fact
 from ..verbs import Verb
@@ -79,8 +80,12 @@ class ReviewSession:
 
     def recount(self) -> int:
         """Count the open cards anew, no further than a screen needs."""
-        self.open = cards.count_open(self.queue.name, clock.now(), at_most=cards.MANY, only=self._only)
+        self.open = cards.count_open(self.queue.name, clock.now(), self._bars, at_most=cards.MANY, only=self._only)
         return self.open
+
+    @property
+    def _bars(self) -> Bars:
+        return self._context().policy.bars
 
     @property
     def position(self) -> int:
@@ -176,7 +181,7 @@ class ReviewSession:
 
     def _next_cards(self, number: int) -> list[int]:
         skipped = set(self._skipped)
-        found = cards.open_cards(self.queue.name, clock.now(), number + len(skipped), only=self._only)
+        found = cards.open_cards(self.queue.name, clock.now(), self._bars, number + len(skipped), only=self._only)
         fresh = [subject for subject in found if subject not in skipped]
         if not fresh and found:  # every open card was passed over once: start again from the first
             self._skipped.clear()

@@ -201,6 +201,3 @@ def _refusals(band: Band) -> dict[Verb, str]:
     if band is Band.ONE_WAY_OUT:
         return {Verb.RECONNECT: "You wrote and they never answered. Silence is an answer: picky drafts no second go."}
     return {}
-
-
-QUEUE = StaleQueue()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .. import clock
 from ..outbox import pending
+from ..policy import Bars
 from ..queues.base import Count
 from ..queues.cards import MANY, count, open_cards, rank_counts
 from ..queues.registry import QUEUES
@@ -51,7 +52,7 @@ class Front(NamedTuple):
         return self.export_date is None and not any(held.open for held in self.counts)
 
 
-def front() -> Front:
+def front(bars: Bars) -> Front:
     """The front page now; its work does not grow with the store."""
     known = fact("export_date")
     now = clock.now()
@@ -59,11 +60,11 @@ def front() -> Front:
     by_band = rank_counts("stale", at_most=MANY)
     return Front(
         export_date=date.fromisoformat(known) if known else None,
-        counts=tuple(count(queue, now, at_most=MANY) for queue in QUEUES),
+        counts=tuple(count(queue, now, bars, at_most=MANY) for queue in QUEUES),
         met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
-        oldest_request=_oldest("intros", IntroRequest, IntroRequest.received_at),
-        oldest_sent=_oldest("sent", Invitation, Invitation.sent_at),
-        oldest_reply=_oldest("replies", Message, Message.at),
+        oldest_request=_oldest("intros", bars, IntroRequest, IntroRequest.received_at),
+        oldest_sent=_oldest("sent", bars, Invitation, Invitation.sent_at),
+        oldest_reply=_oldest("replies", bars, Message, Message.at),
         quiet={band: by_band.get(rank, 0) for rank, band in enumerate((Band.NEVER, Band.MET))},
         errands_open=opened,
         errands_staged=staged,
@@ -72,9 +73,9 @@ def front() -> Front:
     )
 
 
-def _oldest(queue: str, table: type[Table], at: Any) -> date | None:
+def _oldest(queue: str, bars: Bars, table: type[Table], at: Any) -> date | None:
     """The day of the first open card, in a queue whose oldest stand first."""
-    first = open_cards(queue, clock.now(), 1)
+    first = open_cards(queue, clock.now(), bars, 1)
     found = value(table.select(at).where(table.id.in_(first))) if first else None
     return found.date() if found else None
 

@@ -26,12 +26,12 @@ class Cards(OpenStore):
 
     def counts(self, *, at_most: int | None = None) -> list[Count]:
         """How many cards wait in each queue."""
-        return [queue_cards.count(queue, clock.now(), at_most=at_most) for queue in QUEUES]
+        return [queue_cards.count(queue, clock.now(), self.policy.bars, at_most=at_most) for queue in QUEUES]
 
     def items(self, name: str, limit: int | None = None) -> list[Item]:
         """The open cards of a queue, in the order of the app."""
         queue = queue_named(name)
-        return queue.items(queue_cards.open_cards(name, clock.now(), limit), self.context())
+        return queue.items(queue_cards.open_cards(name, clock.now(), self.policy.bars, limit), self.context())
 
     def review(self, name: str, wanted: Filter = NO_FILTER) -> ReviewSession:
         """A sitting in a queue, with the cards that a filter lets pass."""
@@ -48,7 +48,7 @@ class Cards(OpenStore):
         from ..queues.silent_targets import closings
         from ..reports.home import front
 
-        found = front()
+        found = front(self.policy.bars)
         return found._replace(errands_open=found.errands_open + len(closings(self.context(), self.replies)))
 
     def card(self, name: str, card: str) -> Item:

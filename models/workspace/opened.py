@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..policy import Policy, load_policy
 from ..queues.base import Context
-from ..queues.cards import ripen_after
 from ..queues.refresh import export_date
 from ..settings import Settings
 from ..store import Fact, Store, open_store
@@ -30,7 +29,6 @@ class OpenStore:
         self.policy = self.policy._replace(quiet=_quiet())
         if settings.voice or settings.language or self._own_replies.is_dir():
             _ = self.replies  # a mistake in what the user wrote is told at once
-        ripen_after("outcomes", self.policy.bars.days_until_asked)
 
     def close(self) -> None:
         """Close the store."""

@@ -9,6 +9,7 @@ import pytest
 
 from models.errors import ConflictError, RefusedError, UsageError
 from models.queues.outcomes import OutcomeFacts
+from models.settings import Settings
 from models.store import Decision, Errand, IntroRequest, Outcome
 from models.store.query import rows
 from models.workspace import Workspace
@@ -80,6 +81,22 @@ def test_how_long_is_a_line_of_the_policy(tmp_path: Path, filled: Workspace, mon
     again.close()
     (tmp_path / "policy.toml").unlink()
     opened(tmp_path).close()
+
+
+def test_two_open_workspaces_each_ask_by_their_own_policy(
+    tmp_path: Path, filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reconnected(filled, "Cy Old")
+    monkeypatch.setenv("PICKY_NOW", "2026-09-27T09:00:00+00:00")
+    (tmp_path / "impatient.toml").write_text("[bars]\ndays_until_asked = 10\n")
+    impatient = Workspace(Settings(filled.settings.store, tmp_path / "impatient.toml", folder=tmp_path))
+    patient = Workspace(filled.settings)
+    assert len(open_ids(impatient, "outcomes")) == 1
+    assert impatient.review("outcomes").recount() == 1
+    assert impatient.listing("outcomes").length == 1
+    assert open_ids(patient, "outcomes") == []
+    assert (counted(impatient, "outcomes").open, counted(patient, "outcomes").open) == (1, 0)
+    patient.close()
 
 
 def test_the_oldest_is_asked_first_and_each_once(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
