@@ -13,7 +13,7 @@ from ..decisions.silence import Go, refusals, unanswered
 from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import Meeting, ReplyFacts
-from ..signals.asking import asks_something
+from ..requests.questions import asks_something
 from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSignals
 from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows

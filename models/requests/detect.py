@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .languages import LANGUAGES
+from .language_rules import LANGUAGES, Cue, Language, Need
 from .model import Evidence, weigh
-from .patterns import Cue, Language, Need
-from .purpose import Purpose, classify, forwardable, has_purpose, says_why
+from .patterns import Pattern
+from .purpose import Purpose, has_purpose, wish_of
 from .target_phrase import person_at, speaks_of_somebody, target_of
 from .tokenize import Message, Sentence, read
+
+_CUE_WEIGHT = 0.8
+"""What a cue adds to the evidence, and what it takes away when there is none."""
+_NO_CUE = Cue(Pattern(""), 0.6, anywhere=True)
+_NEAR = 90
+"""How far before an act, in letters, the words of asking may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class RequestGuess:
     """It could be passed on as it is."""
     confidence: float
     """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish, below 0.7 no act was heard."""
+    message: Message = field(repr=False, compare=False)
+    """The text it was found in, as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +48,40 @@ class _Ask:
 
 
 def find_request(text: str) -> RequestGuess | None:
-    """What makes this message to the owner a request for an introduction; `None` when nothing does."""
+    """Return what makes this message to the owner a request for an introduction; `None` when nothing does."""
     languages = _languages(text.lower())
-    if not languages:
-        return None
-    message = read(text)
+    return _request_in(read(text), languages) if languages else None
+
+
+def request_in(message: Message) -> RequestGuess | None:
+    """Return the same for a message that has been read already."""
+    languages = _languages(message.text.lower())
+    return _request_in(message, languages) if languages else None
+
+
+def _request_in(message: Message, languages: Sequence[Language]) -> RequestGuess | None:
     if not message.sentences:
         return None
     evidence = weigh(message)
-    if evidence.weight < -_CUE_WEIGHS:
+    if evidence.weight < -_CUE_WEIGHT:
         return None
-    ask = max(_Listener(message).asks(languages), key=lambda found: found.cue.confidence, default=None)
-    if evidence.weight + (_CUE_WEIGHS if ask else -_CUE_WEIGHS) < 0 or not (ask or evidence.of_somebody):
+    ask = max(_Listener(message).asks(languages), key=lambda ask: ask.cue.confidence, default=None)
+    if evidence.weight + (_CUE_WEIGHT if ask else -_CUE_WEIGHT) < 0 or not (ask or evidence.of_somebody):
         return None
-    return _guess(text, message, ask or _unspoken(evidence, languages[0]))
+    return _guess(message, ask or _unspoken(evidence, languages[0]))
 
 
-def _guess(text: str, message: Message, ask: _Ask) -> RequestGuess:
-    target = target_of(message, ask.start, ask.end, ask.language, ask.cue)
+def _guess(message: Message, ask: _Ask) -> RequestGuess:
+    target, wish = target_of(message, ask.start, ask.end, ask.language, ask.cue), wish_of(message)
     return RequestGuess(
         words=message.text[ask.start : target.end].strip(" ,:-"),
         target_text=target.text,
-        purpose=classify(text),
-        says_why=says_why(text),
-        forwardable=forwardable(text),
+        purpose=wish.purpose,
+        says_why=wish.says_why,
+        forwardable=wish.forwardable,
         confidence=ask.cue.confidence,
+        message=message,
     )
-
-
-_CUE_WEIGHS = 0.8
-"""What a cue adds to the evidence, and what it takes away when there is none."""
-_NO_CUE = Cue(re.compile(""), 0.6, anywhere=True)
 
 
 def _unspoken(evidence: Evidence, language: Language) -> _Ask:
@@ -88,12 +99,8 @@ def _languages(small: str) -> list[Language]:
 
 def _may_ask(language: Language, small: str) -> bool:
     """Whether words of asking are there at all, and words of meeting, or a question."""
-    asking, meeting = language.screen
-    return bool(asking.search(small) and ("?" in small or meeting.search(small)))
-
-
-_NEAR = 90
-"""How far from an act the words of asking may begin."""
+    screen = language.screen
+    return bool(screen.asking.regex.search(small) and ("?" in small or screen.meeting.regex.search(small)))
 
 
 class _Listener:
@@ -107,20 +114,19 @@ class _Listener:
         """The surest request of each sentence."""
         for sentence in self._message.sentences:
             for language in languages:
-                asking, _ = language.screen
-                if asking.search(self._message.small, sentence.start, sentence.end):
+                if language.screen.asking.regex.search(self._message.small, sentence.start, sentence.end):
                     yield from self._asks_in(sentence, language)
 
     def _asks_in(self, sentence: Sentence, language: Language) -> Iterator[_Ask]:
         text = self._message.small[sentence.start : sentence.end]
         for cue in language.cues:
-            for found in cue.words.finditer(text):
+            for found in cue.words.regex.finditer(text):
                 first = _asked_from(cue, text, found)
                 if first is None:
                     continue
                 ask = _Ask(sentence.start + first, sentence.start + found.end(), language, cue)
                 if all(self._is_met(need, sentence, ask) for need in cue.needs):
-                    if not language.decoys.search(text):
+                    if not language.decoys.regex.search(text):
                         yield ask
                     return
 
@@ -131,7 +137,7 @@ class _Listener:
             case Need.PERSON:
                 return speaks_of_somebody(self._message, sentence)
             case Need.ME:
-                return bool(ask.language.me.search(self._message.small, sentence.start, sentence.end))
+                return bool(ask.language.me.regex.search(self._message.small, sentence.start, sentence.end))
             case _:
                 key = need, ask.language.name
                 if key not in self._known:
@@ -143,19 +149,19 @@ def _is_true_of(small: str, need: Need, language: Language) -> bool:
     """Whether the whole message meets the need."""
     match need:
         case Need.ASKING:
-            return bool(language.asking.search(small))
+            return bool(language.asking.regex.search(small))
         case Need.LINK:
-            return bool(language.links.search(small) or language.help.search(small))
+            return bool(language.links.regex.search(small) or language.help.regex.search(small))
         case _:
-            return bool(language.links.search(small)) or has_purpose(small)
+            return bool(language.links.regex.search(small)) or has_purpose(small)
 
 
 def _asked_from(cue: Cue, text: str, found: re.Match[str]) -> int | None:
     """Where the words of asking begin; `None` when nobody asks."""
     before = text[: found.start()]
     around = text if cue.anywhere else before
-    asked = [first for after in cue.after if (first := after.search(around, max(0, found.start() - _NEAR)))]
+    asked = [first for after in cue.after if (first := after.regex.search(around, max(0, found.start() - _NEAR)))]
     if asked:
         return min(found.start(), *(first.start() for first in asked))
-    free = not cue.after or (cue.or_not and not cue.or_not.search(before))
+    free = not cue.after or (cue.unless and not cue.unless.regex.search(before))
     return found.start() if free else None

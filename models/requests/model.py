@@ -1,4 +1,8 @@
-"""The signs in a request of what it is for, and what each is worth: learnt from labelled messages."""
+"""Learnt weights: how much a message sounds like a request, and for which purpose.
+
+A message becomes *features*: words, pairs of words, and what small words do in which order. Each has a weight learnt
+from labelled messages, in hundredths in `request_weights.tsv` and `purpose_weights.tsv`.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +12,34 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .languages import LANGUAGES
-from .lexicon import DETERMINERS, NOT_PEOPLE, PLACES, PRONOUNS, STOPS, THINGS, kinds_of
+from .language_rules import LANGUAGES
+from .lexicon import DETERMINERS, NOT_PEOPLE, PLACES, PRONOUNS, STOPS, THINGS, kinds_of, topics_of
 from .tokenize import Message, Sentence
-from .topics import topics_of
 
-WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[?!]")
+SCALE = 4.0
+"""The sum of the weights is multiplied by this and divided by the root of the number of features."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[?!]")
 _NAME = "NAME"
 _NO_NAMES = STOPS | THINGS | NOT_PEOPLE | PLACES | DETERMINERS | PRONOUNS
-_THIRD = frozenset({_NAME, "HE", "SOMEBODY", "ROLE", "WHO", "FRIEND"})
-"""Signs of somebody who is neither the writer nor the reader."""
+_THIRD_PERSONS = frozenset({_NAME, "HE", "SOMEBODY", "ROLE", "WHO", "FRIEND"})
+"""Features of someone who is neither the writer nor the reader."""
 # In German a capital tells you from she: "Sie", "Ihnen".
 _POLITE = {"sie": "YOU", "ihnen": "YOU", "ihr": "YOUR", "ihre": "YOUR", "ihren": "YOUR", "ihrem": "YOUR"}
-_APART = 6
-"""How many words that matter may stand between two that are heard as a pair."""
-SCALE = 4.0
+_KINDS_APART = 6
+"""How many kinds of words may stand between two that make a pair."""
+_SPEAKERS = frozenset({"I", "MY", "HE", "YOUR", "SOMEBODY", "ROLE", "WANT"})
+"""Who looks for whom: "we need an engineer" gives work, "they need an engineer" may want it."""
+_TOPICS_APART = 4
+_STEM = 6
+"""Letters of the stem of a longer word, which is a feature of its own."""
 
 
 class Evidence(NamedTuple):
-    """What a message sounds like: above zero rather like a request, below rather not."""
+    """What a message sounds like."""
 
     weight: float
+    """Log odds: above zero rather a request, below rather not."""
     loudest: Sentence
     """The sentence that says most for it."""
     of_somebody: bool
@@ -36,36 +47,64 @@ class Evidence(NamedTuple):
 
 
 def weigh(message: Message) -> Evidence:
-    """How much this message sounds like a request."""
-    language, known = language_of(message.small), _weights()
-    heard: set[str] = set()
+    """Return how much this message sounds like a request; it must have a sentence."""
+    language, weights = language_of(message.small), _request_weights()
+    features: set[str] = set()
     total, most, loudest = 0.0, float("-inf"), message.sentences[0]
     for sentence in message.sentences:
-        signs = set(signs_in(message, sentence, language))
-        here = sum(known.get(sign, 0.0) for sign in signs)
-        total += sum(known.get(sign, 0.0) for sign in signs - heard)
-        heard |= signs
+        of_sentence = set(_request_features(message, sentence, language))
+        here = sum(weights.get(feature, 0.0) for feature in of_sentence)
+        total += sum(weights.get(feature, 0.0) for feature in of_sentence - features)
+        features |= of_sentence
         if here > most:
             most, loudest = here, sentence
-    of_somebody = bool(heard & _THIRD) or message.text.islower()  # who writes no capitals names nobody to us
-    return Evidence(known["bias"] + SCALE * total / max(len(heard), 1) ** 0.5, loudest, of_somebody)
+    of_somebody = bool(features & _THIRD_PERSONS) or message.text.islower()  # without capitals no name shows
+    return Evidence(weights["bias"] + SCALE * total / max(len(features), 1) ** 0.5, loudest, of_somebody)
+
+
+def purpose_weights(message: Message) -> dict[str, float]:
+    """Return how much this message speaks for each purpose, as log odds up to a constant."""
+    purposes, weights = _purpose_weights()
+    features = purpose_features(message)
+    scale = SCALE / max(len(features), 1) ** 0.5
+    rows = [weights[feature] for feature in features if feature in weights]
+    return {
+        purpose: weights["bias"][column] + scale * sum(row[column] for row in rows)
+        for column, purpose in enumerate(purposes)
+    }
 
 
 def language_of(small: str) -> str:
-    """The name of the language that most small words of this text are of."""
+    """Return the name of the language that most small words of this text are of."""
     present = set(small.split())
     return max(LANGUAGES, key=lambda language: len(language.everyday & present)).name
 
 
-def signs_in(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
-    """Everything in this sentence that a weight may hang on: words, and who does what in which order."""
-    words, kinds = _heard(message, sentence, language)
+def request_features(message: Message) -> Sequence[str]:
+    """Return every feature of a request in a message, each once."""
+    language = language_of(message.small)
+    return sorted(
+        {feature for sentence in message.sentences for feature in _request_features(message, sentence, language)}
+    )
+
+
+def purpose_features(message: Message) -> Sequence[str]:
+    """Return every feature of a purpose in a message, each once."""
+    language = language_of(message.small)
+    return sorted(
+        {feature for sentence in message.sentences for feature in _purpose_features(message, sentence, language)}
+    )
+
+
+def _request_features(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
+    """Words, pairs of words, and who does what in which order."""
+    words, kinds = _words_and_kinds(message, sentence, language)
     first = language[0]
     yield from (f"{first}:{word}" for word in words)
     yield from (f"{first}:{before} {word}" for before, word in zip(["<", *words], [*words, ">"], strict=True))
     for place, kind in enumerate(kinds):
         yield kind
-        behind = kinds[place + 1 : place + 1 + _APART]
+        behind = kinds[place + 1 : place + 1 + _KINDS_APART]
         yield from (f"{kind}>{other}" for other in behind)
         if len(behind) > 1:
             yield f"{kind}>{behind[0]}>{behind[1]}"
@@ -73,85 +112,48 @@ def signs_in(message: Message, sentence: Sentence, language: str) -> Iterator[st
         yield from (f"?{kind}" for kind in kinds)
 
 
-def _heard(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[str]]:
-    """The words of a sentence, a name as one, and what those do that matter."""
+def _words_and_kinds(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[str]]:
+    """The words of a sentence, a name as one, and the kinds of those that matter."""
     words: list[str] = []
     kinds: list[str] = []
-    for found in WORD.finditer(message.small, sentence.start, sentence.end):
-        word = found[0]
-        is_capital = message.text[found.start()].isupper()
-        does: tuple[str, ...] = (word,) if word in "?!" else kinds_of(word, language)
+    for match in _WORD.finditer(message.small, sentence.start, sentence.end):
+        word = match[0]
+        is_capital = message.text[match.start()].isupper()
+        of_word: tuple[str, ...] = (word,) if word in "?!" else kinds_of(word, language)
         if is_capital and word in _POLITE and language == "German":
-            does = (_POLITE[word],)
-        if not does and is_capital and words and word not in _NO_NAMES:
+            of_word = (_POLITE[word],)
+        if not of_word and is_capital and words and word not in _NO_NAMES:
             if words[-1] != _NAME:
                 words.append(_NAME)
                 kinds.append(_NAME)
             continue
         words.append("0" if word.isdigit() else word)
-        kinds.extend(does)
+        kinds.extend(of_word)
     return words, kinds
 
 
-def signs_of(message: Message) -> Sequence[str]:
-    """Every sign in a message, each once."""
-    language = language_of(message.small)
-    return sorted({sign for sentence in message.sentences for sign in signs_in(message, sentence, language)})
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """The weight of each sign, in hundredths in the file."""
-    lines = Path(__file__).with_name("request_weights.tsv").read_text(encoding="utf-8").splitlines()
-    return {sign: int(weight) / 100 for sign, _, weight in (line.partition("\t") for line in lines)}
-
-
-_SPEAKERS = frozenset({"I", "MY", "HE", "YOUR", "SOMEBODY", "ROLE", "WANT"})
-"""Who looks for whom: "we need an engineer" gives work, "they need an engineer" may want it."""
-_APART_REASONS = 4
-_STEM = 6
-
-
-def weigh_reasons(message: Message) -> dict[str, float]:
-    """How much this message speaks for each purpose."""
-    purposes, weights = _weights_reasons()
-    signs = reasons_in(message)
-    scale = SCALE / max(len(signs), 1) ** 0.5
-    rows = [weights[sign] for sign in signs if sign in weights]
-    return {
-        purpose: weights["bias"][place] + scale * sum(row[place] for row in rows)
-        for place, purpose in enumerate(purposes)
-    }
-
-
-def reasons_in(message: Message) -> Sequence[str]:
-    """Every sign of a purpose in a message, each once."""
-    language = language_of(message.small)
-    return sorted({sign for sentence in message.sentences for sign in _signs(message, sentence, language)})
-
-
-def _signs(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
-    words, topics = _heard_reasons(message, sentence, language)
+def _purpose_features(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
+    """Words, stems of long words, and topics with those that follow soon."""
+    words, topics = _words_and_topics(message, sentence, language)
     for word in words:
         yield f"{word}"
         if len(word) > _STEM:
             yield f"{word[:_STEM]}*"
-    for place, some in enumerate(topics):
-        for topic in some:
+    for place, of_word in enumerate(topics):
+        behind = topics[place + 1 : place + 1 + _TOPICS_APART]
+        for topic in of_word:
             yield f"#{topic}"
-            yield from (
-                f"#{topic}>{other}" for others in topics[place + 1 : place + 1 + _APART_REASONS] for other in others
-            )
+            yield from (f"#{topic}>{other}" for others in behind for other in others)
 
 
-def _heard_reasons(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[tuple[str, ...]]]:
+def _words_and_topics(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[tuple[str, ...]]]:
     """The words of a sentence without its names, and what they are about, with who looks for it."""
     words: list[str] = []
     topics: list[tuple[str, ...]] = []
-    for found in WORD.finditer(message.small, sentence.start, sentence.end):
-        word = found[0]
+    for match in _WORD.finditer(message.small, sentence.start, sentence.end):
+        word = match[0]
         about = topics_of(word)
-        if words and not about and language != "German" and message.text[found.start()].isupper():
+        if words and not about and language != "German" and message.text[match.start()].isupper():
             about = ("NAME",)
         else:
             words.append(word)
@@ -162,8 +164,14 @@ def _heard_reasons(message: Message, sentence: Sentence, language: str) -> tuple
 
 
 @cache
-def _weights_reasons() -> tuple[list[str], dict[str, tuple[float, ...]]]:
-    """The purposes, and for each sign its weight for each of them, in hundredths in the file."""
-    first, *lines = Path(__file__).with_name("purpose_weights.tsv").read_text(encoding="utf-8").splitlines()
+def _request_weights() -> dict[str, float]:
+    lines = Path(__file__).with_name("request_weights.tsv").read_text(encoding="utf-8").splitlines()
+    return {feature: int(weight) / 100 for feature, _, weight in (line.partition("\t") for line in lines)}
+
+
+@cache
+def _purpose_weights() -> tuple[list[str], dict[str, tuple[float, ...]]]:
+    """The purposes, and for each feature its weight for each of them."""
+    head, *lines = Path(__file__).with_name("purpose_weights.tsv").read_text(encoding="utf-8").splitlines()
     table = (line.split("\t") for line in lines)
-    return first.split("\t")[1:], {sign: tuple(int(weight) / 100 for weight in row) for sign, *row in table}
+    return head.split("\t")[1:], {feature: tuple(int(weight) / 100 for weight in row) for feature, *row in table}

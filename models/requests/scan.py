@@ -82,7 +82,7 @@ _HEARD = 0.7
 
 
 def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
-    target = resolve(text.text, guess, names, text.asker)
+    target = resolve(guess, names, text.asker)
     known = target.person_ids
     if not known and guess.confidence < _HEARD:
         return  # not a word of asking, and nobody the user knows: there is nothing they could be asked for

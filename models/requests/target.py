@@ -10,9 +10,22 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .connection_names import ConnectionNames, name_words
-from .lexicon import ALSO_WORDS, DETERMINERS, PARTICLES, PEOPLE, PLACES, PRONOUNS, STOPS, TITLES, word_set
-from .roles import fields_in
-from .tokenize import POSSESSIVES, Word, greeting_end, readable, signature_start, words_of
+from .lexicon import (
+    ALSO_WORDS,
+    ANY_ROLE,
+    ANYBODY,
+    ARTICLES,
+    DETERMINERS,
+    PARTICLES,
+    PEOPLE,
+    PLACES,
+    POSTS,
+    PRONOUNS,
+    STOPS,
+    TITLES,
+    roles_in,
+)
+from .tokenize import POSSESSIVES, Word, greeting_end, signature_start, words_of
 
 if TYPE_CHECKING:
     from .detect import RequestGuess
@@ -26,25 +39,10 @@ _FIELD = 2
 """What a shared field is worth, against a shared word."""
 _SPOKEN = 0.7
 """Below this no act was heard that says who comes next."""
-_ANYBODY = word_set(
-    "someone somebody anyone anybody any whoever people folks jemand jemanden jemandem wen leute alguien alguno "
-    "quelqu quelqu'un qqn who whom which wer wem quien qui some eine einen un une una persona personne"
-)
-"""Said when one of several will do."""
-_ANY_ROLE = _ANYBODY | word_set(
-    "person friend friends contact contacts team colleague colleagues freund freundin kollege kollegin amigo amiga "
-    "ami amie gens head lead leader director directora direktor directeur directrice manager leiter leiterin responsable "
-    "officer chief contacto persona personas collegue"
-)
-"""Words for people that tell nobody from anybody at a company."""
 _NEVER_NAMES = DETERMINERS | PRONOUNS | STOPS | TITLES
 _NO_MENTION = ALSO_WORDS | PARTICLES | _NEVER_NAMES
-_POSTS = (PEOPLE - _ANY_ROLE) | word_set(
-    "head director directora direktor directeur directrice manager leiter leiterin responsable officer chief"
-)
-_THE = word_set(
-    "the their his her your our der die den dem ihr ihre ihren deren sein dein deren el la su tu le son sa leur l"
-)
+_ANY_ROLE = ANYBODY | ANY_ROLE
+_POSTS = (PEOPLE - _ANY_ROLE) | POSTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,9 @@ class _Mention:
     is_full: bool
 
 
-def resolve(text: str, guess: RequestGuess, connections: ConnectionNames, asker_id: int) -> TargetGuess:
-    """The target of a request found in `text`, among the owner's connections; the asker is never it."""
-    search = _Search(readable(text), guess, connections, asker_id)
+def resolve(guess: RequestGuess, connections: ConnectionNames, asker_id: int) -> TargetGuess:
+    """Return the target of a request among the owner's connections; the asker is never it."""
+    search = _Search(guess, connections, asker_id)
     ids = search.candidates()
     certain = len(ids) == 1 and search.is_definite
     return TargetGuess(tuple(ids[:SHORTLIST]), guess.target_text, ambiguous=len(ids) > 1, is_certain=certain)
@@ -76,10 +74,10 @@ def resolve(text: str, guess: RequestGuess, connections: ConnectionNames, asker_
 class _Search:
     """The search for one target; what the whole text says is looked up only when the phrase alone leaves doubt."""
 
-    def __init__(self, text: str, guess: RequestGuess, connections: ConnectionNames, asker: int) -> None:
-        self._text, self._connections, self._asker = text, connections, asker
+    def __init__(self, guess: RequestGuess, connections: ConnectionNames, asker: int) -> None:
+        self._text, self._connections, self._asker = guess.message.text, connections, asker
         self._phrase = words_of(guess.target_text)
-        self._asked_at = max(text.find(guess.words), 0)
+        self._asked_at = max(self._text.find(guess.words), 0)
         self._asked_until = self._asked_at + len(guess.words)
         self._is_direct = guess.confidence >= _SPOKEN and guess.target_text in guess.words
         self._by_company: Sequence[str] = ()
@@ -104,7 +102,7 @@ class _Search:
         if not self._by_company:
             return True
         near = [self._phrase, self._asking_words, self._near_company(self._by_company)]
-        anybody = _ANYBODY & {word.folded for word in self._asking_words}
+        anybody = ANYBODY & {word.folded for word in self._asking_words}
         return not anybody or any(map(_names_a_post, near))
 
     @cached_property
@@ -127,7 +125,7 @@ class _Search:
     def _names_a_stranger(self) -> bool:
         """They named somebody, and nobody we know."""
         named = [
-            word.is_capital and word.folded not in PEOPLE | _NEVER_NAMES and not fields_in([word.folded])
+            word.is_capital and word.folded not in PEOPLE | _NEVER_NAMES and not roles_in([word.folded])
             for word in self._phrase
         ]
         return any(named) if self._is_direct else any(one and other for one, other in pairwise(named))
@@ -174,11 +172,11 @@ class _Search:
     def _fitting(self, everybody: Sequence[int], words: Sequence[Word]) -> list[int]:
         """Whose position these words speak of, the best fit first; only the best when one person is asked for."""
         spoken = [word for word in _spoken(words) if word not in self._company_words(everybody)]
-        fields, plain = fields_in(spoken), set(spoken) - _ANYBODY - _NEVER_NAMES - PLACES
+        fields, plain = roles_in(spoken), set(spoken) - ANYBODY - _NEVER_NAMES - PLACES
         fits = {}
         for id in everybody:
             position = self._connections.person(id).position
-            shared = len(fields & fields_in(name_words(position)))
+            shared = len(fields & roles_in(name_words(position)))
             literally = len(plain & _positions(position))
             fits[id] = _FIELD * shared + literally if shared or plain & PEOPLE & _positions(position) - _ANY_ROLE else 0
         fitting = sorted((id for id in everybody if fits[id]), key=lambda person: -fits[person])
@@ -236,7 +234,7 @@ def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
 def _names_a_post(words: Sequence[Word]) -> bool:
     """Whether a post is spoken of that one person has: "their chief scientist"."""
     for place, word in enumerate(words):
-        if word.folded in _POSTS and _THE & {before.folded for before in words[max(0, place - _BEFORE) : place]}:
+        if word.folded in _POSTS and ARTICLES & {before.folded for before in words[max(0, place - _BEFORE) : place]}:
             return True
     return False
 

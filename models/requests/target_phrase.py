@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from .language_rules import Cue, Language, Need
 from .lexicon import (
     DETERMINERS,
     FILLERS,
@@ -22,7 +23,7 @@ from .lexicon import (
     TITLES,
     TOWARDS,
 )
-from .patterns import Cue, Language, Need
+from .patterns import Pattern
 from .tokenize import POSSESSIVES, Message, Sentence, Word, greeting_end, signature_start, words_of
 
 _LONGEST = 9
@@ -72,7 +73,7 @@ def _antecedent(message: Message, sentence: Sentence, end: int, language: Langua
 
 def _linked(message: Message, sentence: Sentence, language: Language) -> list[Word]:
     """The person the owner is said to know: "are you still in contact with Vera", "your friend at Acme"."""
-    for link in language.links.finditer(message.small, sentence.start, sentence.end):
+    for link in language.links.regex.finditer(message.small, sentence.start, sentence.end):
         behind = words_of(message.text, link.end(), sentence.end)
         if behind and behind[0].folded in PLACES and behind[0].folded != "with":
             behind = words_of(message.text, link.start(), sentence.end)
@@ -96,9 +97,9 @@ def _written(message: Message, phrase: Sequence[Word]) -> str:
     return message.text[phrase[0].start : phrase[-1].end]
 
 
-def _after_mark(message: Message, marks: re.Pattern[str], start: int, end: int) -> list[Word]:
+def _after_mark(message: Message, marks: Pattern, start: int, end: int) -> list[Word]:
     """The first phrase after a mark that is written like a name or says what somebody is."""
-    for mark in marks.finditer(message.small, max(0, start), end):
+    for mark in marks.regex.finditer(message.small, max(0, start), end):
         if phrase := _phrase(words_of(message.text, mark.end(), end), all_small=message.text == message.small):
             return phrase
     return []

@@ -35,10 +35,11 @@ class Notes(OpenStore):
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
         from ..decisions.capture import Asked, capture_ask
         from ..reports.people import meant
-        from ..requests.purpose import classify, says_why
+        from ..requests.purpose import wish_of
+        from ..requests.tokenize import read
 
-        guessed = purpose or (classify(text).value if text else "other")
-        asked = Asked(asker, target, guessed, text, says_why=says_why(text))
+        wish = wish_of(read(text))
+        asked = Asked(asker, target, purpose or wish.purpose.value, text, says_why=wish.says_why)
         return self._captured(lambda: capture_ask(asked, meant(asker), meant(target)))
 
     def outcome(self, told: Outcome) -> Captured:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from .speed.deciding import key_figures
+from .speed.detecting import detector_figures
 from .speed.figures import Figure
 from .speed.importing import import_figures
 from .speed.mails import MAILS, mail_figures
@@ -21,6 +22,7 @@ PARTS: dict[str, Part] = {
     "start": start_figures,
     "key": key_figures,
     "import": import_figures,
+    "detector": detector_figures,
     "mail": mail_figures,
     "match": match_figures,
     "dedupe": dedupe_figures,

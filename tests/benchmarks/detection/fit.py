@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import requests
-from models.requests.model import SCALE, reasons_in, signs_of
+from models.requests.model import SCALE, purpose_features, request_features
 from models.requests.purpose import Purpose
 from models.requests.tokenize import read
 
@@ -91,7 +91,10 @@ def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
 
 def learn_asking(messages: list[dict[str, Any]]) -> dict[str, int]:
     """The weight of each sign of a request, in hundredths."""
-    fit = Fit([list(signs_of(read(message["text"]))) for message in messages], [int(m["is_request"]) for m in messages])
+    fit = Fit(
+        [list(request_features(read(message["text"]))) for message in messages],
+        [int(m["is_request"]) for m in messages],
+    )
     gaps = fit.weights[:, 1] - fit.weights[:, 0]
     bias = fit.bias[1] - fit.bias[0]
     found = {sign: round(100 * gap) for sign, gap in zip(fit.signs, gaps, strict=True)}
@@ -103,7 +106,7 @@ def learn_purposes(messages: list[dict[str, Any]]) -> dict[str, list[int]]:
     asking = [message for message in messages if message["is_request"] and message.get("purpose")]
     purposes = [purpose.value for purpose in Purpose]
     fit = Fit(
-        [list(reasons_in(read(message["text"]))) for message in asking],
+        [list(purpose_features(read(message["text"]))) for message in asking],
         [purposes.index(message["purpose"]) for message in asking],
     )
     rows = zip(fit.signs, np.round(100 * fit.weights).astype(int).tolist(), strict=True)

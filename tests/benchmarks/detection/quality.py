@@ -62,7 +62,7 @@ _NAIVE = re.compile("introduc", re.IGNORECASE)
 
 def is_right_target(message: LabelledMessage, guess: RequestGuess) -> bool:
     """The one person who is meant, or none but people who fit."""
-    found = list(resolve(message["text"], guess, names(), asker_id=0).person_ids)
+    found = list(resolve(guess, names(), asker_id=0).person_ids)
     if message["target"]:
         return found == [message["target"]]
     return bool(found) and set(found) <= set(message["among"])

@@ -37,7 +37,7 @@ def _is_right_target(message: dict[str, Any]) -> bool:
     if guess is None:
         return False
     by_id = {int(row["id"]): row["name"] for row in _people()}
-    meant = [by_id[person] for person in resolve(message["text"], guess, _names(), asker_id=-1).person_ids]
+    meant = [by_id[person] for person in resolve(guess, _names(), asker_id=-1).person_ids]
     wanted = message["target"]
     return wanted in meant if wanted else len(meant) != 1
 

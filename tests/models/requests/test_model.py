@@ -15,7 +15,7 @@ from tests.benchmarks.detection.quality import BATCHES, batch, names, quality
 def meant(text: str) -> TargetGuess:
     guess = find_request(text)
     assert guess, text
-    return resolve(text, guess, names(), asker_id=0)
+    return resolve(guess, names(), asker_id=0)
 
 
 @pytest.mark.parametrize("name", TAUGHT[1:])

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.requests.purpose import Purpose, classify, forwardable, says_why
+from models.requests.purpose import Purpose, classify, wish_of
+from models.requests.tokenize import read
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from models.requests.purpose import Purpose, classify, forwardable, says_why
     ],
 )
 def test_the_words_tell_what_for(text: str, purpose: Purpose) -> None:
-    assert classify(text) == purpose
+    assert classify(read(text)) == purpose
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_the_words_tell_what_for(text: str, purpose: Purpose) -> None:
     ],
 )
 def test_a_request_says_why_or_does_not(text: str, why: bool) -> None:
-    assert says_why(text) is why
+    assert wish_of(read(text)).says_why is why
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,4 @@ def test_a_request_says_why_or_does_not(text: str, why: bool) -> None:
     ],
 )
 def test_a_request_can_be_passed_on_or_cannot(text: str, is_forwardable: bool) -> None:
-    assert forwardable(text) is is_forwardable
+    assert wish_of(read(text)).forwardable is is_forwardable

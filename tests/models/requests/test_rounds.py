@@ -24,8 +24,8 @@ import pytest
 from models.requests import detect
 from models.requests.connection_names import ConnectionNames
 from models.requests.detect import RequestGuess, find_request
-from models.requests.languages import LANGUAGES
-from models.requests.patterns import screen
+from models.requests.language_rules import LANGUAGES, Screen
+from models.requests.patterns import Beginnings
 from models.requests.target import resolve
 
 HERE = Path(__file__).parent
@@ -57,7 +57,7 @@ def guess_at(text: str) -> RequestGuess | None:
 def is_right(message: dict[str, Any]) -> bool:
     guess = guess_at(message["text"])
     assert guess
-    found = resolve(message["text"], guess, names(), asker_id=0).person_ids
+    found = resolve(guess, names(), asker_id=0).person_ids
     by_id = {id: (name, company) for id, name, company, _ in people()}
     if company := message.get("company"):
         return bool(found) and all(by_id[id][1].startswith(company) for id in found)
@@ -106,6 +106,6 @@ def test_the_words_shown_are_words_of_the_message() -> None:
 def test_the_quick_first_look_turns_no_request_away(monkeypatch: pytest.MonkeyPatch) -> None:
     asking = [message["text"] for message in [*MESSAGES, *read("labelled_messages.jsonl")] if message["is_request"]]
     found_quickly = {text for text in asking if guess_at(text)}
-    anything = screen("|".join("abcdefghijklmnopqrstuvwxyz"), "|".join("abcdefghijklmnopqrstuvwxyz"))
+    anything = Screen(Beginnings("abcdefghijklmnopqrstuvwxyz"), Beginnings("abcdefghijklmnopqrstuvwxyz"))
     monkeypatch.setattr(detect, "LANGUAGES", tuple(replace(language, screen=anything) for language in LANGUAGES))
     assert {text for text in asking if find_request(text)} == found_quickly

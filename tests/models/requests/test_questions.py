@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from models.signals.asking import LONGEST_TEXT, asks_something
+from models.requests.questions import LONGEST_TEXT, asks_something
 
 ASKS = """\
 Could you look over our plan for half an hour?
