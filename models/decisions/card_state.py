@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from ..store import Card, Decision, Mark
-from ..store.query import Ready, chunks, given, rows
+from ..store.query import Query, Statement, chunks, param, rows
 from ..verbs import Verb
 
 WAITING = (Verb.ASK, Verb.BLURB, Verb.INTRODUCE)
@@ -21,24 +21,27 @@ _ANSWERABLE = (*WAITING, Verb.RECONNECT)
 _RETURNING = {Verb.LATER: "later", Verb.KEEP: "kept"}  # verdicts after which the card comes back on a day
 
 
-_PERSON = Ready(lambda: Card.select(Card.person).where(Card.queue == given("queue"), Card.subject == given("subject")))
-_DECISION = Ready(
-    lambda: Decision.select(Decision.verdict, Decision.due, Decision.at).where(
-        Decision.queue == given("queue"), Decision.subject == given("subject")
-    )
+_PERSON = Query(
+    int, lambda: Card.select(Card.person).where(Card.queue == param("queue"), Card.subject == param("subject"))
 )
-_PIN = Ready(lambda: Mark.select(Mark.id).where(Mark.person == given("person"), Mark.kind == "pinned"))
-_SETTLE = Ready(
-    lambda: Card.update(version=given("version"), state=given("state"), due=given("due"), since=given("since")).where(
-        Card.queue == given("queue"), Card.subject == given("subject")
+_DECISION = Query(
+    tuple[str, datetime | None, datetime],
+    lambda: Decision.select(Decision.verdict, Decision.due, Decision.at).where(
+        Decision.queue == param("queue"), Decision.subject == param("subject")
+    ),
+)
+_PIN = Query(int, lambda: Mark.select(Mark.id).where(Mark.person == param("person"), Mark.kind == "pinned"))
+_SETTLE = Statement(
+    lambda: Card.update(version=param("version"), state=param("state"), due=param("due"), since=param("since")).where(
+        Card.queue == param("queue"), Card.subject == param("subject")
     )
 )
 
 
 def settle_card(queue: str, subject: int, operation: int) -> None:
     """Bring one card's state up to date: what `settle` does, for somebody who waits for the next card."""
-    person = _PERSON.value(queue=queue, subject=subject)
-    values = state_of(_DECISION.one(queue=queue, subject=subject), pinned=_PIN.one(person=person) is not None)
+    person = _PERSON.first(queue=queue, subject=subject)
+    values = state_of(_DECISION.first(queue=queue, subject=subject), pinned=_PIN.first(person=person) is not None)
     _SETTLE.run(queue=queue, subject=subject, version=operation, **values)
 
 

@@ -14,26 +14,42 @@ from ..outbox.draft_facts import Facts
 from ..outbox.errand_kinds import Kind
 from ..outcome_kinds import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
-from ..store.query import Ready, given, rows, value
+from ..store.query import Query, Statement, param, rows, value
 from ..verbs import Verb
 from . import card_state, outcomes, silence
 from .card_state import settle_card, settle_people
 from .merge import judge
 from .verdicts import errand_of
 
-_HELD = Ready(
-    lambda: Decision.select(Decision.id, Decision.verdict, Decision.times).where(
-        Decision.queue == given("queue"), Decision.subject == given("subject")
-    )
-)
-_CARD = Ready(
-    lambda: Card.select(Card.version, Card.member, Card.state).where(
-        Card.queue == given("queue"), Card.subject == given("subject")
-    )
-)
-_PIN = Ready(lambda: Mark.select(Mark.id).where(Mark.person == given("person"), Mark.kind == "pinned"))
-_TELL = Ready(lambda: Operation.update(sentence=given("sentence")).where(Operation.id == given("operation")))
 
+class _Held(NamedTuple):
+    """The decision that stands on a card."""
+
+    id: int
+    verdict: str
+    times: int
+
+
+class _CardRow(NamedTuple):
+    version: int
+    member: bool
+    state: str
+
+
+_HELD = Query(
+    _Held,
+    lambda: Decision.select(Decision.id, Decision.verdict, Decision.times).where(
+        Decision.queue == param("queue"), Decision.subject == param("subject")
+    ),
+)
+_CARD = Query(
+    _CardRow,
+    lambda: Card.select(Card.version, Card.member, Card.state).where(
+        Card.queue == param("queue"), Card.subject == param("subject")
+    ),
+)
+_PIN = Query(int, lambda: Mark.select(Mark.id).where(Mark.person == param("person"), Mark.kind == "pinned"))
+_TELL = Statement(lambda: Operation.update(sentence=param("sentence")).where(Operation.id == param("operation")))
 
 _LEAST = 2
 """People of whom one may be another."""
@@ -120,7 +136,7 @@ def put(
     The caller settles the card, or all of them at once.
     """
     now = clock.now()
-    held = _held(subject)
+    held = _HELD.first(queue=subject.queue, subject=subject.id)
     times = held.times + 1 if held and held.verdict == verb else 1
     due = _due(verb, now, times, length, subject.id if in_bulk else None)
     values: dict[str, Any] = {
@@ -145,30 +161,17 @@ def tell(op: Operating, sentence: str) -> None:
     _TELL.run(sentence=sentence, operation=op.id)
 
 
-class _Held(NamedTuple):
-    """The decision that stands on a card."""
-
-    id: int
-    verdict: str
-    times: int
-
-
-def _held(subject: Subject) -> _Held | None:
-    found = _HELD.one(queue=subject.queue, subject=subject.id)
-    return _Held(*found) if found else None
-
-
 def _check_version(subject: Subject, painted: int | None) -> None:
-    card = _CARD.one(queue=subject.queue, subject=subject.id)
+    card = _CARD.first(queue=subject.queue, subject=subject.id)
     if card is None:
         raise NotFoundError(
             f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them."
         )
-    if not card[1] and card[2] == "open":
+    if not card.member and card.state == "open":
         raise NotFoundError(
             f"The card of {subject.name} is no longer in {subject.queue}.", f"picky queue {subject.queue} lists who is."
         )
-    if painted is not None and card[0] != painted:
+    if painted is not None and card.version != painted:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
 
 
@@ -199,7 +202,7 @@ def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:
 
 def _pin(op: Operating, subject: Subject, verb: Verdict, *, replaced: str) -> None:
     """Set the pin this verdict means, or take back the one it replaces; a pin set on another card stays."""
-    held = _PIN.value(person=subject.person)
+    held = _PIN.first(person=subject.person)
     if verb is Verb.PIN and held is None:
         op.insert(Mark, person=subject.person, kind="pinned")
     elif verb is not Verb.PIN and replaced == Verb.PIN and held is not None and not _is_pinned_elsewhere(subject):

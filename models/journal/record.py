@@ -14,22 +14,22 @@ from peewee import fn
 
 from .. import clock
 from ..store import Change, Operation, Table, transaction
-from ..store.query import Ready, given
+from ..store.query import Query, Statement, param
 from .row_images import apply, image
 
-_BEGIN = Ready(
+_BEGIN = Statement(
     lambda: Operation.insert(
-        uid=given("uid"), at=given("at"), kind=given("kind"), sentence=given("sentence"), person=given("person")
+        uid=param("uid"), at=param("at"), kind=param("kind"), sentence=param("sentence"), person=param("person")
     )
 )
-_EXISTING = Ready(lambda: Operation.select(Operation.id).where(Operation.uid == given("uid")))
-_KEEP = Ready(
+_EXISTING = Query(int, lambda: Operation.select(Operation.id).where(Operation.uid == param("uid")))
+_KEEP = Statement(
     lambda: Change.insert(
-        operation=given("operation"), table_name=given("table"), row=given("row"),
-        before=given("before"), after=given("after"),
+        operation=param("operation"), table_name=param("table"), row=param("row"),
+        before=param("before"), after=param("after"),
     )
 )  # fmt: skip
-_LOGGED = Ready(lambda: Change.select(fn.MAX(Change.row)).where(Change.table_name == given("table")))
+_LOGGED = Query(int, lambda: Change.select(fn.MAX(Change.row)).where(Change.table_name == param("table")))
 
 
 class Op(StrEnum):
@@ -99,37 +99,33 @@ def operation(kind: Op, sentence: str, *, uid: str | None = None, person: int | 
     `uid` is the caller's own number for it. Ask `existing` first when a retry is possible.
     """
     with transaction():
-        moment = Operation.at.db_value(clock.now())
-        number = _BEGIN.insert(uid=uid or uuid4().hex, at=moment, kind=kind.value, sentence=sentence, person=person)
+        number = _BEGIN.insert(uid=uid or uuid4().hex, at=clock.now(), kind=kind, sentence=sentence, person=person)
         yield Operating(number)
 
 
 def existing(uid: str | None) -> int | None:
     """The operation that already carries this uid: a commit that was reported as failed may have been kept."""
-    if uid is None:
-        return None
-    found = _EXISTING.value(uid=uid)
-    return None if found is None else int(found)
+    return None if uid is None else _EXISTING.first(uid=uid)
 
 
 def _next_id(table: type[Table], first_id: int) -> int:
     """One more than any id the table holds or the log remembers, so that a redo never meets a stranger in its place."""
     name = table._meta.table_name
-    held = _statements(table).newest.value() or 0
-    logged = _LOGGED.value(table=name) or 0
-    return max(int(held), int(logged), first_id - 1) + 1
+    held = _statements(table).newest.first() or 0
+    logged = _LOGGED.first(table=name) or 0
+    return max(held, logged, first_id - 1) + 1
 
 
 class _Statements(NamedTuple):
     """What adding a row to a table takes."""
 
-    newest: Ready
-    insert: Ready
+    newest: Query[int]
+    insert: Statement
 
 
 @cache
 def _statements(table: type[Table]) -> _Statements:
     return _Statements(
-        Ready(lambda: table.select(fn.MAX(table.id))),
-        Ready(lambda: table.insert({column: given(name) for name, column in table._meta.columns.items()})),
+        Query(int, lambda: table.select(fn.MAX(table.id))),
+        Statement(lambda: table.insert({column: param(name) for name, column in table._meta.columns.items()})),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from ..store import Invitation, Message, Person
-from ..store.query import Ready, given
+from ..store.query import Query, param
 from .language import is_distant, language_of
 from .templates import Voice
 
@@ -44,32 +45,34 @@ def _texts(kin: list[int], words: str) -> Iterator[str]:
     yield _last(_MESSAGES, kin, outgoing=1)
 
 
-_ROOT = Ready(lambda: Person.select(Person.same_as).where(Person.id == given("person")))
-_ALIASES = Ready(lambda: Person.select(Person.id).where(Person.same_as == given("person")))
-_MESSAGES = Ready(
+_ROOT = Query(int, lambda: Person.select(Person.same_as).where(Person.id == param("person")))
+_ALIASES = Query(int, lambda: Person.select(Person.id).where(Person.same_as == param("person")))
+_MESSAGES = Query(
+    tuple[datetime, str],
     lambda: (
         Message.select(Message.at, Message.text)
-        .where(Message.person == given("person"), Message.sort == "talk", Message.outgoing == given("outgoing"))
+        .where(Message.person == param("person"), Message.sort == "talk", Message.outgoing == param("outgoing"))
         .order_by(Message.at.desc())
         .limit(_LAST)
-    )
+    ),
 )
-_NOTES = Ready(
+_NOTES = Query(
+    tuple[datetime, str],
     lambda: (
         Invitation.select(Invitation.sent_at, Invitation.note)
-        .where(Invitation.person == given("person"), ~Invitation.outgoing, Invitation.note != "")
+        .where(Invitation.person == param("person"), ~Invitation.outgoing, Invitation.note != "")
         .order_by(Invitation.sent_at.desc())
         .limit(_LAST)
-    )
+    ),
 )
 
 
 def _rows_of(person: int) -> list[int]:
     """The rows that stand for this person: what `Kin` gives, for somebody who waits for the next card."""
-    root = _ROOT.value(person=person) or person
-    return [root, *(row[0] for row in _ALIASES.run(person=root).fetchall())]
+    root = _ROOT.first(person=person) or person
+    return [root, *_ALIASES.rows(person=root)]
 
 
-def _last(query: Ready, kin: list[int], **values: int) -> str:
-    found = [row for person in kin for row in query.run(person=person, **values).fetchall()]
+def _last(query: Query[tuple[datetime, str]], kin: list[int], **values: int) -> str:
+    found = [row for person in kin for row in query.rows(person=person, **values)]
     return "\n".join(text for _, text in sorted(found, reverse=True)[:_LAST])

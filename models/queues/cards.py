@@ -12,7 +12,7 @@ from ..decisions.card_state import pins_of
 from ..policy import Bars
 from ..store import Card
 from ..store.database import insert_rows
-from ..store.query import Ready, chunks, given, rows, value
+from ..store.query import Query, chunks, param, rows, value
 from .base import Count, Place, Queue
 from .registry import QUEUES
 
@@ -132,7 +132,7 @@ def open_cards(
 
 def is_open(queue: str, subject: int, now: datetime) -> bool:
     """Whether this card still waits for a verdict."""
-    return _OPEN.one(queue=queue, subject=subject, now=Card.due.db_value(now)) is not None
+    return _OPEN.first(queue=queue, subject=subject, now=now) is not None
 
 
 def count_open(
@@ -190,17 +190,16 @@ def _is_answered() -> Expression:
 
 def version(queue: str, subject: int) -> int | None:
     """The number of the last operation that touched what the card shows."""
-    found = _VERSION.value(queue=queue, subject=subject)
-    return None if found is None else int(found)
+    return _VERSION.first(queue=queue, subject=subject)
 
 
-_VERSION = Ready(
-    lambda: Card.select(Card.version).where(Card.queue == given("queue"), Card.subject == given("subject"))
+_VERSION = Query(
+    int, lambda: Card.select(Card.version).where(Card.queue == param("queue"), Card.subject == param("subject"))
 )
-_OPEN = Ready(
-    lambda: Card.select(Card.version).where(
-        Card.queue == given("queue"), Card.subject == given("subject"), _IS_MEMBER,
-        (Card.state == "open") | _is_back(given("now")) | _is_answered(),
+_OPEN = Query(
+    int, lambda: Card.select(Card.version).where(
+        Card.queue == param("queue"), Card.subject == param("subject"), _IS_MEMBER,
+        (Card.state == "open") | _is_back(param("now")) | _is_answered(),
     )
 )  # fmt: skip
 
