@@ -57,16 +57,6 @@ class Came(str):
         """The kind's token."""
         return str(self)
 
-    @property
-    def label(self) -> str:
-        """What came of it, in a few words."""
-        return words_of(self)
-
-    @property
-    def past(self) -> str:
-        """What was noted, to be followed by a name."""
-        return f"noted {words_of(self)}, thanks to"
-
 
 Verdict: TypeAlias = Verb | Came
 """What a card can get."""

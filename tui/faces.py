@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import LiteralString
 
+from models.decisions.verdicts import verdict_name
 from models.policy.facts import IntroFacts, InviteFacts, LookAlike, Meeting, ReplyFacts, SentFacts, StaleFacts
 from models.queues.base import Item
 
@@ -78,7 +79,7 @@ def _known(facts: InviteFacts, cells: int) -> Line:
     if facts.earlier:
         last = facts.earlier[-1]
         why = say(": {}", shown(last.why)) if last.why else Shown("")
-        past = say("you decided {} {}{}", shown(last.verdict.replace("_", " ")), ago(last.on, facts.export_date), why)
+        past = say("you decided {} {}{}", shown(verdict_name(last.verdict)), ago(last.on, facts.export_date), why)
         return _fact("Before", past, cells, style="look")
     if facts.shared_history:
         return _fact("Shared", join([shown(name) for name in facts.shared_history]), cells)
@@ -144,7 +145,7 @@ def _before(facts: StaleFacts | SentFacts) -> Shown:
     if not facts.earlier:
         return Shown("")
     last = facts.earlier[-1]
-    return say("you decided {} {}", shown(last.verdict.replace("_", " ")), ago(last.on, facts.export_date))
+    return say("you decided {} {}", shown(verdict_name(last.verdict)), ago(last.on, facts.export_date))
 
 
 def _sent(item: Item, facts: SentFacts, cells: int) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import LiteralString
 
+from models.decisions.verdicts import spec_of, verdict_name
 from models.queues.base import Item
 from models.queues.session import Summary
 from models.verbs import Verb
@@ -11,19 +12,22 @@ from models.verbs import Verb
 from .lines import BLANK, Line, Span, dim, ends, line
 from .text import Shown, clip, count, join, say, shown
 
+_NAME_CELLS, _SHORT_NAME_CELLS = 14, 12
+"""Cells for the first name of a target, beside two words or three."""
+
 
 def arrow(verb: Verb, item: Item) -> Shown:
     """What an arrow will do, as written where it points."""
-    if verb is Verb.INTRODUCE:
-        target = item.draft_facts.get("target_first_name")
-        return say("ask {} first", clip(shown(target.value), 12)) if target else Shown("not clear whom")
-    if verb in (Verb.TARGET_YES, Verb.TARGET_NO):
-        who = clip(shown(item.draft_facts["target_first_name"].value), 14)
-        return say("{} said yes", who) if verb is Verb.TARGET_YES else say("{} said no", who)
+    spec, target = spec_of(item.queue, verb), item.draft_facts.get("target_first_name")
     if item.apart and verb is Verb.SAME:
         everyone = 1 + len(item.others)
         return say("same: {} of {}, not {}", everyone - len(item.apart), everyone, left_out(item))
-    return Shown("remove (staged)") if verb is Verb.REMOVE else shown(verb.label)
+    if spec.on_unclear_card and not target:
+        return shown(spec.on_unclear_card)
+    if not spec.on_card:
+        return shown(spec.label)
+    cells = _SHORT_NAME_CELLS if verb is Verb.INTRODUCE else _NAME_CELLS
+    return shown(spec.on_card.format(clip(shown(target.value), cells) if target else ""))
 
 
 def left_out(item: Item) -> Shown:
@@ -44,7 +48,7 @@ def recommended(item: Item, cells: int, rows: int) -> list[Line]:
     if item.queue == "outcomes" and not item.decided:
         return _asked(item, rows)
     if item.decided:
-        said = say("You decided: {}. A new verdict replaces it.", shown(item.decided.replace("_", " ")))
+        said = say("You decided: {}. A new verdict replaces it.", shown(verdict_name(item.decided)))
         head = ends(line(Span(Shown("  ")), Span(said, "look")), BLANK, cells)
     elif item.question:
         return [line(Span(Shown("  ")), Span(shown(item.question), "title")), *[BLANK] * rows]
@@ -79,9 +83,7 @@ def end_of(summary: Summary) -> list[Line]:
         return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
                 line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
     minutes = max(summary.seconds // 60, 1)
-    verdicts = join(
-        [say("{} {}", shown(verdict.replace("_", " ")), many) for verdict, many in summary.verdicts.items()]
-    )
+    verdicts = join([say("{} {}", shown(verdict_name(verdict)), many) for verdict, many in summary.verdicts.items()])
     agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")
     lines = [
         line(Span(say("  {} in {}", count(summary.cards, "card"), count(minutes, "minute")), "title")),

@@ -15,6 +15,7 @@ from ..verbs import Verb
 from . import silence
 from .card_state import settle
 from .decide import Subject, put, tell
+from .verdicts import spec_of
 
 Progress = Callable[[str, int], None]
 """Told how many cards are done; raise `CancelledError` in it to stop, and nothing is kept."""
@@ -69,7 +70,7 @@ def decide_many(
         if not decided:
             raise _none(refused)
         settle(decided, op.id)
-        sentence = f"{verb.past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
+        sentence = f"{spec_of(decided[0][0], verb).past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
         tell(op, sentence)
     return Many(op.id, verb.value, sentence, len(decided), refused)
 

@@ -10,16 +10,7 @@ from typing import Any
 
 from ..store import Card, Decision, Mark
 from ..store.query import Query, Statement, chunks, param, rows
-from ..verbs import Verb
-
-WAITING = (Verb.ASK, Verb.BLURB, Verb.INTRODUCE)
-"""Verdicts that wait for an answer, of who asked or of the target: the card is closed until one is imported."""
-
-_ANSWERABLE = (*WAITING, Verb.RECONNECT)
-"""Verdicts whose card comes back once they have written: whoever answered is no longer silent."""
-
-_RETURNING = {Verb.LATER: "later", Verb.KEEP: "kept"}  # verdicts after which the card comes back on a day
-
+from .verdicts import CardState, spec_of
 
 _PERSON = Query(
     int, lambda: Card.select(Card.person).where(Card.queue == param("queue"), Card.subject == param("subject"))
@@ -41,7 +32,8 @@ _SETTLE = Statement(
 def settle_card(queue: str, subject: int, operation: int) -> None:
     """Bring one card's state up to date: what `settle` does, for somebody who waits for the next card."""
     person = _PERSON.first(queue=queue, subject=subject)
-    values = state_of(_DECISION.first(queue=queue, subject=subject), pinned=_PIN.first(person=person) is not None)
+    decision = _DECISION.first(queue=queue, subject=subject)
+    values = state_of(queue, decision, pinned=_PIN.first(person=person) is not None)
     _SETTLE.run(queue=queue, subject=subject, version=operation, **values)
 
 
@@ -78,26 +70,21 @@ def _states(queue: str, subjects: Sequence[int]) -> dict[tuple[tuple[str, Any], 
     pinned = pins_of(people.values())
     found: defaultdict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
     for subject, person in people.items():
-        values = state_of(decisions.get(subject), pinned=person in pinned)
+        values = state_of(queue, decisions.get(subject), pinned=person in pinned)
         found[tuple(values.items())].append(subject)
     return found
 
 
-def state_of(decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any]:
-    """The card's columns that follow from its decision, given as verdict, due and time.
+def state_of(queue: str, decision: tuple[Any, ...] | None, *, pinned: bool) -> dict[str, Any]:
+    """Return the card's columns that follow from its decision, given as verdict, due and time.
 
     A pin holds whatever else was decided: a card that would come back, or waits for an answer, stays away.
     """
     verdict, due, at = decision or ("", None, None)
-    if verdict in _ANSWERABLE:
-        state = "waiting"
-    elif verdict in _RETURNING:
-        state = _RETURNING[verdict]
-    else:
-        state = "decided" if verdict and verdict != Verb.PIN else "open"
-    if verdict == Verb.PIN or (pinned and state != "decided"):
-        state = "pinned"
-    return {"state": state, "due": due, "since": at}
+    state = spec_of(queue, verdict).leaves if verdict else CardState.OPEN
+    if pinned and state is not CardState.DECIDED:
+        state = CardState.PINNED
+    return {"state": state.value, "due": due, "since": at}
 
 
 def pins_of(people: Iterable[int]) -> set[int]:

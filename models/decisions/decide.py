@@ -10,16 +10,17 @@ from typing import Any, NamedTuple
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
-from ..outbox.draft_facts import Facts
-from ..outbox.errand_kinds import Kind
+from ..outbox.draft_facts import DraftFact, Facts
+from ..outbox.errand_kinds import SLOTS, Kind
 from ..outcome_kinds import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Query, Statement, param, rows, value
 from ..verbs import Verb
 from . import card_state, outcomes, silence
 from .card_state import settle_card, settle_people
+from .errands import leave_errand
 from .merge import judge
-from .verdicts import errand_of
+from .verdicts import CardState, VerdictSpec, spec_of
 
 
 class _Held(NamedTuple):
@@ -138,16 +139,17 @@ def put(
     now = clock.now()
     held = _HELD.first(queue=subject.queue, subject=subject.id)
     times = held.times + 1 if held and held.verdict == verb else 1
-    due = _due(verb, now, times, length, subject.id if in_bulk else None)
+    spec = spec_of(subject.queue, verb)
+    due = _due(spec, now, times, length, subject.id if in_bulk else None)
     values: dict[str, Any] = {
         "verdict": verb.value, "reason": reason, "at": now, "due": due, "times": times, "evidence": dict(evidence),
     }  # fmt: skip
     if held:
         op.update(Decision, held.id, **values)
-        _drop_errands(op, subject, verb)
+        _drop_errands(op, subject, spec)
     else:
         op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
-    errand = errand_of(op, subject, verb, now)
+    errand = _errand(op, subject, spec, now)
     if subject.queue == outcomes.QUEUE:
         outcomes.answer(op, subject.id, verb, now)
     if subject.others and isinstance(verb, Verb):
@@ -175,14 +177,34 @@ def _check_version(subject: Subject, painted: int | None) -> None:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
 
 
-def _due(verb: Verdict, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
-    if verb is Verb.LATER:
+def _due(spec: VerdictSpec, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
+    if spec.leaves is CardState.LATER:
         return card_state.later(now, times, length, spread_by=spread_by)
-    return card_state.keep(now, times) if verb is Verb.KEEP else None
+    return card_state.keep(now, times) if spec.leaves is CardState.KEPT else None
 
 
-def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:
-    """What the replaced verdict still wanted done is no longer wanted; what was done stays done.
+def _errand(op: Operating, subject: Subject, spec: VerdictSpec, now: datetime) -> int | None:
+    """Write down what this verdict leaves to do, and return its number; `None` when nothing is left."""
+    kind, person, facts = spec.errand, subject.person, subject.facts
+    if kind is None:
+        return None
+    if kind in (Kind.ASK_TARGET, Kind.INTRODUCE, Kind.INTRODUCE_UNASKED):
+        if subject.target is None:
+            raise RefusedError(
+                "It is not clear whom they mean, so nobody can be asked.", "Ask for a blurb, or decline kindly."
+            )
+        person = subject.target
+    words = facts.get("words")
+    if words and (text := facts.get("text")) and "words" in SLOTS.get(kind, ()):
+        from ..requests.forwardable_note import forwardable_note  # warmed up while the card is looked at
+
+        facts = {**facts, "words": DraftFact(forwardable_note(text.value, words.value), words.source)}
+    said = words.value if words and person == subject.person else ""
+    return leave_errand(op, kind, (subject.queue, subject.id), person, facts, now, words=said)
+
+
+def _drop_errands(op: Operating, subject: Subject, spec: VerdictSpec) -> None:
+    """Cancel what the replaced verdict still wanted done; what was done stays done.
 
     A target's answer says that they were asked, by the newest errand for it, however that was marked.
     """
@@ -190,12 +212,13 @@ def _drop_errands(op: Operating, subject: Subject, verb: Verdict) -> None:
         Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state != "cancelled"
     )
     held = rows(mine.order_by(Errand.id.desc()))
-    is_known = any(kind == Kind.ASK_TARGET and state == "done" for _, kind, state in held)
-    was_asked = verb in (Verb.TARGET_YES, Verb.TARGET_NO) and not is_known
+    implied = spec.implies_done
+    if any(kind == implied and state == "done" for _, kind, state in held):
+        implied = None
     for number, kind, state in held:
-        if kind == Kind.ASK_TARGET and was_asked:
+        if implied and kind == implied:
             op.update(Errand, number, state="done", closed_at=clock.now())
-            was_asked = False
+            implied = None
         elif state in ("open", "staged"):
             op.update(Errand, number, state="cancelled", closed_at=clock.now())
 
@@ -220,12 +243,13 @@ def _is_pinned_elsewhere(subject: Subject) -> bool:
 
 
 def _sentence(subject: Subject, verb: Verdict, due: datetime | None) -> str:
+    past = spec_of(subject.queue, verb).past
     if verb is Verb.LATER and due:
-        return f"{verb.past} {subject.name} until {due:%Y-%m-%d}"
+        return f"{past} {subject.name} until {due:%Y-%m-%d}"
     if subject.apart and verb is Verb.SAME:
         everyone = 1 + len(subject.others)
-        return f"{verb.past} {subject.name}: {everyone - len(subject.apart)} of {everyone}"
-    return f"{verb.past} {subject.name}"
+        return f"{past} {subject.name}: {everyone - len(subject.apart)} of {everyone}"
+    return f"{past} {subject.name}"
 
 
 def _again(made: int, subject: Subject, verb: Verdict) -> Done:

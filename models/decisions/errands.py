@@ -1,23 +1,26 @@
-"""What became of an errand: done by hand, not found, or no longer wanted; and staged ones confirmed."""
+"""Errands: what a verdict leaves to do by hand, and what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError
-from ..journal.record import Op, operation
+from ..journal.record import Op, Operating, operation
 from ..outbox import pending
-from ..outbox.draft_facts import kept
+from ..outbox.draft_facts import Facts, kept, signed
+from ..outbox.errand_kinds import MANUALS, SLOTS, Kind
 from ..outbox.pending import Todo
 from ..outbox.templates import manner_of
+from ..outbox.threads import Manner, manner_with
 from ..store import Decision, Errand, Person
 from ..store.query import one, rows
 from ..verbs import Verb
 from .capture import Captured
 from .card_state import settle
-from .verdicts import ERRANDS
+from .verdicts import errands_of
 
 _SENTENCES = {
     "done": "done on LinkedIn: {what} {name}",
@@ -27,6 +30,31 @@ _SENTENCES = {
 _WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored",
           "withdraw_invitation": "withdrew the invitation to", "ask_target": "asked", "introduce": "introduced",
           "introduce_unasked": "introduced"}  # fmt: skip
+
+
+def leave_errand(
+    op: Operating, kind: Kind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
+) -> int:
+    """Write down an errand of this kind for a card, about this person, and return its number.
+
+    Of the facts only those are kept that its draft may say. The draft is in the language of the person, told from
+    their messages or, without any, from `words` of theirs; and formal when that is how they write.
+    """
+    slots, manner = {}, Manner()
+    if kind in SLOTS:
+        slots, manner = kept(kind, signed(facts)), manner_with(person, words)
+    return op.insert(
+        Errand,
+        kind=kind.value,
+        queue=card[0],
+        subject=card[1],
+        person=person,
+        at=now,
+        state="staged" if MANUALS[kind].is_staged else "open",
+        facts=slots,
+        language=manner.language,
+        voice=manner.voice,
+    )
 
 
 def close_errand(number: int, state: str) -> tuple[int, str]:
@@ -104,7 +132,7 @@ def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | 
     newest = one(
         Errand.select(Errand.id).where(Errand.queue == queue, Errand.subject == subject).order_by(Errand.id.desc())
     )
-    if held and newest == (errand,) and ERRANDS.get((queue, Verb(held[1]))) == kind:
+    if held and newest == (errand,) and errands_of(queue).get(Verb(held[1])) == kind:
         return int(held[0])
     return None
 

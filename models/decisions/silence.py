@@ -17,6 +17,7 @@ from ..store import Encounter, Errand, IntroRequest, Invitation, Message, Person
 from ..store.identity import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
+from .verdicts import errands_of
 
 if TYPE_CHECKING:
     from .decide import Subject
@@ -91,11 +92,9 @@ def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Ver
     """The verdicts of a queue that would write to its person once more, each with the sentence that says why not."""
     if not goes:
         return {}
-    from .verdicts import ERRANDS  # only a card with silence on it waits for that
-
     found = {}
-    for (of, verb), kind in ERRANDS.items():
-        if of == queue and kind in WRITING and kind is not Kind.ASK_TARGET:
+    for verb, kind in errands_of(queue).items():
+        if kind in WRITING and kind is not Kind.ASK_TARGET:
             go = next((go for go in goes if _is_second(kind, queue, card, go)), None)
             if go:
                 found[verb] = go.sentence(name)
@@ -104,17 +103,15 @@ def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Ver
 
 def why_not(subjects: Collection[Subject], verb: Verb) -> dict[int, str]:
     """Which of these cards this verdict would have write once more to whoever did not answer, and why not."""
-    from .verdicts import ERRANDS
-
-    by_queue = {subject.queue for subject in subjects}
-    if not any(ERRANDS.get((queue, verb)) in WRITING for queue in by_queue):
+    kinds = {queue: errands_of(queue).get(verb) for queue in {subject.queue for subject in subjects}}
+    if not any(kind in WRITING for kind in kinds.values()):
         return {}
     goes = unanswered(Kin.of(subject.person for subject in subjects))
     targets = Kin.of(subject.target for subject in subjects if subject.target)
     asked, invited = unanswered(targets), invited_in_vain(targets)
     found = {}
     for subject in subjects:
-        kind = ERRANDS.get((subject.queue, verb))
+        kind = kinds[subject.queue]
         if kind is Kind.ASK_TARGET:
             target = subject.target or 0
             why = _asked_target(subject, (*asked.get(target, ()), *invited.get(target, ())))

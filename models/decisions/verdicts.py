@@ -1,116 +1,338 @@
-"""Why: one digit before a verdict gives its reason, in a few words that stay with the decision."""
+"""The verdicts of every queue, on one page: their words, what each leaves to do, and the reasons for it.
+
+Screens and commands say nothing of their own about a verdict: what a card, a list, the history and a recommendation
+call it stands here. So does what a verdict does by itself; which key gives it is the keyboard's business.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from ..errors import RefusedError
-from ..journal.record import Operating
-from ..outbox.draft_facts import DraftFact, Facts, signed
-from ..outbox.draft_facts import kept as facts_kept
-from ..outbox.errand_kinds import MANUALS, SLOTS, Kind
-from ..outbox.threads import Manner, manner_with
-from ..outcome_kinds import Verdict
-from ..store import Errand
+from ..outbox.errand_kinds import Kind
+from ..outcome_kinds import words_of
 from ..verbs import Verb
 
-if TYPE_CHECKING:
-    from .decide import Subject
+
+class CardState(StrEnum):
+    """Where a card stands, as the store keeps it."""
+
+    OPEN = "open"
+    LATER = "later"
+    """Put off: it comes back on its day."""
+    KEPT = "kept"
+    """Decided for a year or more: it comes back on its day."""
+    WAITING = "waiting"
+    """Closed until the other side has written."""
+    DECIDED = "decided"
+    PINNED = "pinned"
+    """Never to be asked about again."""
 
 
-ERRANDS: dict[tuple[str, Verb], Kind] = {
-    ("invites", Verb.ACCEPT): Kind.ACCEPT,
-    ("invites", Verb.IGNORE): Kind.IGNORE,
-    ("invites", Verb.ASK): Kind.ASK_WHERE,
-    ("intros", Verb.INTRODUCE): Kind.ASK_TARGET,
-    ("intros", Verb.INTRODUCE_UNASKED): Kind.INTRODUCE_UNASKED,
-    ("intros", Verb.TARGET_YES): Kind.INTRODUCE,
-    ("intros", Verb.TARGET_NO): Kind.NO_FROM_TARGET,
-    ("intros", Verb.DECLINE): Kind.DECLINE,
-    ("intros", Verb.MENTION): Kind.MENTION,
-    ("intros", Verb.BLURB): Kind.ASK_BLURB,
-    ("stale", Verb.REMOVE): Kind.REMOVE,
-    ("stale", Verb.RECONNECT): Kind.RECONNECT,
-    ("sent", Verb.WITHDRAW): Kind.WITHDRAW,
-    ("replies", Verb.REPLY): Kind.REPLY,
+@dataclass(frozen=True, slots=True)
+class VerdictSpec:
+    """One verdict of one queue."""
+
+    verb: Verb
+    label: str
+    """What it is called. In `{target}` goes a name for the person that somebody wants to meet."""
+    past: str
+    """What was done; a name follows."""
+    would: str
+    """What picky would do, after “I would”."""
+    question: str
+    """What is asked before it is given to many; how many people goes into `{}`."""
+    errand: Kind | None = None
+    """What it leaves to do by hand on LinkedIn."""
+    leaves: CardState = CardState.DECIDED
+    """Where the card stands afterwards."""
+    implies_done: Kind | None = None
+    """An errand that must have been done before: the verdict marks it as done if nothing else did."""
+    moves: tuple[str, ...] = ()
+    """Queues in which cards of the same person come or go with it."""
+    on_card: str = ""
+    """What it is called on the card, where that is not its label; a first name goes into `{}`, if there is one."""
+    on_unclear_card: str = ""
+    """The same while it is not clear who that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueVerdicts:
+    """What the cards of one queue take."""
+
+    offered: tuple[VerdictSpec, ...]
+    """Yes, no, later, then the others."""
+    reasons: tuple[str, ...]
+    """For the digits 1 to 9."""
+    answers: tuple[VerdictSpec, ...] = ()
+    """Verdicts that a card takes only once something has happened since it was decided."""
+
+    @property
+    def verbs(self) -> tuple[Verb, ...]:
+        """Yes, no, later, then the others."""
+        return tuple(spec.verb for spec in self.offered)
+
+    def __iter__(self) -> Iterator[VerdictSpec]:
+        return iter((*self.offered, *self.answers))
+
+
+_LATER = VerdictSpec(Verb.LATER, "later", "put off", "put it off", "put off {}", leaves=CardState.LATER)
+_PIN = VerdictSpec(
+    Verb.PIN, "never ask again", "pinned", "never ask again", "never ask again about {}", leaves=CardState.PINNED
+)
+_NO_REPLY = VerdictSpec(
+    Verb.NO_REPLY, "no reply", "left without a reply", "leave it without a reply", "leave {} without a reply"
+)
+
+VERDICTS: Mapping[str, QueueVerdicts] = {
+    "invites": QueueVerdicts(
+        (
+            VerdictSpec(Verb.ACCEPT, "accept", "accepted", "accept", "accept {}", Kind.ACCEPT),
+            VerdictSpec(Verb.IGNORE, "ignore", "ignored", "ignore", "ignore {}", Kind.IGNORE),
+            _LATER,
+            VerdictSpec(
+                Verb.ASK,
+                "ask where you met",
+                "asked where you met",
+                "ask where you met",
+                "ask {} where you met",
+                Kind.ASK_WHERE,
+                leaves=CardState.WAITING,
+                moves=("invites", "replies"),
+            ),
+            _NO_REPLY,
+            _PIN,
+        ),
+        (
+            *("we met", "a colleague", "a friend", "same field", "I do not know them", "wants to sell", "too pushy"),
+            *("looks fake", "other"),
+        ),
+    ),
+    "intros": QueueVerdicts(
+        (
+            VerdictSpec(
+                Verb.INTRODUCE,
+                "ask {target} first",
+                "decided to introduce",
+                "introduce",
+                "ask the targets of {} first",
+                Kind.ASK_TARGET,
+                leaves=CardState.WAITING,
+                moves=("intros", "replies"),
+                on_card="ask {} first",
+                on_unclear_card="not clear whom",
+            ),
+            VerdictSpec(
+                Verb.DECLINE,
+                "decline kindly",
+                "kindly declined",
+                "decline kindly",
+                "decline kindly to {}",
+                Kind.DECLINE,
+            ),
+            _LATER,
+            VerdictSpec(
+                Verb.MENTION,
+                "mention my name",
+                "let my name be mentioned by",
+                "let them mention your name",
+                "let {} mention your name",
+                Kind.MENTION,
+            ),
+            VerdictSpec(
+                Verb.BLURB,
+                "ask for a blurb",
+                "asked for a blurb from",
+                "ask for a blurb",
+                "ask {} for a blurb",
+                Kind.ASK_BLURB,
+                leaves=CardState.WAITING,
+                moves=("intros", "replies"),
+            ),
+            _NO_REPLY,
+            VerdictSpec(
+                Verb.NOT_A_REQUEST,
+                "not a request",
+                "not a request, from",
+                "say that it is no request",
+                "not a request, from {}",
+                moves=("intros", "replies"),  # what was no request may be a message that wants a reply
+            ),
+            VerdictSpec(
+                Verb.INTRODUCE_UNASKED,
+                "introduce without asking",
+                "decided to introduce without asking first:",
+                "introduce them without asking",
+                "introduce {} without asking first",
+                Kind.INTRODUCE_UNASKED,
+            ),
+            _PIN,
+        ),
+        (
+            *("I know their work", "a good cause", "I owe them", "I barely know them", "a pitch"),
+            *("the target is protected", "asked too often", "too vague", "other"),
+        ),
+        answers=(
+            VerdictSpec(
+                Verb.TARGET_YES,
+                "they said yes",
+                "heard a yes for",
+                "note their yes",
+                "a yes was heard for {}",
+                Kind.INTRODUCE,
+                implies_done=Kind.ASK_TARGET,
+                on_card="{} said yes",
+            ),
+            VerdictSpec(
+                Verb.TARGET_NO,
+                "they said no",
+                "heard a no for",
+                "note their no",
+                "a no was heard for {}",
+                Kind.NO_FROM_TARGET,
+                implies_done=Kind.ASK_TARGET,
+                on_card="{} said no",
+            ),
+        ),
+    ),
+    "stale": QueueVerdicts(
+        (
+            VerdictSpec(Verb.KEEP, "keep", "kept", "keep", "keep {}", leaves=CardState.KEPT),
+            VerdictSpec(
+                Verb.REMOVE,
+                "remove",
+                "decided to remove",
+                "remove",
+                "remove {} (staged)",
+                Kind.REMOVE,
+                on_card="remove (staged)",
+            ),
+            _LATER,
+            VerdictSpec(
+                Verb.RECONNECT,
+                "reconnect",
+                "decided to reconnect with",
+                "reconnect first",
+                "reconnect with {}",
+                Kind.RECONNECT,
+                leaves=CardState.WAITING,  # it comes back once they have written: then they are no longer silent
+            ),
+            _PIN,
+        ),
+        (
+            *("I like them", "I may need them", "same field", "never wrote", "I do not remember them"),
+            *("another field now", "unpleasant", "never answered", "other"),
+        ),
+    ),
+    "duplicates": QueueVerdicts(
+        (
+            VerdictSpec(
+                Verb.SAME,
+                "same person",
+                "one person:",
+                "call them one person",
+                "{} and their doubles: one person each",
+            ),
+            VerdictSpec(
+                Verb.DIFFERENT,
+                "different people",
+                "different people:",
+                "call them different people",
+                "{}: different people",
+            ),
+            _LATER,
+        ),
+        (
+            *("I know them", "same face", "same handwriting", "a namesake", "another company", "a relative"),
+            *("shared mailbox", "looks fake", "other"),
+        ),
+    ),
+    "sent": QueueVerdicts(
+        (
+            VerdictSpec(
+                Verb.WITHDRAW,
+                "withdraw quietly",
+                "decided to withdraw the invitation to",
+                "withdraw it quietly",
+                "withdraw the invitations to {}",
+                Kind.WITHDRAW,
+            ),
+            VerdictSpec(
+                Verb.LEAVE,
+                "leave it",
+                "left as it is: the invitation to",
+                "leave it",
+                "leave the invitations to {} as they are",
+            ),
+            _LATER,
+            _PIN,
+        ),
+        (
+            *("they never answered", "sent by mistake", "no longer of interest", "we met since", "they may be slow"),
+            *("I wrote elsewhere", "too far away", "better introduced", "other"),
+        ),
+    ),
+    "replies": QueueVerdicts(
+        (
+            VerdictSpec(Verb.REPLY, "reply", "decided to reply to", "reply", "reply to {}", Kind.REPLY),
+            VerdictSpec(Verb.LET_GO, "let it go", "let it go:", "let it go", "let it go with {}"),
+            _LATER,
+            _PIN,
+        ),
+        (
+            *("I like them", "I owe them", "a quick answer", "answered elsewhere", "too late by now"),
+            *("I barely know them", "wants to sell", "too pushy", "other"),
+        ),
+    ),
+    "outcomes": QueueVerdicts(
+        (
+            VerdictSpec(
+                Verb.CAME,
+                "what came of it …",
+                "something came of",
+                "say what came of it",
+                "something came of {}",
+            ),
+            VerdictSpec(
+                Verb.NOTHING,
+                "nothing",
+                "nothing came of it:",
+                "say that nothing came of it",
+                "nothing came of it: {}",
+            ),
+            _LATER,
+            _PIN,
+        ),
+        (
+            *("no answer", "they did not get on", "bad timing", "the wrong person", "I did not follow up"),
+            *("still going on", "it was somebody else", "too long ago", "other"),
+        ),
+    ),
 }
-"""The errand of each verdict that needs one; the others leave nothing to do on LinkedIn."""
+"""By queue, in the order home shows them."""
+
+_SPECS: Mapping[tuple[str, str], VerdictSpec] = {
+    (queue, spec.verb): spec for queue, verdicts in VERDICTS.items() for spec in verdicts
+}
 
 
-def errand_of(op: Operating, subject: Subject, verb: Verdict, now: datetime) -> int | None:
-    """Write down what this verdict leaves to do, and return its number; `None` when nothing is left."""
-    kind = ERRANDS.get((subject.queue, verb)) if isinstance(verb, Verb) else None
-    if kind is None:
-        return None
-    person = subject.person
-    if kind in (Kind.ASK_TARGET, Kind.INTRODUCE, Kind.INTRODUCE_UNASKED):
-        if subject.target is None:
-            raise RefusedError(
-                "It is not clear whom they mean, so nobody can be asked.",
-                "Ask for a blurb, or decline kindly.",
-            )
-        person = subject.target
-    facts, words = subject.facts, subject.facts.get("words")
-    if words and (text := facts.get("text")) and "words" in SLOTS.get(kind, ()):
-        from ..requests.forwardable_note import forwardable_note  # warmed up while the card is looked at
+def spec_of(queue: str, verdict: str) -> VerdictSpec:
+    """Return the line of the table for a verdict, also one read from the store; raises `KeyError` for none of them.
 
-        facts = {**facts, "words": DraftFact(forwardable_note(text.value, words.value), words.source)}
-    said = words.value if words and person == subject.person else ""
-    return leave(op, kind, (subject.queue, subject.id), person, facts, now, words=said)
-
-
-def leave(
-    op: Operating, kind: Kind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
-) -> int:
-    """Write down an errand of this kind for a card, about this person, and return its number.
-
-    Of the facts only those are kept that its draft may say. The draft is in the language of the person, told from
-    their messages or, without any, from `words` of theirs; and formal when that is how they write.
+    A kind of outcome has the line of “what came of it”, and its own words for what was done.
     """
-    kept, manner = {}, Manner()
-    if kind in SLOTS:
-        kept, manner = facts_kept(kind, signed(facts)), manner_with(person, words)
-    return op.insert(
-        Errand, kind=kind.value, queue=card[0], subject=card[1], person=person, at=now,
-        state="staged" if MANUALS[kind].is_staged else "open", facts=kept,
-        language=manner.language, voice=manner.voice,
-    )  # fmt: skip
+    spec = _SPECS.get((queue, verdict))
+    if spec is None:
+        return replace(_SPECS[queue, Verb.CAME], past=f"noted {words_of(verdict)}, thanks to")
+    return spec
 
 
-REASONS: dict[str, tuple[str, ...]] = {
-    "invites": (
-        "we met", "a colleague", "a friend", "same field", "I do not know them", "wants to sell", "too pushy",
-        "looks fake", "other",
-    ),
-    "intros": (
-        "I know their work", "a good cause", "I owe them", "I barely know them", "a pitch", "the target is protected",
-        "asked too often", "too vague", "other",
-    ),
-    "stale": (
-        "I like them", "I may need them", "same field", "never wrote", "I do not remember them", "another field now",
-        "unpleasant", "never answered", "other",
-    ),
-    "duplicates": (
-        "I know them", "same face", "same handwriting", "a namesake", "another company", "a relative", "shared mailbox",
-        "looks fake", "other",
-    ),
-    "sent": (
-        "they never answered", "sent by mistake", "no longer of interest", "we met since", "they may be slow",
-        "I wrote elsewhere", "too far away", "better introduced", "other",
-    ),
-    "replies": (
-        "I like them", "I owe them", "a quick answer", "answered elsewhere", "too late by now", "I barely know them",
-        "wants to sell", "too pushy", "other",
-    ),
-    "outcomes": (
-        "no answer", "they did not get on", "bad timing", "the wrong person", "I did not follow up", "still going on",
-        "it was somebody else", "too long ago", "other",
-    ),
-}  # fmt: skip
-"""By queue, for the digits 1 to 9."""
+def errands_of(queue: str) -> dict[Verb, Kind]:
+    """Return the verdicts of a queue that leave something to do by hand, each with what."""
+    return {spec.verb: spec.errand for spec in VERDICTS[queue] if spec.errand}
 
 
-def reason(queue: str, digit: int) -> str:
-    """The reason a digit stands for."""
-    return REASONS[queue][digit - 1]
+def verdict_name(verdict: str) -> str:
+    """Return a verdict, as the store or a summary names it, for people to read: `not_a_request` is “not a request”."""
+    return verdict.replace("_", " ")

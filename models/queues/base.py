@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..decisions.verdicts import VERDICTS, spec_of
 from ..errors import UsageError
 from ..outbox.draft_facts import Facts as DraftFacts
 from ..outcome_kinds import Verdict
@@ -45,20 +46,6 @@ class Context(NamedTuple):
 
     export_date: date
     policy: Policy
-
-
-_WOULD = {
-    Verb.ASK: "ask where you met",
-    Verb.BLURB: "ask for a blurb",
-    Verb.DECLINE: "decline kindly",
-    Verb.RECONNECT: "reconnect first",
-    Verb.MENTION: "let them mention your name",
-    Verb.INTRODUCE_UNASKED: "introduce them without asking",
-    Verb.SAME: "call them one person",
-    Verb.WITHDRAW: "withdraw it quietly",
-    Verb.LEAVE: "leave it",
-    Verb.LET_GO: "let it go",
-}
 
 
 class Item(NamedTuple):
@@ -105,7 +92,7 @@ class Item(NamedTuple):
     def would(self) -> str:
         """What picky would do, in words; empty without an opinion."""
         verdict = self.recommendation.verdict
-        return _WOULD.get(verdict, verdict.value) if verdict else ""
+        return spec_of(self.queue, verdict).would if verdict else ""
 
     def json(self) -> dict[str, Any]:
         """The item as `picky queue QUEUE --json` gives it."""
@@ -137,14 +124,15 @@ class Queue(ABC):
 
     name: str
     title: str
-    verbs: tuple[Verb, ...]
-    """Yes, no, later, then the others."""
-    answers: tuple[Verb, ...] = ()
-    """Verdicts that a card takes only once something has happened since it was decided."""
     forgets: bool = False
     """Whether a card that nobody decided on leaves no trace when its place goes."""
     is_local: bool = True
     """Whether a person's places follow from that person alone; if not, all are computed together."""
+
+    @property
+    def verbs(self) -> tuple[Verb, ...]:
+        """The verdicts it offers: yes, no, later, then the others."""
+        return VERDICTS[self.name].verbs
 
     @abstractmethod
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
@@ -159,7 +147,7 @@ class Queue(ABC):
 
     def verdict(self, name: str) -> Verdict:
         """The verdict of this name; raises `UsageError` when this queue has no such verdict."""
-        verbs = (*self.verbs, *self.answers)
+        verbs = tuple(spec.verb for spec in VERDICTS[self.name])
         if name not in verbs:
             raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {', '.join(verbs)}.")
         return Verb(name)

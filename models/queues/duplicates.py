@@ -140,7 +140,6 @@ class DuplicatesQueue(Queue):
     """Pairs and groups of people who may be one."""
 
     name, title = "duplicates", "Duplicates"
-    verbs = (Verb.SAME, Verb.DIFFERENT, Verb.LATER)
     is_local = False
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
-from ..decisions.card_state import WAITING
+from ..decisions.verdicts import VERDICTS, CardState
 from ..introductions.record import ASK, QUEUE, introductions
 from ..outbox.draft_facts import day_in_words
 from ..store import ChosenTarget, Decision, Errand, IntroRequest
@@ -149,9 +149,8 @@ def _with_choices(columns: tuple[Any, ...]) -> Any:
 
 def _waited_for() -> Any:
     """Requests whose asker or target was asked for something: the user's own question there is no answer to them."""
-    return Decision.select(Decision.subject).where(
-        Decision.queue == QUEUE, Decision.verdict.in_([verb.value for verb in WAITING])
-    )
+    waiting = [spec.verb.value for spec in VERDICTS[QUEUE] if spec.leaves is CardState.WAITING]
+    return Decision.select(Decision.subject).where(Decision.queue == QUEUE, Decision.verdict.in_(waiting))
 
 
 def _asked() -> Any:

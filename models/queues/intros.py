@@ -25,11 +25,6 @@ class IntrosQueue(Queue):
     """People asking you for an introduction."""
 
     name, title = "intros", "Intro requests"
-    verbs = (
-        Verb.INTRODUCE, Verb.DECLINE, Verb.LATER, Verb.MENTION, Verb.BLURB, Verb.NO_REPLY, Verb.NOT_A_REQUEST,
-        Verb.INTRODUCE_UNASKED, Verb.PIN,
-    )  # fmt: skip
-    answers = (Verb.TARGET_YES, Verb.TARGET_NO)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""

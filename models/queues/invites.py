@@ -19,7 +19,6 @@ from ..store.query import chunks, rows
 from ..text.folding import fold, plain_name
 from ..text.lookalikes import spellings
 from ..text.scripts import hides, mixes_scripts
-from ..verbs import Verb
 from . import card_facts
 from .base import Context, Item, Place, Queue
 
@@ -103,7 +102,6 @@ class InvitesQueue(Queue):
     """Received invitations, probably pending."""
 
     name, title = "invites", "Invites"
-    verbs = (Verb.ACCEPT, Verb.IGNORE, Verb.LATER, Verb.ASK, Verb.NO_REPLY, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Whoever was met in person first, then the newest."""

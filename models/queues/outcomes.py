@@ -50,7 +50,6 @@ class OutcomesQueue(Queue):
     """Introductions and reconnections that may have led to something."""
 
     name, title = "outcomes", "What came of it"
-    verbs = (Verb.CAME, Verb.NOTHING, Verb.LATER, Verb.PIN)
     forgets = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:

@@ -42,7 +42,6 @@ class RepliesQueue(Queue):
 
     name, title = "replies", "Replies"
     forgets = True
-    verbs = (Verb.REPLY, Verb.LET_GO, Verb.LATER, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Whose last word it is, if it asks something and no other queue asks about it; oldest first."""

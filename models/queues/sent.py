@@ -12,7 +12,6 @@ from ..policy.facts import Meeting, SentFacts
 from ..store import Invitation, Message
 from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
-from ..verbs import Verb
 from . import card_facts
 from .base import Context, Item, Place, Queue
 
@@ -36,7 +35,6 @@ class SentQueue(Queue):
     """Invitations you sent, unanswered."""
 
     name, title = "sent", "Sent"
-    verbs = (Verb.WITHDRAW, Verb.LEAVE, Verb.LATER, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Those that probably still wait, oldest first."""

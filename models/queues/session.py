@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from .. import clock
 from ..decisions import card_state
-from ..decisions.card_state import WAITING
+from ..decisions.verdicts import spec_of
 from ..outcome_kinds import Verdict
 from ..policy import Bars
 from ..store import transaction
@@ -26,8 +26,6 @@ if TYPE_CHECKING:  # deciding is imported when a card is decided, which no first
     from ..decisions.decide import Done, Subject
 
 SITTING = 20
-_FOLLOWED = {*WAITING, Verb.NOT_A_REQUEST}
-"""Verdicts that change more than their own card: what was no request may be a message that wants a reply."""
 _REMEMBERED = 500
 
 
@@ -253,8 +251,12 @@ def decide_item(
         )  # fmt: skip
         if item.others or item.leads_on:
             follow_people([item.person, *item.others, *item.leads_on], done.operation)
-        elif {verb, item.decided} & _FOLLOWED:  # who waits for whom says nothing about anybody else's cards
-            follow_cards([item.person], {item.queue, "replies"}, done.operation)
+        else:
+            moves = {
+                queue for verdict in filter(None, (verb, item.decided)) for queue in spec_of(item.queue, verdict).moves
+            }
+            if moves:  # it says nothing about anybody else's cards
+                follow_cards([item.person], moves, done.operation)
     return done
 
 

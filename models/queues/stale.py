@@ -37,7 +37,6 @@ class StaleQueue(Queue):
     """Contacts you have not heard from for years."""
 
     name, title = "stale", "Gone quiet"
-    verbs = (Verb.KEEP, Verb.REMOVE, Verb.LATER, Verb.RECONNECT, Verb.PIN)
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """By band, then oldest connection, for connections old enough whose band is quiet enough."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from ..decisions.verdicts import spec_of
 from ..errors import NotFoundError
 from ..outcome_kinds import words_of
 from ..queues import card_facts
@@ -295,18 +296,18 @@ def _decisions(kin: Sequence[int]) -> list[Moment]:
     return [
         Moment(
             at.date(),
-            f"you decided in {queue}: {_decided(verdict)}" + (f": {reason}" if reason else ""),
+            f"you decided in {queue}: {_decided(queue, verdict)}" + (f": {reason}" if reason else ""),
             "decision",
         )
         for at, queue, verdict, reason in rows(query)
     ]
 
 
-def _decided(verdict: str) -> str:
+def _decided(queue: str, verdict: str) -> str:
     """The words on the key, without the ends that ask for more; what came of it may be a kind of the user's own."""
     if verdict not in [*Verb]:
         return words_of(verdict)
-    return Verb(verdict).label.format(target="the other one").removesuffix(" …")
+    return spec_of(queue, verdict).label.format(target="the other one").removesuffix(" …")
 
 
 def _outcomes(kin: Sequence[int]) -> list[Moment]:

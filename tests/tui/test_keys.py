@@ -9,6 +9,7 @@ import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
+from models.decisions.verdicts import VERDICTS
 from models.errors import PickyError
 from models.queues.registry import every_queue
 from models.settings import load_settings
@@ -114,6 +115,5 @@ def test_every_key_on_the_page_works_somewhere_and_no_other_does() -> None:
 
 @pytest.mark.parametrize("verb", Verb)
 def test_every_verdict_can_be_asked_about_in_bulk(verb: Verb) -> None:
-    from tui.screens.list_words import QUESTIONS
-
-    assert "{}" in QUESTIONS[verb]
+    assert all("{}" in spec.question for queue in VERDICTS.values() for spec in queue if spec.verb is verb)
+    assert any(spec.verb is verb for queue in VERDICTS.values() for spec in queue)

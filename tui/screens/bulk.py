@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from models.decisions.bulk import Many
 from models.decisions.card_state import LENGTHS
-from models.decisions.verdicts import REASONS
+from models.decisions.verdicts import VERDICTS
 from models.errors import PickyError
 from models.queues.filters import NO_FILTER, Filter
 from models.verbs import Verb
@@ -77,7 +77,7 @@ it all back.
         if self._is_armed and not self._chosen and not self.work:
             because = say(", because “{}” or for that long", shown(self._reason())) if self._digit else Shown("")
             told = say("{}{}:", self._many(), because)
-            return offered(told, self.listing.queue.verbs, cells)
+            return offered(told, VERDICTS[self._queue], cells)
         return [self._stage(), BLANK]
 
     def length(self) -> int:
@@ -177,7 +177,7 @@ it all back.
         if refusal:
             self.tell(refusal.sentence)
             return
-        self.begin(partial(self.listing.decide, list(self.marked), *self._chosen))
+        self.begin(partial(self.listing.decide, list(self.marked), *self._chosen[1:]))
 
     def action_evidence(self) -> None:
         """Everything about this person."""
@@ -226,7 +226,9 @@ it all back.
             self.draw()
         elif verb:
             is_later = verb is Verb.LATER
-            self._chosen = Chosen(verb, "" if is_later else self._reason(), self._length() if is_later else "")
+            self._chosen = Chosen(
+                self._queue, verb, "" if is_later else self._reason(), self._length() if is_later else ""
+            )
             painted = self._finger.turn()
             self.draw()
             on_screen(self.page, painted)
@@ -234,7 +236,7 @@ it all back.
             self.tell(Shown("That key gives no verdict here. Esc leaves."))
 
     def _reason(self) -> str:
-        return REASONS[self._queue][self._digit - 1] if self._digit else ""
+        return VERDICTS[self._queue].reasons[self._digit - 1] if self._digit else ""
 
     def _length(self) -> str:
         return list(LENGTHS)[self._digit - 1] if 0 < self._digit <= len(LENGTHS) else ""

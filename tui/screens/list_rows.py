@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.decisions.verdicts import verdict_name
 from models.policy.facts import IntroFacts, InviteFacts, ReplyFacts, SentFacts, StaleFacts
 from models.queues.base import Item
 from models.queues.duplicates import DuplicateFacts
@@ -58,5 +59,5 @@ def _quoted(text: str) -> Shown:
 
 def _opinion(item: Item) -> Shown:
     verdict, dots = item.recommendation.verdict, shown(_SURE[item.recommendation.dots])
-    word = shown(verdict.replace("_", " ")) if verdict else Shown("no opinion")
+    word = shown(verdict_name(verdict)) if verdict else Shown("no opinion")
     return join((clip(word, _OPINION - 5), dots), " ") if verdict else word

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from models import clock
 from models.decisions.card_state import LENGTHS
-from models.decisions.verdicts import REASONS, reason
+from models.decisions.verdicts import VERDICTS
 from models.errors import PickyError
 from models.outcome_kinds import Came, Verdict
 from models.queues.base import Item
@@ -221,7 +221,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """A length for later, a reason for any other verdict."""
         if self.picky.key.isdecimal() and self.item:
             self._digit = int(self.picky.key)
-            because = REASONS[self._queue][self._digit - 1]
+            because = VERDICTS[self._queue].reasons[self._digit - 1]
             self.draw()
             self.tell(say("{}: because “{}”, or later by the date shown. Esc clears.", self._digit, shown(because)))
 
@@ -317,7 +317,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self.tell(refusal)
             return
         length = length or (self._length() if verb is Verb.LATER else "")
-        because = because or (reason(self._queue, self._digit) if self._digit and verb is not Verb.LATER else "")
+        because = because or (self._reason() if verb is not Verb.LATER else "")
         try:
             done = self.session.decide(item, verb, reason=because, length=length)
         except PickyError as error:
@@ -331,6 +331,9 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         batch = self.picky.batch
         refusal = self._finger.accepts(batch.read_at, batch.keys, batch.in_paste)
         return refusal.sentence if refusal else None
+
+    def _reason(self) -> str:
+        return VERDICTS[self._queue].reasons[self._digit - 1] if self._digit else ""
 
     def _length(self) -> str:
         lengths = list(LENGTHS)
