@@ -33,8 +33,8 @@ from .importers.mail.files import MailFile, mail_files
 from .importers.mail.loader import load_mail
 from .importers.summary import ImportSummary, sentence_of, totals
 from .journal.record import Op
-from .matching.store_pairs import forget as forget_pairs
-from .matching.store_pairs import scan as scan_pairs
+from .matching.store_pairs import find_new_pairs as scan_pairs
+from .matching.store_pairs import forget_pairs
 from .queues.cards import forget as forget_cards
 from .queues.cards import refresh as refresh_cards
 from .queues.refresh import export_date, settle_identities

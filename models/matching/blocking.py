@@ -21,21 +21,21 @@ from .table import Codes, Vocabulary, combine, distinct
 Keys = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Pairs = tuple[Codes, Codes]
-SMALL, MOST = 90_000, 40  # a file of fewer rows may spend more pairs on each, up to so many
-ENOUGH, WINDOW = 2.0, 3
+FULL_BUDGET_ROWS, MOST_PAIRS_PER_ROW = 90_000, 40  # a file of fewer rows may spend more pairs on each, up to so many
+PAIRS_PER_ROW, NEIGHBOURS = 2.0, 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_PLACES = np.zeros(128, np.int32)
-_PLACES[[ord(letter) for letter in _LETTERS]] = np.arange(1, len(_LETTERS) + 1)
+_LETTER_NUMBERS = np.zeros(128, np.int32)
+_LETTER_NUMBERS[[ord(letter) for letter in _LETTERS]] = np.arange(1, len(_LETTERS) + 1)
 
 
-def candidates(people: People, fresh: Mask | None = None) -> Pairs:
+def candidate_pairs(people: People, fresh: Mask | None = None) -> Pairs:
     """Pairs of rows that share a key, each once, lower row first; with `fresh`, those with a fresh row."""
     rows = np.int64(people.rows)
     beside = np.lexsort((people.city.codes, people.company.codes))
     found, recent = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
-    for key, share, window in blocking_keys(people):
-        budget = int(min(max(share * SMALL / max(people.rows, 1), share), MOST) * people.rows)
-        left, right = pairs_of(key[beside], beside, budget, window, fresh)
+    for key, share, window in blocking_rules(people):
+        budget = int(min(max(share * FULL_BUDGET_ROWS / max(people.rows, 1), share), MOST_PAIRS_PER_ROW) * people.rows)
+        left, right = block_pairs(key[beside], beside, budget, window, fresh)
         recent.append(np.minimum(left, right) * rows + np.maximum(left, right))
         if sum(map(len, recent)) > max(len(found), 2_000_000):
             found, recent = distinct(np.concatenate([found, *recent])), []
@@ -44,7 +44,7 @@ def candidates(people: People, fresh: Mask | None = None) -> Pairs:
     return first.astype(np.int32), (found - first * rows).astype(np.int32)
 
 
-def pairs_of(key: Keys, rows: Keys, budget: int, window: int, fresh: Mask | None = None) -> tuple[Keys, Keys]:
+def block_pairs(key: Keys, rows: Keys, budget: int, window: int, fresh: Mask | None = None) -> tuple[Keys, Keys]:
     """Pairs of members of one block: all of them in small blocks, in large ones each with the next few.
 
     With `fresh`, only pairs with a fresh member.
@@ -57,14 +57,14 @@ def pairs_of(key: Keys, rows: Keys, budget: int, window: int, fresh: Mask | None
     reach = np.where(sizes <= _largest_block(sizes, budget), sizes, window)
     if fresh is not None and len(members):
         reach[~np.logical_or.reduceat(fresh[members], bounds[:-1])] = 0
-    left, right = _within(members, bounds, sizes, reach)
+    left, right = _neighbour_pairs(members, bounds, sizes, reach)
     if fresh is None:
         return left, right
     wanted = fresh[left] | fresh[right]
     return left[wanted], right[wanted]
 
 
-def _within(members: Keys, bounds: Keys, sizes: Keys, reach: Keys) -> tuple[Keys, Keys]:
+def _neighbour_pairs(members: Keys, bounds: Keys, sizes: Keys, reach: Keys) -> tuple[Keys, Keys]:
     """Each member with those less than its block's reach behind it."""
     left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
     reach = np.minimum(np.repeat(reach, sizes), left_in_block)
@@ -85,7 +85,7 @@ def _largest_block(sizes: npt.NDArray[np.int64], budget: int) -> int:
     return max(2, int(np.searchsorted(spent, budget, side="right")) - 1)
 
 
-def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
+def blocking_rules(people: People) -> Iterator[tuple[Keys, float, int]]:
     """The keys, one number per row each, 0 where a record lacks what the key is made of.
 
     Beside each key its budget in pairs per row, and how many neighbours a record meets in larger blocks.
@@ -95,24 +95,24 @@ def blocking_keys(people: People) -> Iterator[tuple[Keys, float, int]]:
     prefixes = _prefixes(p.names, 5)
     call1, call3, family2, family4 = prefixes[1][call], prefixes[3][call], prefixes[2][family], prefixes[4][family]
     surname5 = prefixes[5][p.last_surname]
-    skeletons = Vocabulary().encode(map(skeleton, p.names))
+    skeletons = Vocabulary().encode(map(consonant_skeleton, p.names))
     street5 = Vocabulary().encode(name.replace(" ", "")[:5] for name in p.street.values)[p.street.codes]
     name = combine(np.minimum(call, family), np.maximum(call, family))
     for key in (p.email.codes, p.phone.codes, p.link, p.dob.codes, p.box, p.address, name):
-        yield key.astype(np.int64), ENOUGH, WINDOW
+        yield key.astype(np.int64), PAIRS_PER_ROW, NEIGHBOURS
     for keys, share in (
-        ((family, company), ENOUGH),
-        ((call, company), ENOUGH),
-        ((company, family2, call1), ENOUGH),
-        ((family, call1, city), ENOUGH),
-        ((call, family2, city), ENOUGH),
-        ((call, surname5), ENOUGH),
-        ((call, street5), ENOUGH),
-        ((family2, street5), ENOUGH),
-        ((p.number.codes, street5), ENOUGH),
-        ((p.number.codes, p.postcode), ENOUGH),
-        ((call, p.postcode), ENOUGH),
-        ((family, p.postcode), ENOUGH),
+        ((family, company), PAIRS_PER_ROW),
+        ((call, company), PAIRS_PER_ROW),
+        ((company, family2, call1), PAIRS_PER_ROW),
+        ((family, call1, city), PAIRS_PER_ROW),
+        ((call, family2, city), PAIRS_PER_ROW),
+        ((call, surname5), PAIRS_PER_ROW),
+        ((call, street5), PAIRS_PER_ROW),
+        ((family2, street5), PAIRS_PER_ROW),
+        ((p.number.codes, street5), PAIRS_PER_ROW),
+        ((p.number.codes, p.postcode), PAIRS_PER_ROW),
+        ((call, p.postcode), PAIRS_PER_ROW),
+        ((family, p.postcode), PAIRS_PER_ROW),
         ((family2, p.postcode), 1.0),
         ((company, title, call1), 1.0),
         ((call3, family4), 0.7),
@@ -134,11 +134,11 @@ def _prefixes(names: Sequence[str], longest: int) -> list[Codes]:
     """For every length up to the longest the number of each name's beginning, 0 for no name."""
     found = [np.zeros(len(names), np.int32)]
     for letters in first_letters(names, longest).T:
-        found.append(found[-1] * np.int32(len(_LETTERS) + 1) + _PLACES[np.minimum(letters, 127)])
+        found.append(found[-1] * np.int32(len(_LETTERS) + 1) + _LETTER_NUMBERS[np.minimum(letters, 127)])
     return found
 
 
-def skeleton(name: str) -> str:
+def consonant_skeleton(name: str) -> str:
     """A name's first letter and the consonants after it, doubled letters once."""
     kept = name[:1]
     for letter in name[1:]:

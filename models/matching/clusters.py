@@ -17,22 +17,22 @@ from .table import Codes
 
 Scores = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
-Rescore = Callable[[Codes, Codes], Scores]
+ScoreRows = Callable[[Codes, Codes], Scores]
 
-GATHER = 0.1  # natural logarithm of the odds above which a pair brings records into one group
-JOIN = -1.0  # average below which two parts of a group stay apart
-LOWEST, HIGHEST = -6.0, 8.0  # no single pair outweighs the others, unless it is a veto or an identity
-CERTAIN = 1_000.0
-LARGEST = 2_000
+GATHER_SCORE = 0.1  # natural logarithm of the odds above which a pair brings records into one group
+JOIN_SCORE = -1.0  # average below which two parts of a group stay apart
+LOWEST_SCORE, HIGHEST_SCORE = -6.0, 8.0  # no single pair outweighs the others, unless it is a veto or an identity
+CERTAIN_SCORE = 1_000.0
+LARGEST_GROUP = 2_000
 
 
-def cluster(rows: int, left: Codes, right: Codes, scores: Scores, rescore: Rescore) -> Codes:
+def cluster(rows: int, left: Codes, right: Codes, scores: Scores, rescore: ScoreRows) -> Codes:
     """For every row the lowest row of its person."""
-    person = _gathered(rows, left, right, scores)
-    for members in _groups(person):
+    person = _gather(rows, left, right, scores)
+    for members in _groups_by_size(person):
         low, high = np.triu_indices(members.shape[1], 1)
         i, j = members[:, low].ravel(), members[:, high].ravel()
-        tables = _tempered(rescore(np.minimum(i, j), np.maximum(i, j))).reshape(len(members), -1)
+        tables = _clip_scores(rescore(np.minimum(i, j), np.maximum(i, j))).reshape(len(members), -1)
         for at in np.flatnonzero(tables.min(axis=1) < 0):
             matrix = np.zeros((members.shape[1],) * 2)
             matrix[low, high] = matrix[high, low] = tables[at]
@@ -76,7 +76,7 @@ def average_link(scores: Matrix) -> npt.NDArray[np.int64]:
         best = int(average.argmax())
         if len(chain) > 1 and average[chain[-2]] >= average[best]:
             best = chain[-2]
-        if average[best] < JOIN:  # nothing will ever join this part: the others only become less alike
+        if average[best] < JOIN_SCORE:  # nothing will ever join this part: the others only become less alike
             alive[chain.pop()] = False
         elif len(chain) > 1 and best == chain[-2]:
             del chain[-2:]
@@ -94,25 +94,25 @@ def _join(total: Matrix, weight: npt.NDArray[np.float64], kept: int, gone: int) 
     weight[kept] += weight[gone]
 
 
-def _tempered(scores: Scores) -> Scores:
-    certain = np.abs(scores) >= CERTAIN
-    return np.where(certain, scores, np.clip(scores, LOWEST, HIGHEST))
+def _clip_scores(scores: Scores) -> Scores:
+    certain = np.abs(scores) >= CERTAIN_SCORE
+    return np.where(certain, scores, np.clip(scores, LOWEST_SCORE, HIGHEST_SCORE))
 
 
-def _gathered(rows: int, left: Codes, right: Codes, scores: Scores) -> Codes:
+def _gather(rows: int, left: Codes, right: Codes, scores: Scores) -> Codes:
     """Groups by good pairs; one too large to look at every pair of it is gathered by ever better pairs."""
-    bar = GATHER
+    bar = GATHER_SCORE
     good = scores > bar
     label = components(rows, left[good], right[good])
-    while np.bincount(label).max(initial=0) > LARGEST and bar < HIGHEST:
+    while np.bincount(label).max(initial=0) > LARGEST_GROUP and bar < HIGHEST_SCORE:
         bar += 1
-        crowded = np.bincount(label, minlength=rows)[label[left]] > LARGEST
+        crowded = np.bincount(label, minlength=rows)[label[left]] > LARGEST_GROUP
         good &= ~crowded | (scores > bar)
         label = components(rows, left[good], right[good])
     return label
 
 
-def _groups(label: Codes) -> Iterator[Codes]:
+def _groups_by_size(label: Codes) -> Iterator[Codes]:
     """The groups of three and more, as one array of rows for all groups of one size."""
     order = np.argsort(label, kind="stable").astype(np.int32)
     ordered = label[order]

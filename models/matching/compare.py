@@ -8,29 +8,29 @@ import numpy as np
 import numpy.typing as npt
 
 from .companies import acronym
-from .compare_names import NameTables, name_levels
-from .comparison_levels import Address, Born, Either, Email, Place, Text
+from .compare_names import NameIndex, name_levels
+from .comparison_levels import AddressLevel, BirthdayLevel, EmailLevel, ExactLevel, PlaceLevel, TextLevel
 from .normalise_table import People
-from .similarity import Level, Spellings, either_levels, text_levels
+from .similarity import Levels, Similarity, exact_levels, text_levels
 from .table import Codes, Column
 
-Pick = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | slice
+Selection = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | slice
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedPairs:
     """Pairs of rows with their level in each field, 0 where it is missing."""
 
     left: Codes
     right: Codes
-    levels: dict[str, Level]
+    levels: dict[str, Levels]
 
     def __len__(self) -> int:
         return len(self.left)
 
-    def take(self, which: Pick) -> Compared:
+    def take(self, which: Selection) -> ComparedPairs:
         """Some of the pairs."""
-        return Compared(
+        return ComparedPairs(
             self.left[which], self.right[which], {field: level[which] for field, level in self.levels.items()}
         )
 
@@ -40,24 +40,24 @@ class Comparer:
 
     def __init__(self, people: People) -> None:
         self.people = people
-        self.tables = NameTables(people.names)
+        self.name_index = NameIndex(people.names)
         self._companies = _acronym_codes(people.company)
         self._titles = _acronym_codes(people.title)
         columns = ("company", "title", "user", "email", "phone", "city", "street", "dob")
-        self._spellings = {name: Spellings(getattr(people, name).values) for name in columns}
+        self._similarity = {name: Similarity(getattr(people, name).values) for name in columns}
 
-    def compare(self, left: Codes, right: Codes) -> Compared:
+    def compare(self, left: Codes, right: Codes) -> ComparedPairs:
         """The levels of all these pairs."""
         p = self.people
-        first, last, order = name_levels(p, self.tables, left, right)
+        first, last, order = name_levels(p, self.name_index, left, right)
         levels = {
             "first": first,
             "last": last,
             "order": order,
-            "middle": either_levels(p.middle, left, right),
-            "generation": either_levels(p.generation, left, right),
-            "dob": _born_levels(p.dob, self._texts("dob", left, right, 0.87), left, right),
-            "link": either_levels(p.link, left, right) * _comparable(p.link, p.site, left, right),
+            "middle": exact_levels(p.middle, left, right),
+            "generation": exact_levels(p.generation, left, right),
+            "dob": _birthday_levels(p.dob, self._texts("dob", left, right, 0.87), left, right),
+            "link": exact_levels(p.link, left, right) * _comparable(p.link, p.site, left, right),
             "work": self._work(left, right),
             "title": self._title(left, right),
             "email": self._email(left, right),
@@ -65,36 +65,36 @@ class Comparer:
             "place": _place_levels(p, self._texts("city", left, right, 0.7), left, right),
             "address": _address_levels(p, self._texts("street", left, right, 0.8), left, right),
         }
-        return Compared(left, right, levels)
+        return ComparedPairs(left, right, levels)
 
-    def _texts(self, name: str, left: Codes, right: Codes, close: float) -> Level:
-        return text_levels(getattr(self.people, name), self._spellings[name], left, right, close)
+    def _texts(self, name: str, left: Codes, right: Codes, close: float) -> Levels:
+        return text_levels(getattr(self.people, name), self._similarity[name], left, right, close)
 
-    def _work(self, left: Codes, right: Codes) -> Level:
+    def _work(self, left: Codes, right: Codes) -> Levels:
         """Company and e-mail domain are one piece of evidence: either may say that two work together."""
         p = self.people
         alike = self._texts("company", left, right, 0.75)
         level = _with_acronyms(alike, p.company, self._companies, left, right)
-        domain = either_levels(p.domain.codes, left, right)
-        level[domain == Text.SAME] = Text.SAME
-        level[(level == 0) & (domain > 0)] = Text.DIFFERENT
+        domain = exact_levels(p.domain.codes, left, right)
+        level[domain == TextLevel.SAME] = TextLevel.SAME
+        level[(level == 0) & (domain > 0)] = TextLevel.DIFFERENT
         return level
 
-    def _title(self, left: Codes, right: Codes) -> Level:
+    def _title(self, left: Codes, right: Codes) -> Levels:
         alike = self._texts("title", left, right, 0.7)
         return _with_acronyms(alike, self.people.title, self._titles, left, right)
 
-    def _email(self, left: Codes, right: Codes) -> Level:
-        p, users, emails = self.people, self._spellings["user"], self._spellings["email"]
+    def _email(self, left: Codes, right: Codes) -> Levels:
+        p, users, emails = self.people, self._similarity["user"], self._similarity["email"]
         a, b = p.email.codes[left], p.email.codes[right]
         user_a, user_b = p.user.codes[left], p.user.codes[right]
-        level = either_levels(p.email.codes, left, right)
-        level[level == Either.DIFFERENT] = Email.DIFFERENT
-        differ = np.flatnonzero(level == Email.DIFFERENT)
-        near = differ[users.alike(user_a[differ], user_b[differ], 0.75) >= 0.75]
-        level[near] = Email.ALIKE_USER
-        level[near[user_a[near] == user_b[near]]] = Email.SAME_USER
-        level[near[emails.alike(a[near], b[near], 0.85) >= 0.85]] = Email.SLIP
+        level = exact_levels(p.email.codes, left, right)
+        level[level == ExactLevel.DIFFERENT] = EmailLevel.DIFFERENT
+        differ = np.flatnonzero(level == EmailLevel.DIFFERENT)
+        near = differ[users.of(user_a[differ], user_b[differ], 0.75) >= 0.75]
+        level[near] = EmailLevel.ALIKE_USER
+        level[near[user_a[near] == user_b[near]]] = EmailLevel.SAME_USER
+        level[near[emails.of(a[near], b[near], 0.85) >= 0.85]] = EmailLevel.SLIP
         return level
 
 
@@ -105,50 +105,57 @@ def _acronym_codes(column: Column) -> Codes:
     return np.fromiter(known, np.int32, len(column.values))
 
 
-def _with_acronyms(level: Level, column: Column, acronyms: Codes, left: Codes, right: Codes) -> Level:
+def _with_acronyms(level: Levels, column: Column, acronyms: Codes, left: Codes, right: Codes) -> Levels:
     a, b = column.codes[left], column.codes[right]
-    level[(level == Text.DIFFERENT) & ((acronyms[a] == b) | (acronyms[b] == a))] = Text.CLOSE
+    level[(level == TextLevel.DIFFERENT) & ((acronyms[a] == b) | (acronyms[b] == a))] = TextLevel.CLOSE
     return level
 
 
-def _comparable(link: Codes, site: Codes, left: Codes, right: Codes) -> Level:
+def _comparable(link: Codes, site: Codes, left: Codes, right: Codes) -> Levels:
     """1 where two links can be compared: equal ones always, unequal ones only within one site and source."""
     comparable: npt.NDArray[np.bool_] = (link[left] == link[right]) | (site[left] == site[right])
     return comparable.astype(np.uint8)
 
 
-def _place_levels(p: People, city: Level, left: Codes, right: Codes) -> Level:
-    code, region, country = (either_levels(c, left, right) for c in (p.postcode, p.region, p.country))
+def _place_levels(p: People, city: Levels, left: Codes, right: Codes) -> Levels:
+    code, region, country = (exact_levels(c, left, right) for c in (p.postcode, p.region, p.country))
     rungs = [
-        (city == Text.SAME) | (code == 1),
-        city == Text.CLOSE,
+        (city == TextLevel.SAME) | (code == 1),
+        city == TextLevel.CLOSE,
         region == 1,
         (country == 1) & (city == 0),
         country == 2,
-        (city == Text.DIFFERENT) | (region == 2) | (code == 2),
+        (city == TextLevel.DIFFERENT) | (region == 2) | (code == 2),
     ]
-    order = [Place.SAME, Place.CLOSE, Place.REGION, Place.COUNTRY, Place.ABROAD, Place.DIFFERENT]
+    order = [
+        PlaceLevel.SAME,
+        PlaceLevel.CLOSE,
+        PlaceLevel.REGION,
+        PlaceLevel.COUNTRY,
+        PlaceLevel.ABROAD,
+        PlaceLevel.DIFFERENT,
+    ]
     return np.select(rungs, order, 0).astype(np.uint8)
 
 
-def _address_levels(p: People, street: Level, left: Codes, right: Codes) -> Level:
+def _address_levels(p: People, street: Levels, left: Codes, right: Codes) -> Levels:
     """Street and house number, or post-office box; a street against a box is a different address."""
-    number, box = either_levels(p.number.codes, left, right), either_levels(p.box, left, right)
+    number, box = exact_levels(p.number.codes, left, right), exact_levels(p.box, left, right)
     known_left, known_right = (p.street.codes[r] + p.box[r] > 0 for r in (left, right))
-    on_street = (street == Text.SAME) | (street == Text.CLOSE)
+    on_street = (street == TextLevel.SAME) | (street == TextLevel.CLOSE)
     rungs = [
-        (box == 1) | ((street == Text.SAME) & (number == 1)),
-        (street == Text.CLOSE) & (number == 1),
-        (on_street & (number == 0)) | (street == Text.SAME),
+        (box == 1) | ((street == TextLevel.SAME) & (number == 1)),
+        (street == TextLevel.CLOSE) & (number == 1),
+        (on_street & (number == 0)) | (street == TextLevel.SAME),
         known_left & known_right,
     ]
-    order = [Address.SAME, Address.SLIP, Address.STREET, Address.DIFFERENT]
+    order = [AddressLevel.SAME, AddressLevel.SLIP, AddressLevel.STREET, AddressLevel.DIFFERENT]
     return np.select(rungs, order, 0).astype(np.uint8)
 
 
-def _born_levels(column: Column, level: Level, left: Codes, right: Codes) -> Level:
+def _birthday_levels(column: Column, level: Levels, left: Codes, right: Codes) -> Levels:
     """A slip is one wrong digit, two digits swapped, or day and month swapped."""
-    differ = np.flatnonzero(level == Text.DIFFERENT)
+    differ = np.flatnonzero(level == TextLevel.DIFFERENT)
     if not len(differ):
         return level
     a, b = column.codes[left[differ]], column.codes[right[differ]]
@@ -157,5 +164,5 @@ def _born_levels(column: Column, level: Level, left: Codes, right: Codes) -> Lev
     turned = np.array([v[6:] + v[4:6] for v in column.values])
     same_year, same_day = years[a] == years[b], days[a] == days[b]
     rungs = [same_year & (days[a] == turned[b]), same_year | same_day]
-    level[differ] = np.select(rungs, [Born.SLIP, Born.HALF], Born.DIFFERENT)
+    level[differ] = np.select(rungs, [BirthdayLevel.SLIP, BirthdayLevel.HALF], BirthdayLevel.DIFFERENT)
     return level

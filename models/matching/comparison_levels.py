@@ -1,6 +1,6 @@
 """The ladders: for every field the levels of likeness two records can be at, in words, most alike first.
 
-Level 0 is "missing" in every ladder and says nothing. Beside each level stands how often the records of one
+Level 0 is "missing" in every comparison and says nothing. Beside each level stands how often the records of one
 person are at it in ordinary contact data, which is where learning starts; for what changes when people
 change employer or move house there are two columns of rates, for those who stayed and for those who moved.
 """
@@ -13,113 +13,113 @@ from enum import IntEnum
 MISSING = 0
 
 
-class First(IntEnum):
+class FirstNameLevel(IntEnum):
     """How alike two given names are."""
 
     SAME, SHORT, INITIAL, SLIP, ALIKE, DIFFERENT = range(1, 7)
 
 
-class Last(IntEnum):
+class SurnameLevel(IntEnum):
     """How alike two surnames are."""
 
     SAME, SLIP, PART, ALIKE, DIFFERENT = range(1, 6)
 
 
-class Order(IntEnum):
+class OrderLevel(IntEnum):
     """Whether given name and surname stand in the same order in both records."""
 
     STRAIGHT, SWAPPED = range(1, 3)
 
 
-class Either(IntEnum):
+class ExactLevel(IntEnum):
     """A field with nothing between same and different."""
 
     SAME, DIFFERENT = range(1, 3)
 
 
-class Text(IntEnum):
+class TextLevel(IntEnum):
     """A field that is the same, nearly the same, or different."""
 
     SAME, CLOSE, DIFFERENT = range(1, 4)
 
 
-class Email(IntEnum):
+class EmailLevel(IntEnum):
     """How alike two addresses are."""
 
     SAME, SAME_USER, SLIP, ALIKE_USER, DIFFERENT = range(1, 6)
 
 
-class Place(IntEnum):
+class PlaceLevel(IntEnum):
     """How near two places are."""
 
     SAME, CLOSE, REGION, COUNTRY, DIFFERENT, ABROAD = range(1, 7)
 
 
-class Address(IntEnum):
+class AddressLevel(IntEnum):
     """How near two addresses are."""
 
     SAME, SLIP, STREET, DIFFERENT = range(1, 5)
 
 
-class Born(IntEnum):
+class BirthdayLevel(IntEnum):
     """How alike two dates are."""
 
     SAME, SLIP, HALF, DIFFERENT = range(1, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class Comparison:
     """One field's levels in words, and the rates at which learning starts."""
 
     labels: tuple[str, ...]
-    stays: tuple[float, ...]
-    moves: tuple[float, ...] = ()
+    m_rates: tuple[float, ...]
+    m_rates_moved: tuple[float, ...] = ()
     """Empty when moving on changes nothing about the field."""
 
 
-LADDERS: dict[str, Ladder] = {
-    "first": Ladder(
+COMPARISONS: dict[str, Comparison] = {
+    "first": Comparison(
         ("same first name", "short form", "initial only", "a slip apart", "alike", "different first name"),
         (0.80, 0.05, 0.05, 0.065, 0.015, 0.02),
     ),
-    "last": Ladder(
+    "last": Comparison(
         ("same surname", "a slip apart", "one surname shared", "alike", "different surname"),
         (0.88, 0.06, 0.02, 0.01, 0.03),
     ),
-    "order": Ladder(("same order", "names swapped"), (0.98, 0.02)),
-    "middle": Ladder(("same middle initial", "different middle initial"), (0.94, 0.06)),
-    "generation": Ladder(("same generation", "different generation"), (0.9, 0.1)),
-    "dob": Ladder(
+    "order": Comparison(("same order", "names swapped"), (0.98, 0.02)),
+    "middle": Comparison(("same middle initial", "different middle initial"), (0.94, 0.06)),
+    "generation": Comparison(("same generation", "different generation"), (0.9, 0.1)),
+    "dob": Comparison(
         ("same birthday", "a slip apart", "same year or day", "different birthday"),
         (0.85, 0.1, 0.03, 0.02),
     ),
-    "link": Ladder(("same profile", "different profiles of one source"), (0.999, 0.001)),
-    "work": Ladder(
+    "link": Comparison(("same profile", "different profiles of one source"), (0.999, 0.001)),
+    "work": Comparison(
         ("same company", "company alike", "different company"),
         (0.83, 0.12, 0.05),
         (0.03, 0.03, 0.94),
     ),
-    "title": Ladder(
+    "title": Comparison(
         ("same title", "title alike", "different title"),
         (0.7, 0.15, 0.15),
         (0.15, 0.15, 0.7),
     ),
-    "email": Ladder(
+    "email": Comparison(
         ("same e-mail", "same e-mail user", "e-mail a slip apart", "e-mail user alike", "different e-mail"),
         (0.7, 0.05, 0.04, 0.06, 0.15),
         (0.1, 0.1, 0.02, 0.1, 0.68),
     ),
-    "phone": Ladder(
+    "phone": Comparison(
         ("same phone", "phone a digit apart", "different phone"),
         (0.85, 0.05, 0.1),
         (0.6, 0.05, 0.35),
     ),
-    "place": Ladder(
+    "place": Comparison(
         ("same place", "place alike", "same region", "same country", "different place", "different country"),
         (0.8, 0.06, 0.04, 0.05, 0.045, 0.005),
         (0.4, 0.05, 0.15, 0.1, 0.25, 0.05),
     ),
-    "address": Ladder(
+    "address": Comparison(
         ("same address", "address a slip apart", "same street", "different address"),
         (0.7, 0.15, 0.05, 0.1),
         (0.4, 0.05, 0.05, 0.5),

@@ -17,7 +17,7 @@ from ..columns import ColumnMap, Field, map_columns
 from ..errors import UnreadableFileError
 from .table import Codes, Column, Table, Vocabulary
 
-COMPARED = frozenset(
+COMPARED_FIELDS = frozenset(
     {
         Field.ID, Field.SOURCE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY,
         Field.TITLE, Field.EMAIL, Field.PHONE, Field.LINK, Field.CITY, Field.REGION, Field.COUNTRY, Field.POSTCODE,
@@ -25,13 +25,13 @@ COMPARED = frozenset(
     }
 )  # fmt: skip
 """What two people are compared by; other columns are left out."""
-CHUNK = 1_000
+ROWS_AT_A_TIME = 1_000
 ENCODINGS = ("utf-8-sig", "cp1252")
 Rows = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
+class FileSummary:
     """One file that was read, and what its columns were taken for."""
 
     path: Path
@@ -81,7 +81,7 @@ class _Builder:
 
 def read_tables(
     paths: Sequence[Path], told: Mapping[str, str] | None = None
-) -> tuple[Table, list[str], list[ReadFile]]:
+) -> tuple[Table, list[str], list[FileSummary]]:
     """All files as one table, the id of every row, and how each file was understood.
 
     A row's id is what its `rec_id` or `id` column says, else its number, counted from 1 through all files.
@@ -90,10 +90,10 @@ def read_tables(
     builder, files = _Builder(), []
     for path in paths:
         before = builder.rows
-        with quiet_memory(), _opened(path) as file:
+        with paused_gc(), _open_text(path) as file:
             header, chunks = _rows(file, path)
             mapping = map_columns(header, told)
-            used = _used(mapping)
+            used = _compared_columns(mapping)
             if not set(used) - {Field.ID, Field.SOURCE}:
                 raise UnreadableFileError(
                     f"No column of {path.name} says who someone is.", "Name one with --map COLUMN=FIELD."
@@ -102,20 +102,20 @@ def read_tables(
             for chunk in chunks:
                 builder.add(chunk, at, path.name if len(paths) > 1 else "")
         builder.close_file()
-        files.append(ReadFile(path, builder.rows - before, mapping))
+        files.append(FileSummary(path, builder.rows - before, mapping))
     return builder.table(), builder.ids, files
 
 
-def _used(mapping: ColumnMap) -> dict[Field, int]:
+def _compared_columns(mapping: ColumnMap) -> dict[Field, int]:
     """The first column of each field that two people are compared by."""
-    found = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED}
+    found = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED_FIELDS}
     if Field.STREET in found:
         found.pop(Field.ADDRESS, None)  # the second line of an address that has its street in a column of its own
     return found
 
 
 @contextmanager
-def quiet_memory() -> Iterator[None]:
+def paused_gc() -> Iterator[None]:
     """No garbage collection for a while: millions of small values come and none of them is in a circle."""
     was_on = gc.isenabled()
     gc.disable()
@@ -126,7 +126,7 @@ def quiet_memory() -> Iterator[None]:
             gc.enable()
 
 
-def _opened(path: Path) -> TextIO:
+def _open_text(path: Path) -> TextIO:
     for encoding in ENCODINGS:
         try:
             with path.open(encoding=encoding, newline="") as file:
@@ -156,7 +156,7 @@ def _delimiter(file: TextIO) -> str:
 
 def _chunks(reader: Iterator[list[str]], width: int) -> Iterator[Rows]:
     """Rows by the thousand, blank ones left out, short ones filled up and long ones cut."""
-    while chunk := list(islice(reader, CHUNK)):
+    while chunk := list(islice(reader, ROWS_AT_A_TIME)):
         if set(map(len, chunk)) != {width}:
             chunk = [(row + [""] * width)[:width] for row in chunk if row]
         if chunk:

@@ -15,9 +15,9 @@ from typing import TextIO
 import numpy as np
 
 from ..errors import UnwritableFileError, UsageError
-from .csv_files import ReadFile, quiet_memory, read_tables
+from .csv_files import FileSummary, paused_gc, read_tables
 from .find_duplicates import find_duplicates
-from .scoring import Scores, probability
+from .scoring import Scores, to_probability
 from .table import Codes
 
 
@@ -25,7 +25,7 @@ from .table import Codes
 class DedupeResult:
     """Who is who in some files."""
 
-    files: list[ReadFile]
+    files: list[FileSummary]
     ids: list[str]
     clusters: Codes
     """For every row the number of its person, counted from 1 in the order of the rows."""
@@ -55,13 +55,13 @@ class DedupeResult:
 
 def dedupe(paths: Sequence[Path], told: Mapping[str, str] | None = None) -> DedupeResult:
     """Find the duplicates within and between these files; `told` maps columns to fields by hand."""
-    with quiet_memory():
+    with paused_gc():
         table, ids, files = read_tables(paths, told)
         found = find_duplicates(table)
         _, numbered = np.unique(found.clusters, return_inverse=True)
         likely = found.scores > 0
         pairs = found.evidence.pairs.take(likely)
-        scores = probability(found.scores[likely])
+        scores = to_probability(found.scores[likely])
     return DedupeResult(files, ids, numbered.astype(np.int32) + 1, pairs.left, pairs.right, scores)
 
 
@@ -76,7 +76,7 @@ def refuse_to_overwrite(sources: Sequence[Path], *targets: Path | None) -> None:
 
 def write_clusters(result: DedupeResult, path: Path) -> None:
     """A row for every row that was read: its id and the number of its person."""
-    with _written(path) as file:
+    with _open_for_writing(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("id", "cluster"))
         writer.writerows(zip(result.ids, result.clusters.tolist(), strict=True))
@@ -86,7 +86,7 @@ def write_pairs(result: DedupeResult, path: Path) -> None:
     """A row for every pair that is more likely one person than two: both ids and how likely, surest first."""
     order = np.argsort(-result.scores, kind="stable")
     ids = result.ids
-    with _written(path) as file:
+    with _open_for_writing(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("left", "right", "score"))
         columns = (column[order].tolist() for column in (result.left, result.right, result.scores))
@@ -94,7 +94,7 @@ def write_pairs(result: DedupeResult, path: Path) -> None:
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[TextIO]:
+def _open_for_writing(path: Path) -> Iterator[TextIO]:
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
             yield file

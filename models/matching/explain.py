@@ -6,27 +6,36 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .background import Evidence
+from .background import WeighedPairs
 from .blocking import Mask
-from .compare import Compared
-from .comparison_levels import LADDERS, MISSING, Address, Born, Either, Email, Place, Text
-from .scoring import Model
+from .compare import ComparedPairs
+from .comparison_levels import (
+    COMPARISONS,
+    MISSING,
+    AddressLevel,
+    BirthdayLevel,
+    EmailLevel,
+    ExactLevel,
+    PlaceLevel,
+    TextLevel,
+)
+from .scoring import ScoringModel
 
 # A name alone is never a duplicate in the store: one of these has to say so too.
 BEYOND_A_NAME: dict[str, int] = {
-    "work": Text.CLOSE,
-    "email": Email.SLIP,
-    "phone": Text.CLOSE,
-    "dob": Born.SLIP,
-    "address": Address.SLIP,
-    "link": Either.SAME,
-    "place": Place.SAME,
-    "title": Text.SAME,
+    "work": TextLevel.CLOSE,
+    "email": EmailLevel.SLIP,
+    "phone": TextLevel.CLOSE,
+    "dob": BirthdayLevel.SLIP,
+    "address": AddressLevel.SLIP,
+    "link": ExactLevel.SAME,
+    "place": PlaceLevel.SAME,
+    "title": TextLevel.SAME,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class LevelWeight:
     """What one field says about a pair: for one person when the weight is above zero, against when below."""
 
     field: str
@@ -35,20 +44,20 @@ class Reason:
     """In natural logarithms of odds; weights of a pair and the prior add up to about its score."""
 
 
-def explain(evidence: Evidence, model: Model, pair: int) -> tuple[Reason, ...]:
+def explain(evidence: WeighedPairs, model: ScoringModel, pair: int) -> tuple[LevelWeight, ...]:
     """The reasons behind one pair's score, weightiest first; missing fields say nothing and are left out."""
     reasons = []
-    for field, ladder in LADDERS.items():
+    for field, comparison in COMPARISONS.items():
         level = int(evidence.pairs.levels[field][pair])
-        if level == MISSING or (field == "order" and level == Either.SAME):
+        if level == MISSING or (field == "order" and level == ExactLevel.SAME):
             continue
-        likely = np.log(_rate(model, field, level - 1))
-        weight = round(float(likely - evidence.by_field[field][pair]), 2)
-        reasons.append(Reason(field, ladder.labels[level - 1], weight))
+        likely = np.log(_m_rate(model, field, level - 1))
+        weight = round(float(likely - evidence.log_u[field][pair]), 2)
+        reasons.append(LevelWeight(field, comparison.labels[level - 1], weight))
     return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
 
 
-def more_than_a_name(pairs: Compared) -> Mask:
+def has_more_than_a_name(pairs: ComparedPairs) -> Mask:
     """Whether anything but the name speaks for each pair."""
     said = np.zeros(len(pairs), dtype=bool)
     for field, least in BEYOND_A_NAME.items():
@@ -57,8 +66,8 @@ def more_than_a_name(pairs: Compared) -> Mask:
     return said
 
 
-def _rate(model: Model, field: str, rung: int) -> float:
-    if field in model.usual:
-        return float(model.usual[field][rung])
-    stayed, moved = model.stayed[field][rung], model.moved[field][rung]
-    return float((1 - model.movers) * stayed + model.movers * moved)
+def _m_rate(model: ScoringModel, field: str, rung: int) -> float:
+    if field in model.m:
+        return float(model.m[field][rung])
+    stayed, moved = model.m_stayed[field][rung], model.m_moved[field][rung]
+    return float((1 - model.share_moved) * stayed + model.share_moved * moved)

@@ -6,25 +6,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .background import Chance, Evidence
-from .blocking import Mask, candidates
+from .background import BackgroundModel, WeighedPairs
+from .blocking import Mask, candidate_pairs
 from .clusters import cluster, components
-from .compare import Compared, Comparer
-from .frequencies import by_name, shares
+from .compare import ComparedPairs, Comparer
+from .frequencies import count_frequencies, identity_by_name
 from .normalise_table import People, normalise
-from .scoring import Model, Scores, learn, probability, score, starting_model
-from .shared_values import DRAWS, FEW_DRAWS, Different, Samples, clearly_different, measure
+from .scoring import Scores, ScoringModel, learn, score, starting_model, to_probability
+from .shared_values import (
+    FEWER_SAMPLE_PAIRS,
+    SAMPLE_PAIRS,
+    DifferentWeight,
+    SampledPairs,
+    clearly_different,
+    measure_shared_rates,
+)
 from .table import Codes, Table
 
-ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
-HOPELESS = -10.0
+LEARNING_ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
+DROP_SCORE = -10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
+class ScoredPairs:
     """The pairs of one table that were not hopeless."""
 
-    evidence: Evidence
+    evidence: WeighedPairs
     """The pairs with their levels."""
     scores: Scores
     """The natural logarithm of the odds that each of these pairs is one person."""
@@ -38,11 +45,11 @@ class Duplicates:
 
     clusters: Codes
     """For every row the lowest row of its person."""
-    evidence: Evidence
+    evidence: WeighedPairs
     """The pairs that were not hopeless, with their levels."""
     scores: Scores
     """The natural logarithm of the odds that each of these pairs is one person."""
-    model: Model
+    model: ScoringModel
     """What was learned about this table."""
 
 
@@ -51,10 +58,10 @@ class Scorer:
     """Everything needed to score any two rows of one table."""
 
     comparer: Comparer
-    chance: Chance
-    model: Model
+    chance: BackgroundModel
+    model: ScoringModel
 
-    def score(self, pairs: Compared) -> Scores:
+    def score(self, pairs: ComparedPairs) -> Scores:
         """The scores of pairs that are compared already."""
         return score(self.chance.weigh(pairs), self.model)
 
@@ -62,9 +69,9 @@ class Scorer:
         """The scores of any pairs of rows."""
         return self.score(self.comparer.compare(left, right))
 
-    def two_people(self, pairs: Compared) -> Scores:
+    def two_people(self, pairs: ComparedPairs) -> Scores:
         """How likely each pair is two people."""
-        return 1 - probability(self.score(pairs))
+        return 1 - to_probability(self.score(pairs))
 
 
 def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
@@ -78,37 +85,41 @@ def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
     return Duplicates(clusters, found.evidence, found.scores, found.scorer.model)
 
 
-def find_pairs(people: People, fresh: Mask | None = None) -> Likely:
+def find_pairs(people: People, fresh: Mask | None = None) -> ScoredPairs:
     """The pairs of rows that may be one person, before anybody is put together."""
     comparer = Comparer(people)
-    pairs = comparer.compare(*candidates(people, fresh))
+    pairs = comparer.compare(*candidate_pairs(people, fresh))
     possible = _possible_pairs(people.rows, fresh)
-    samples = Samples(comparer, DRAWS if fresh is None else FEW_DRAWS)
+    samples = SampledPairs(comparer, SAMPLE_PAIRS if fresh is None else FEWER_SAMPLE_PAIRS)
     start = starting_model(people.rows)
-    first = _learned(comparer, samples, pairs, by_name(people), clearly_different, possible, start, ROUNDS[0])
-    pairs, scores = pairs.take(first.scores > HOPELESS), first.scores[first.scores > HOPELESS]
+    first = _learn_and_score(
+        comparer, samples, pairs, identity_by_name(people), clearly_different, possible, start, LEARNING_ROUNDS[0]
+    )
+    pairs, scores = pairs.take(first.scores > DROP_SCORE), first.scores[first.scores > DROP_SCORE]
     people_so_far = components(people.rows, pairs.left[scores > 0], pairs.right[scores > 0])
     scorer, model = first.scorer, first.scorer.model
     del first  # what was weighed so far is the largest thing in memory
-    return _learned(comparer, samples, pairs, people_so_far, scorer.two_people, possible, model, ROUNDS[1])
+    return _learn_and_score(
+        comparer, samples, pairs, people_so_far, scorer.two_people, possible, model, LEARNING_ROUNDS[1]
+    )
 
 
-def _learned(
+def _learn_and_score(
     comparer: Comparer,
-    samples: Samples,
-    pairs: Compared,
+    samples: SampledPairs,
+    pairs: ComparedPairs,
     identity: Codes,
-    different: Different,
+    different: DifferentWeight,
     possible: float,
-    start: Model,
+    start: ScoringModel,
     rounds: int,
-) -> Likely:
-    known = shares(comparer.people, identity)
+) -> ScoredPairs:
+    known = count_frequencies(comparer.people, identity)
     surname_repeats = float(np.square(known.by_field["family"][0], dtype=np.float64).sum())
-    chance = Chance(comparer.people, known, measure(samples, different, surname_repeats))
+    chance = BackgroundModel(comparer.people, known, measure_shared_rates(samples, different, surname_repeats))
     evidence = chance.weigh(pairs)
     model = learn(evidence, comparer.people.rows, possible, start, rounds)
-    return Likely(evidence, score(evidence, model), Scorer(comparer, chance, model))
+    return ScoredPairs(evidence, score(evidence, model), Scorer(comparer, chance, model))
 
 
 def _possible_pairs(rows: int, fresh: Mask | None) -> float:

@@ -12,12 +12,12 @@ from .similarity import first_letters
 from .table import Codes, combine, distinct
 
 Floats = npt.NDArray[np.float32]
-COMMON, TRUST = 4, 3.0
-UNSEEN, UNSEEN_NUMBERS = 5, 300  # there are always more phones and addresses than a short file knows
+SMOOTHED_UP_TO, SMOOTHING = 4, 3.0
+UNSEEN_PEOPLE, UNSEEN_NUMBER_OWNERS = 5, 300  # there are always more phones and addresses than a short file knows
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class Frequencies:
     """For every value of a field the share of people who have it.
 
     Each field has two rows: for two records that are taken for one person, and for two that are not yet. If
@@ -28,7 +28,7 @@ class Shares:
     by_field: dict[str, Floats]
     initial: Floats
     """For every name the share of people whose given name begins like it."""
-    initials_only: float
+    initial_only_rate: float
     """How often one of two records has no more than an initial."""
     identity: Codes
 
@@ -39,20 +39,22 @@ class Shares:
         return found
 
 
-def shares(people: People, identity: Codes) -> Shares:
+def count_frequencies(people: People, identity: Codes) -> Frequencies:
     """The shares, when rows of equal identity are taken for one person."""
     p, names = people, len(people.names)
     spoken = {"call": p.call, "given": p.given, "family": p.family}
-    by_field = {field: share(codes, identity, 0, names) for field, codes in spoken.items()}
-    by_field |= {field: share(codes, identity, UNSEEN) for field, codes in _columns(people).items()}
-    by_field |= {field: share(codes, identity, UNSEEN_NUMBERS) for field, codes in _numbers(people).items()}
+    by_field = {field: value_frequencies(codes, identity, 0, names) for field, codes in spoken.items()}
+    by_field |= {field: value_frequencies(codes, identity, UNSEEN_PEOPLE) for field, codes in _columns(people).items()}
+    by_field |= {
+        field: value_frequencies(codes, identity, UNSEEN_NUMBER_OWNERS) for field, codes in _numbers(people).items()
+    }
     letters, second = first_letters(p.names, 2).T
     is_initial = (letters > 0) & (second == 0)
-    return Shares(
+    return Frequencies(
         people=len(distinct(identity.astype(np.int64))),
         by_field=by_field,
         initial=np.bincount(letters, weights=by_field["call"][0])[letters].astype(np.float32),
-        initials_only=2 * float(is_initial[p.call].sum()) / max(p.rows, 1) + 1e-3,
+        initial_only_rate=2 * float(is_initial[p.call].sum()) / max(p.rows, 1) + 1e-3,
         identity=identity,
     )
 
@@ -75,7 +77,7 @@ def _numbers(p: People) -> dict[str, Codes]:
     return {"email": p.email.codes, "user": p.user.codes, "phone": p.phone.codes, "link": p.link}
 
 
-def share(codes: Codes, identity: Codes, unseen: int = 0, size: int = 0) -> Floats:
+def value_frequencies(codes: Codes, identity: Codes, unseen: int = 0, size: int = 0) -> Floats:
     """For every value the share of people who have it; a person counts once, however many records say so.
 
     `unseen` people with other values are thought of besides, so that a value filled in twice is not common.
@@ -84,26 +86,28 @@ def share(codes: Codes, identity: Codes, unseen: int = 0, size: int = 0) -> Floa
     persons = np.int64(identity.max(initial=0)) + 1
     seen = distinct(codes[have] * persons + identity[have])
     counts = np.bincount(seen // persons, minlength=max(int(codes.max(initial=0)) + 1, size))
-    again = expected_again(counts)
+    again = good_turing_counts(counts)
     one_less = np.maximum(counts - 1, np.minimum(counts, 1))
     return (np.stack([again[counts], again[one_less]]) / max(len(seen) + unseen, 1)).astype(np.float32)
 
 
-def expected_again(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def good_turing_counts(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """What each count up to the highest counts for, as Good and Turing would expect values to repeat.
 
     Where hardly any value has two owners, one owner weighs far less than one; where many have, a count is a
     count.
     """
-    having = np.bincount(counts, minlength=COMMON + 2).astype(float)
-    low = np.arange(1, COMMON + 1)
-    again = ((low + 1) * having[2 : COMMON + 2] + TRUST * low) / (having[1 : COMMON + 1] + TRUST)
+    having = np.bincount(counts, minlength=SMOOTHED_UP_TO + 2).astype(float)
+    low = np.arange(1, SMOOTHED_UP_TO + 1)
+    again = ((low + 1) * having[2 : SMOOTHED_UP_TO + 2] + SMOOTHING * low) / (
+        having[1 : SMOOTHED_UP_TO + 1] + SMOOTHING
+    )
     table = np.arange(len(having), dtype=float)
-    table[1 : COMMON + 1] = np.clip(again, 0.02, low)
+    table[1 : SMOOTHED_UP_TO + 1] = np.clip(again, 0.02, low)
     return table
 
 
-def by_name(people: People) -> Codes:
+def identity_by_name(people: People) -> Codes:
     """A first guess at who is who: the same names in either order; incomplete names stand alone."""
     low, high = np.minimum(people.call, people.family), np.maximum(people.call, people.family)
     key = combine(low, high)

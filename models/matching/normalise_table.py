@@ -13,12 +13,12 @@ from ..text import contacts, latin, person_names
 from . import companies
 from .table import Codes, Column, Table, Vocabulary, combine
 
-Rows = npt.NDArray[np.intp]
-NAMES = ("given", "call", "second", "family", "first_surname", "last_surname")
+RowIndices = npt.NDArray[np.intp]
+NAME_COLUMNS = ("given", "call", "second", "family", "first_surname", "last_surname")
 """Columns of a spelled table that share their values, so that swapped names compare."""
 
 
-def spelled(table: Table) -> Table:
+def normalise_columns(table: Table) -> Table:
     """The table with every distinct value cleaned once; columns without any value are left out."""
     words = Vocabulary()
     first, last = table.column("first_name"), table.column("last_name")
@@ -48,41 +48,45 @@ def spelled(table: Table) -> Table:
     }
     for field in ("title", "source", "city", "region", "country"):
         found[field] = table.column(field).map(latin.plain)
-    named = zip(NAMES, (given, call, second, family, first_surname, last_surname), strict=True)
-    return table_of(words.values, {name: column.codes for name, column in named}, found)
+    named = zip(NAME_COLUMNS, (given, call, second, family, first_surname, last_surname), strict=True)
+    return normalised_table(words.values, {name: column.codes for name, column in named}, found)
 
 
-def table_of(words: list[str], named: dict[str, Codes], others: dict[str, Column]) -> Table:
+def normalised_table(words: list[str], named: dict[str, Codes], others: dict[str, Column]) -> Table:
     """A spelled table from the codes of its names and its other columns."""
     columns = {name: Column(codes, words) for name, codes in named.items()}
     columns |= {field: column for field, column in others.items() if not column.is_empty}
     return Table(columns, len(named["given"]))
 
 
-def part_of(table: Table, rows: Rows) -> Table:
+def take_rows(table: Table, rows: RowIndices) -> Table:
     """These rows of a spelled table, with the values that occur in them."""
-    codes = np.stack([table.column(name).codes[rows] for name in NAMES])
+    codes = np.stack([table.column(name).codes[rows] for name in NAME_COLUMNS])
     used, places = np.unique(np.append(0, codes), return_inverse=True)
     values = table.column("given").values
-    named = dict(zip(NAMES, places[1:].astype(np.int32).reshape(len(NAMES), -1), strict=True))
-    others = {field: column.take(rows) for field, column in table.columns.items() if field not in NAMES}
-    return table_of([values[code] for code in used.tolist()], named, others)
+    named = dict(zip(NAME_COLUMNS, places[1:].astype(np.int32).reshape(len(NAME_COLUMNS), -1), strict=True))
+    others = {field: column.take(rows) for field, column in table.columns.items() if field not in NAME_COLUMNS}
+    return normalised_table([values[code] for code in used.tolist()], named, others)
 
 
-def joined(tables: Sequence[Table]) -> Table:
+def concatenate(tables: Sequence[Table]) -> Table:
     """Spelled tables below one another."""
     words = Vocabulary()
     places = [words.encode(table.column("given").values) for table in tables]
     named = {
         name: np.concatenate([at[table.column(name).codes] for at, table in zip(places, tables, strict=True)])
-        for name in NAMES
+        for name in NAME_COLUMNS
     }
     fields = dict.fromkeys(chain.from_iterable(table.columns for table in tables))
-    others = {field: _below([table.column(field) for table in tables]) for field in fields if field not in NAMES}
-    return table_of(words.values, named, others)
+    others = {
+        field: _concatenate_columns([table.column(field) for table in tables])
+        for field in fields
+        if field not in NAME_COLUMNS
+    }
+    return normalised_table(words.values, named, others)
 
 
-def _below(columns: Sequence[Column]) -> Column:
+def _concatenate_columns(columns: Sequence[Column]) -> Column:
     words = Vocabulary()
     codes = [words.encode(column.values)[column.codes] for column in columns]
     return Column(np.concatenate(codes), words.values)
@@ -131,10 +135,10 @@ class People:
 
 def normalise(table: Table) -> People:
     """The table's people, each distinct value cleaned once."""
-    return gathered(spelled(table))
+    return to_people(normalise_columns(table))
 
 
-def gathered(table: Table) -> People:
+def to_people(table: Table) -> People:
     """The people of a table that is spelled already, with what only the whole table tells."""
     p = table.column
     street, number, domain, source = p("street"), p("number"), p("domain"), p("source")
@@ -149,7 +153,7 @@ def gathered(table: Table) -> People:
         second=p("second").codes,
         middle=p("middle").codes,
         generation=p("generation").codes,
-        company=_with_domains(p("company"), domain),
+        company=_company_from_domain(p("company"), domain),
         title=p("title"),
         email=p("email"),
         user=p("user"),
@@ -163,13 +167,13 @@ def gathered(table: Table) -> People:
         postcode=p("postcode").codes,
         street=street,
         number=number,
-        address=_renumbered(combine(street.codes, number.codes)),
+        address=_compact_codes(combine(street.codes, number.codes)),
         box=p("box").codes,
         dob=p("dob"),
     )
 
 
-def _with_domains(company: Column, domain: Column) -> Column:
+def _company_from_domain(company: Column, domain: Column) -> Column:
     """A missing company is read off the e-mail domain: the company most often written beside that domain."""
     both = np.flatnonzero((company.codes > 0) & (domain.codes > 0))
     if not len(both):
@@ -183,7 +187,7 @@ def _with_domains(company: Column, domain: Column) -> Column:
     return Column(codes.astype(np.int32), company.values)
 
 
-def _renumbered(keys: npt.NDArray[np.int64]) -> Codes:
+def _compact_codes(keys: npt.NDArray[np.int64]) -> Codes:
     """The same numbers made small, 0 staying 0."""
     order = np.argsort(keys, kind="stable")
     fresh = np.zeros(len(keys), dtype=bool)

@@ -17,114 +17,134 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .background import Evidence
-from .comparison_levels import LADDERS, Address, Born, Either, Email, First, Last, Place, Text
+from .background import WeighedPairs
+from .comparison_levels import (
+    COMPARISONS,
+    AddressLevel,
+    BirthdayLevel,
+    EmailLevel,
+    ExactLevel,
+    FirstNameLevel,
+    PlaceLevel,
+    SurnameLevel,
+    TextLevel,
+)
 from .shared_values import Floats
-from .similarity import Level
+from .similarity import Levels
 
 Scores = npt.NDArray[np.float32]
-USUAL = {field: np.array(ladder.stays) for field, ladder in LADDERS.items() if not ladder.moves}
-STAYED = {field: np.array(ladder.stays) for field, ladder in LADDERS.items() if ladder.moves}
-MOVED = {field: np.array(ladder.moves) for field, ladder in LADDERS.items() if ladder.moves}
-PAIRS_TO_START_FROM = 30.0  # the usual rates weigh as much as so many pairs of one person
-MOVERS, MOVERS_TRUST = 0.15, 0.7
-KINDRED = 1.3  # two people share both names somewhat more often than the two names alone suggest
+M_RATES = {
+    field: np.array(comparison.m_rates) for field, comparison in COMPARISONS.items() if not comparison.m_rates_moved
+}
+M_RATES_STAYED = {
+    field: np.array(comparison.m_rates) for field, comparison in COMPARISONS.items() if comparison.m_rates_moved
+}
+M_RATES_MOVED = {
+    field: np.array(comparison.m_rates_moved) for field, comparison in COMPARISONS.items() if comparison.m_rates_moved
+}
+PRIOR_PAIRS = 30.0  # the usual rates weigh as much as so many pairs of one person
+SHARE_MOVED, SHARE_MOVED_TRUST = 0.15, 0.7
+NAME_CORRELATION = 1.3  # two people share both names somewhat more often than the two names alone suggest
 # Namesakes per record that chance does not explain: at first, and at most.
-NAMESAKES, NAMESAKES_TRUST, MOST_NAMESAKES = 0.01, 0.2, 0.03
-HEARSAY = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
-CONTRADICTED = -1.5  # below every bar
-IDENTITY, VETO = np.float32(1e3), np.float32(-1e6)
-MOST = 100_000
-HOPELESS = -12.0
+NAMESAKES_PER_RECORD, NAMESAKES_TRUST, MOST_NAMESAKES_PER_RECORD = 0.01, 0.2, 0.03
+UNCONFIRMED_WEIGHT = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
+CONTRADICTED_SCORE = -1.5  # below every bar
+IDENTITY_SCORE, VETO_SCORE = np.float32(1e3), np.float32(-1e6)
+MOST_SAMPLED_PAIRS = 100_000
+LEAST_SAMPLED_SCORE = -12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class ScoringModel:
     """What was learned from one file."""
 
-    usual: dict[str, Floats]
-    stayed: dict[str, Floats]
-    moved: dict[str, Floats]
-    movers: float
+    m: dict[str, Floats]
+    m_stayed: dict[str, Floats]
+    m_moved: dict[str, Floats]
+    share_moved: float
     prior: float
     """How likely two records drawn at random are one person."""
-    namesakes: float
+    namesake_rate: float
     """How likely two people drawn at random share a name, however rare, for other reasons than chance."""
 
 
-def starting_model(rows: int) -> Model:
+def starting_model(rows: int) -> ScoringModel:
     """What one expects of contact data before having seen any: three duplicates in ten records."""
-    return Model(USUAL, STAYED, MOVED, MOVERS, 0.6 / max(rows, 2), 2 * NAMESAKES / max(rows, 2))
+    return ScoringModel(
+        M_RATES, M_RATES_STAYED, M_RATES_MOVED, SHARE_MOVED, 0.6 / max(rows, 2), 2 * NAMESAKES_PER_RECORD / max(rows, 2)
+    )
 
 
-def score(evidence: Evidence, model: Model) -> Scores:
+def score(evidence: WeighedPairs, model: ScoringModel) -> Scores:
     """The natural logarithm of the odds that the two records of each pair are one person.
 
     The same profile link is the same person, and two links of one source are two people, whatever the rest
     says. And contradicting names need something personal that agrees, or at least a surname its company.
     """
-    odds = _odds(evidence, model)[0]
+    odds = _log_odds(evidence, model)[0]
     contradicted = _contradicted(evidence.pairs.levels)
-    odds[contradicted] = np.minimum(odds[contradicted], CONTRADICTED)
+    odds[contradicted] = np.minimum(odds[contradicted], CONTRADICTED_SCORE)
     link = evidence.pairs.levels["link"]
-    known = [link == Either.SAME, link == Either.DIFFERENT]
-    return np.select(known, [IDENTITY, VETO], odds).astype(np.float32)
+    known = [link == ExactLevel.SAME, link == ExactLevel.DIFFERENT]
+    return np.select(known, [IDENTITY_SCORE, VETO_SCORE], odds).astype(np.float32)
 
 
-def _contradicted(levels: dict[str, Level]) -> npt.NDArray[np.bool_]:
+def _contradicted(levels: dict[str, Levels]) -> npt.NDArray[np.bool_]:
     """Names that contradict, where nothing agrees that belongs to one person or household.
 
     People change their surname and stay where they work; nobody changes the given name for a namesake's.
     """
-    personal = _at_most(levels["email"], Email.SLIP) | _at_most(levels["phone"], Text.SAME)
-    home, born = _at_most(levels["address"], Address.SLIP), _at_most(levels["dob"], Born.SLIP)
-    beside = home | (born & _at_most(levels["place"], Place.CLOSE))  # a birthday alone makes twins
-    other_first = (levels["first"] == First.DIFFERENT) & ~(beside & (levels["middle"] != Either.DIFFERENT))
-    here = home | born | _at_most(levels["work"], Text.CLOSE)
-    other_last = (levels["last"] == Last.DIFFERENT) & ~here
+    personal = _agrees(levels["email"], EmailLevel.SLIP) | _agrees(levels["phone"], TextLevel.SAME)
+    home, born = _agrees(levels["address"], AddressLevel.SLIP), _agrees(levels["dob"], BirthdayLevel.SLIP)
+    beside = home | (born & _agrees(levels["place"], PlaceLevel.CLOSE))  # a birthday alone makes twins
+    other_first = (levels["first"] == FirstNameLevel.DIFFERENT) & ~(beside & (levels["middle"] != ExactLevel.DIFFERENT))
+    here = home | born | _agrees(levels["work"], TextLevel.CLOSE)
+    other_last = (levels["last"] == SurnameLevel.DIFFERENT) & ~here
     contradicted: npt.NDArray[np.bool_] = ~personal & (other_first | other_last)
     return contradicted
 
 
-def _at_most(level: Level, least: int) -> npt.NDArray[np.bool_]:
+def _agrees(level: Levels, least: int) -> npt.NDArray[np.bool_]:
     agrees: npt.NDArray[np.bool_] = (level > 0) & (level <= least)
     return agrees
 
 
-def learn(evidence: Evidence, rows: int, possible: float, start: Model, rounds: int) -> Model:
+def learn(evidence: WeighedPairs, rows: int, possible: float, start: ScoringModel, rounds: int) -> ScoringModel:
     """The model that explains these pairs best, found by expectation and maximisation from where it starts.
 
     `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought
     together.
     """
-    at = np.flatnonzero(_odds(evidence, start)[0] > HOPELESS)
-    stride = 1 + len(at) // MOST
+    at = np.flatnonzero(_log_odds(evidence, start)[0] > LEAST_SAMPLED_SCORE)
+    stride = 1 + len(at) // MOST_SAMPLED_PAIRS
     at = at[::stride]
-    sample = Evidence(evidence.pairs.take(at), {}, evidence.total[at], evidence.rarity[at])
+    sample = WeighedPairs(evidence.pairs.take(at), {}, evidence.total_log_u[at], evidence.name_rarity[at])
     model, open_to_doubt = start, ~_contradicted(sample.pairs.levels)
     for _ in range(rounds):
-        odds, moving = _odds(sample, model)
-        same = probability(odds) * open_to_doubt
-        model = _learned(sample, same, moving, model, rows, possible / stride)
+        odds, moving = _log_odds(sample, model)
+        same = to_probability(odds) * open_to_doubt
+        model = _maximise(sample, same, moving, model, rows, possible / stride)
     return model
 
 
-def _odds(evidence: Evidence, model: Model) -> tuple[Scores, Scores]:
+def _log_odds(evidence: WeighedPairs, model: ScoringModel) -> tuple[Scores, Scores]:
     """The score of each pair, and how likely it is that its person moved if it is one."""
-    stay = _sum(evidence, model.stayed) + np.float32(np.log1p(-model.movers))
-    move = _sum(evidence, model.moved) + np.float32(np.log(model.movers))
-    kindred: Scores = np.log(KINDRED + model.namesakes * np.exp(evidence.rarity)) * (evidence.rarity > 0)
-    one_person = np.float32(np.log(model.prior)) + _sum(evidence, model.usual) + np.logaddexp(stay, move)
-    return (one_person - evidence.total - kindred).astype(np.float32), probability(move - stay)
+    stay = _sum_log_rates(evidence, model.m_stayed) + np.float32(np.log1p(-model.share_moved))
+    move = _sum_log_rates(evidence, model.m_moved) + np.float32(np.log(model.share_moved))
+    kindred: Scores = np.log(NAME_CORRELATION + model.namesake_rate * np.exp(evidence.name_rarity)) * (
+        evidence.name_rarity > 0
+    )
+    one_person = np.float32(np.log(model.prior)) + _sum_log_rates(evidence, model.m) + np.logaddexp(stay, move)
+    return (one_person - evidence.total_log_u - kindred).astype(np.float32), to_probability(move - stay)
 
 
-def probability(odds: Scores) -> Scores:
+def to_probability(odds: Scores) -> Scores:
     """Odds as a probability."""
     certainty = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     return certainty.astype(np.float32)
 
 
-def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
+def _sum_log_rates(evidence: WeighedPairs, rates: dict[str, Floats]) -> Scores:
     total = np.zeros(len(evidence), np.float32)
     for field, rate in rates.items():
         level = evidence.pairs.levels[field]
@@ -133,23 +153,29 @@ def _sum(evidence: Evidence, rates: dict[str, Floats]) -> Scores:
     return total
 
 
-def _learned(sample: Evidence, same: Scores, moving: Scores, before: Model, rows: int, possible: float) -> Model:
+def _maximise(
+    sample: WeighedPairs, same: Scores, moving: Scores, before: ScoringModel, rows: int, possible: float
+) -> ScoringModel:
     levels = sample.pairs.levels
-    sure = (levels["phone"] == Text.SAME) | (levels["dob"] == Born.SAME) | (levels["dob"] == Born.SLIP)
+    sure = (
+        (levels["phone"] == TextLevel.SAME)
+        | (levels["dob"] == BirthdayLevel.SAME)
+        | (levels["dob"] == BirthdayLevel.SLIP)
+    )
     moved = same * moving
-    say = np.where(sure, 1, HEARSAY).astype(np.float32)
-    trust = PAIRS_TO_START_FROM
-    return Model(
-        usual=_rates(sample, same, USUAL, trust) | {"link": USUAL["link"]},
-        stayed=_rates(sample, same - moved, STAYED, trust),
-        moved=_rates(sample, moved, MOVED, max(trust, MOVERS_TRUST * float(moved.sum()))),
-        movers=float(((say * moved).sum() + MOVERS * trust) / ((say * same).sum() + trust)),
+    say = np.where(sure, 1, UNCONFIRMED_WEIGHT).astype(np.float32)
+    trust = PRIOR_PAIRS
+    return ScoringModel(
+        m=_m_rates(sample, same, M_RATES, trust) | {"link": M_RATES["link"]},
+        m_stayed=_m_rates(sample, same - moved, M_RATES_STAYED, trust),
+        m_moved=_m_rates(sample, moved, M_RATES_MOVED, max(trust, SHARE_MOVED_TRUST * float(moved.sum()))),
+        share_moved=float(((say * moved).sum() + SHARE_MOVED * trust) / ((say * same).sum() + trust)),
         prior=float((same.sum() + 1) / possible),
-        namesakes=_namesakes(sample, 1 - same, before, 2 * possible / max(rows, 1)) / possible,
+        namesake_rate=_namesake_rate(sample, 1 - same, before, 2 * possible / max(rows, 1)) / possible,
     )
 
 
-def _rates(sample: Evidence, weights: Scores, usual: dict[str, Floats], trust: float) -> dict[str, Floats]:
+def _m_rates(sample: WeighedPairs, weights: Scores, usual: dict[str, Floats], trust: float) -> dict[str, Floats]:
     rates = {}
     for field, start in usual.items():
         counts = np.bincount(sample.pairs.levels[field], weights=weights, minlength=len(start) + 1)[1:]
@@ -157,10 +183,12 @@ def _rates(sample: Evidence, weights: Scores, usual: dict[str, Floats], trust: f
     return rates
 
 
-def _namesakes(sample: Evidence, different: Scores, before: Model, rows: float) -> float:
+def _namesake_rate(sample: WeighedPairs, different: Scores, before: ScoringModel, rows: float) -> float:
     """How many pairs of two people share a name although chance does not explain it."""
     levels = sample.pairs.levels
-    exact = (levels["first"] == First.SAME) & (levels["last"] == Last.SAME)
-    excess = before.namesakes * np.exp(sample.rarity[exact])
-    seen = float((different[exact] * excess / (KINDRED + excess)).sum())
-    return min((seen + NAMESAKES * NAMESAKES_TRUST * rows) / (1 + NAMESAKES_TRUST), MOST_NAMESAKES * rows)
+    exact = (levels["first"] == FirstNameLevel.SAME) & (levels["last"] == SurnameLevel.SAME)
+    excess = before.namesake_rate * np.exp(sample.name_rarity[exact])
+    seen = float((different[exact] * excess / (NAME_CORRELATION + excess)).sum())
+    return min(
+        (seen + NAMESAKES_PER_RECORD * NAMESAKES_TRUST * rows) / (1 + NAMESAKES_TRUST), MOST_NAMESAKES_PER_RECORD * rows
+    )

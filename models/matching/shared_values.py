@@ -13,19 +13,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .compare import Compared, Comparer
-from .comparison_levels import LADDERS, Born, Email, First, Last, Place
+from .compare import ComparedPairs, Comparer
+from .comparison_levels import COMPARISONS, BirthdayLevel, EmailLevel, FirstNameLevel, PlaceLevel, SurnameLevel
 from .table import Codes
 
 Floats = npt.NDArray[np.float64]
-Different = Callable[[Compared], npt.NDArray[np.float32]]
-DRAWS, FEW_DRAWS = 15_000, 5_000  # fewer where a list is only held against people known
+DifferentWeight = Callable[[ComparedPairs], npt.NDArray[np.float32]]
+SAMPLE_PAIRS, FEWER_SAMPLE_PAIRS = 15_000, 5_000  # fewer where a list is only held against people known
 
 
-class Samples:
+class SampledPairs:
     """Pairs of rows drawn once: at random, and next to each other among those that share something."""
 
-    def __init__(self, comparer: Comparer, draws: int = DRAWS) -> None:
+    def __init__(self, comparer: Comparer, draws: int = SAMPLE_PAIRS) -> None:
         p = comparer.people
         left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, draws), dtype=np.int32)
         self.random = comparer.compare(left[left != right], right[left != right])
@@ -37,70 +37,70 @@ class Samples:
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class SharedRates:
     """Rates among pairs of different people."""
 
     random: dict[str, Floats]
     """How often any two records are at each level of each field."""
-    kin_at_home: float
+    same_surname_at_address: float
     """How often two people at one address share the surname."""
-    kin_on_phone: float
+    same_surname_on_phone: float
     """How often two people with one phone share the surname."""
-    clan_at_work: float
+    surname_lift_at_company: float
     """How many times more often than by chance two people of one company share the surname."""
-    clan_in_town: float
+    surname_lift_in_town: float
     """The same for two people of one town."""
-    town: float
+    same_town_at_company: float
     """How often two people of one company are in one town."""
-    emails_of_kin: npt.NDArray[np.float32]
+    emails_of_same_surname: npt.NDArray[np.float32]
     """How alike the e-mail addresses of two people with one surname are."""
-    emails_of_namesakes: npt.NDArray[np.float32]
+    emails_of_same_first_name: npt.NDArray[np.float32]
     """How alike the e-mail addresses of two people with one given name are."""
 
 
-def measure(samples: Samples, different: Different, surname_repeats: float) -> Sharing:
+def measure_shared_rates(samples: SampledPairs, different: DifferentWeight, surname_repeats: float) -> SharedRates:
     """The rates; `different` says how surely each pair is two people."""
     weights = {name: different(pairs) for name, pairs in samples.sharing.items()}
-    homes = max(_kin(samples.sharing[name], weights[name]) for name in ("home", "box"))
+    homes = max(_same_surname_rate(samples.sharing[name], weights[name]) for name in ("home", "box"))
     colleagues, weight = samples.sharing["company"], weights["company"]
-    weight = weight * (colleagues.levels["first"] == First.DIFFERENT)
+    weight = weight * (colleagues.levels["first"] == FirstNameLevel.DIFFERENT)
     last, place = colleagues.levels["last"], colleagues.levels["place"]
-    apart = weight * (last == Last.DIFFERENT)
-    return Sharing(
-        random=_random_rates(samples.random),
-        kin_at_home=homes,
-        kin_on_phone=_kin(samples.sharing["phone"], weights["phone"]),
-        clan_at_work=_clan(colleagues, weights["company"], surname_repeats),
-        clan_in_town=_clan(samples.sharing["city"], weights["city"], surname_repeats),
-        town=float((apart[place == Place.SAME].sum() + 0.2) / (apart[place > 0].sum() + 2)),
-        emails_of_kin=_emails(samples.sharing["family"], weights["family"], "first"),
-        emails_of_namesakes=_emails(samples.sharing["call"], weights["call"], "last"),
+    apart = weight * (last == SurnameLevel.DIFFERENT)
+    return SharedRates(
+        random=_random_level_rates(samples.random),
+        same_surname_at_address=homes,
+        same_surname_on_phone=_same_surname_rate(samples.sharing["phone"], weights["phone"]),
+        surname_lift_at_company=_surname_lift(colleagues, weights["company"], surname_repeats),
+        surname_lift_in_town=_surname_lift(samples.sharing["city"], weights["city"], surname_repeats),
+        same_town_at_company=float((apart[place == PlaceLevel.SAME].sum() + 0.2) / (apart[place > 0].sum() + 2)),
+        emails_of_same_surname=_email_level_rates(samples.sharing["family"], weights["family"], "first"),
+        emails_of_same_first_name=_email_level_rates(samples.sharing["call"], weights["call"], "last"),
     )
 
 
-def clearly_different(pairs: Compared) -> npt.NDArray[np.float32]:
+def clearly_different(pairs: ComparedPairs) -> npt.NDArray[np.float32]:
     """Before anything is learned: two people, unless a birthday or an e-mail says that they are one."""
     born, email = pairs.levels["dob"], pairs.levels["email"]
-    two = ((born == 0) | (born > Born.SLIP)) & (email != Email.SAME)
+    two = ((born == 0) | (born > BirthdayLevel.SLIP)) & (email != EmailLevel.SAME)
     surely: npt.NDArray[np.float32] = two.astype(np.float32)
     return surely
 
 
-def _kin(pairs: Compared, weight: npt.NDArray[np.float32]) -> float:
+def _same_surname_rate(pairs: ComparedPairs, weight: npt.NDArray[np.float32]) -> float:
     last = pairs.levels["last"]
-    weight = weight * (pairs.levels["first"] == First.DIFFERENT) * (last > 0)
-    return float((weight[last == Last.SAME].sum() + 0.1) / (weight.sum() + 1))
+    weight = weight * (pairs.levels["first"] == FirstNameLevel.DIFFERENT) * (last > 0)
+    return float((weight[last == SurnameLevel.SAME].sum() + 0.1) / (weight.sum() + 1))
 
 
-def _clan(pairs: Compared, weight: npt.NDArray[np.float32], surname_repeats: float) -> float:
+def _surname_lift(pairs: ComparedPairs, weight: npt.NDArray[np.float32], surname_repeats: float) -> float:
     base, last = surname_repeats + 1e-9, pairs.levels["last"]
-    weight = weight * (pairs.levels["first"] == First.DIFFERENT)
-    often = (weight[last == Last.SAME].sum() + 15 * base) / (weight[last > 0].sum() + 5)
+    weight = weight * (pairs.levels["first"] == FirstNameLevel.DIFFERENT)
+    often = (weight[last == SurnameLevel.SAME].sum() + 15 * base) / (weight[last > 0].sum() + 5)
     return float(np.clip(often / base, 1, 30))
 
 
-def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> npt.NDArray[np.float32]:
-    unlike = pairs.levels[other] >= (First.ALIKE if other == "first" else Last.DIFFERENT)
+def _email_level_rates(pairs: ComparedPairs, weight: npt.NDArray[np.float32], other: str) -> npt.NDArray[np.float32]:
+    unlike = pairs.levels[other] >= (FirstNameLevel.ALIKE if other == "first" else SurnameLevel.DIFFERENT)
     counts = np.bincount(pairs.levels["email"], weights=weight * unlike, minlength=6).astype(float)
     counts[1:] += (0, 0.02, 0.02, 0.1, 1.86)
     counts[0] = 0
@@ -108,10 +108,10 @@ def _emails(pairs: Compared, weight: npt.NDArray[np.float32], other: str) -> npt
     return rates
 
 
-def _random_rates(pairs: Compared) -> dict[str, Floats]:
+def _random_level_rates(pairs: ComparedPairs) -> dict[str, Floats]:
     rates = {}
-    for field, ladder in LADDERS.items():
-        counts = np.bincount(pairs.levels[field], minlength=len(ladder.labels) + 1) + 0.2
+    for field, comparison in COMPARISONS.items():
+        counts = np.bincount(pairs.levels[field], minlength=len(comparison.labels) + 1) + 0.2
         rates[field] = counts / counts[1:].sum()
         rates[field][0] = 1.0
     rates["order"][:] = 1.0  # two strangers have no right order

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .comparison_levels import Either, Text
+from .comparison_levels import ExactLevel, TextLevel
 from .table import Codes, Column
 
-Level = npt.NDArray[np.uint8]
-FEW = 500
+Levels = npt.NDArray[np.uint8]
+TABLE_AT_MOST = 500
 
 
-class Spellings:
+class Similarity:
     """The distinct values of a column, ready to be compared: how alike, as one minus edits per letter.
 
     One edit adds and removes at most one kind of letter each. So the letters that only one of two texts has
@@ -33,7 +33,7 @@ class Spellings:
             bits = np.uint64(1) << (letters & 63).astype(np.uint64)
             self._letters[some] = np.bitwise_or.reduceat(bits, starts[some])
 
-    def alike(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:
+    def of(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:
         """How alike each pair of values is, from 0 to 1; below `least` it may be given as 0."""
         found = np.zeros(len(a), np.float32)
         longest = np.maximum(self._lengths[a], self._lengths[b])
@@ -48,7 +48,7 @@ class Spellings:
         from rapidfuzz.process import cdist, cpdist
 
         values, score = self.values, OSA.normalized_similarity
-        if len(values) <= FEW and len(a) > len(values):
+        if len(values) <= TABLE_AT_MOST and len(a) > len(values):
             if self._table is None:
                 self._table = cdist(values, values, scorer=score, dtype=np.float32, workers=-1)
             return self._table[a, b]
@@ -64,18 +64,18 @@ def first_letters(names: Sequence[str], count: int) -> npt.NDArray[np.uint32]:
     return cut.view(np.uint32).reshape(len(names), count)
 
 
-def text_levels(column: Column, spellings: Spellings, left: Codes, right: Codes, close: float) -> Level:
+def text_levels(column: Column, similarity: Similarity, left: Codes, right: Codes, close: float) -> Levels:
     """Same, close or different, by one bar."""
     a, b = column.codes[left], column.codes[right]
-    level = either_levels(column.codes, left, right)
-    differ = np.flatnonzero(level == Either.DIFFERENT)
-    near = spellings.alike(a[differ], b[differ], close) >= close
-    level[differ] = np.where(near, Text.CLOSE, Text.DIFFERENT)
+    level = exact_levels(column.codes, left, right)
+    differ = np.flatnonzero(level == ExactLevel.DIFFERENT)
+    near = similarity.of(a[differ], b[differ], close) >= close
+    level[differ] = np.where(near, TextLevel.CLOSE, TextLevel.DIFFERENT)
     return level
 
 
-def either_levels(codes: Codes, left: Codes, right: Codes) -> Level:
+def exact_levels(codes: Codes, left: Codes, right: Codes) -> Levels:
     """Same or different."""
     a, b = codes[left], codes[right]
-    level = np.where(a == b, np.uint8(Either.SAME), np.uint8(Either.DIFFERENT))
+    level = np.where(a == b, np.uint8(ExactLevel.SAME), np.uint8(ExactLevel.DIFFERENT))
     return level * ((a > 0) & (b > 0))

@@ -42,30 +42,32 @@ class MatchedRow(NamedTuple):
 
 def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
     """Every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
-    from ..matching.csv_files import quiet_memory
+    from ..matching.csv_files import paused_gc
 
-    with quiet_memory():
+    with paused_gc():
         return _matched(_drafts(path, told))
 
 
 def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     import numpy as np
 
-    from ..matching.explain import more_than_a_name
+    from ..matching.explain import has_more_than_a_name
     from ..matching.find_duplicates import find_pairs
-    from ..matching.normalise_table import gathered, joined, spelled
-    from ..matching.scoring import probability
-    from ..matching.spelling_cache import as_table, everyone
+    from ..matching.normalise_table import concatenate, normalise_columns, to_people
+    from ..matching.scoring import to_probability
+    from ..matching.spelling_cache import cached_people, table_from_cells
 
-    parts = everyone()
+    parts = cached_people()
     ids = np.concatenate([ids for ids, _ in parts])
     known = len(ids)
-    people = gathered(joined([*(table for _, table in parts), spelled(as_table(_cells(drafts)))]))
+    people = to_people(
+        concatenate([*(table for _, table in parts), normalise_columns(table_from_cells(_cells(drafts)))])
+    )
     found = find_pairs(people, np.arange(people.rows) >= known)
     pairs = found.evidence.pairs
-    likely = (found.scores > 0) & more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)
+    likely = (found.scores > 0) & has_more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)
     hits: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for at, score in zip(np.flatnonzero(likely).tolist(), probability(found.scores[likely]).tolist(), strict=True):
+    for at, score in zip(np.flatnonzero(likely).tolist(), to_probability(found.scores[likely]).tolist(), strict=True):
         low, high = sorted((int(pairs.left[at]), int(pairs.right[at])))
         if high >= known:
             hits[high - known].append((score, int(ids[low])))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.matching.clusters import average_link, cluster, components
-from models.matching.scoring import IDENTITY, VETO
+from models.matching.scoring import IDENTITY_SCORE, VETO_SCORE
 
 
 def rows(*numbers: int) -> np.ndarray:
@@ -33,12 +33,12 @@ def test_one_doubtful_pair_does_not_part_one_person() -> None:
 
 
 def test_a_veto_parts_what_everything_else_joins() -> None:
-    found = people(3, {(0, 1): 5, (1, 2): 7, (0, 2): float(VETO)})
+    found = people(3, {(0, 1): 5, (1, 2): 7, (0, 2): float(VETO_SCORE)})
     assert found == [0, 1, 1]
 
 
 def test_an_identity_joins_what_everything_else_parts() -> None:
-    found = people(3, {(0, 1): float(IDENTITY), (1, 2): 9})
+    found = people(3, {(0, 1): float(IDENTITY_SCORE), (1, 2): 9})
     assert found[0] == found[1]
 
 

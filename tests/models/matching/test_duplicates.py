@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.matching.explain import explain, more_than_a_name
+from models.matching.explain import explain, has_more_than_a_name
 from models.matching.find_duplicates import Duplicates, find_duplicates
 from models.matching.table import Table
 
@@ -158,5 +158,7 @@ def test_a_name_alone_is_told_from_a_name_and_more(find: Callable[..., Duplicate
     name = {"first_name": "Ottilie", "last_name": "Quilgren"}
     found = find(name, name, ANA, ANA)
     pairs = found.evidence.pairs
-    more = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), more_than_a_name(pairs), strict=True))
+    more = dict(
+        zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), has_more_than_a_name(pairs), strict=True)
+    )
     assert (more[0, 1], more[2, 3]) == (False, True)

@@ -10,8 +10,8 @@ import pytest
 
 from models.decisions.capture import Met
 from models.matching import spelling_cache as kept
-from models.matching.blocking import candidates
-from models.matching.normalise_table import gathered, joined, normalise, spelled
+from models.matching.blocking import candidate_pairs
+from models.matching.normalise_table import concatenate, normalise, normalise_columns, to_people
 from models.matching.table import Table
 from models.store import Person, SpelledBlock
 from models.store.base import database
@@ -24,7 +24,7 @@ from tests.models.support import Export
 Spelling = dict[int, dict[str, str]]
 
 
-def _told(parts: list[kept.Some]) -> Spelling:
+def _told(parts: list[kept.CachedPeople]) -> Spelling:
     """How each person is spelled, field by field."""
     found: Spelling = {}
     for ids, table in parts:
@@ -39,7 +39,7 @@ def _anew() -> Spelling:
     """How everyone is spelled when nothing is kept."""
     with database.atomic() as doubt:
         SpelledBlock.delete().execute()
-        found = _told(kept.everyone())
+        found = _told(kept.cached_people())
         doubt.rollback()
     return found
 
@@ -62,9 +62,9 @@ def test_what_is_kept_is_what_spelling_everyone_anew_would_give(workspace: Works
         [later.zipped(tmp_path)],
     ):
         workspace.import_files(files)
-        assert _told(kept.everyone()) == _anew(), files
+        assert _told(kept.cached_people()) == _anew(), files
     workspace.met(Met("Ona Castellanos", "Basalt Rail"))
-    assert _told(kept.everyone()) == _anew()
+    assert _told(kept.cached_people()) == _anew()
     assert "Ona Castellanos" in {row.name for row in Person.select()}
 
 
@@ -74,22 +74,22 @@ def test_an_import_spells_only_whom_it_touched(
     monkeypatch.setattr(kept, "SIZE", 16)
     workspace.import_files([_network(100).zipped(tmp_path)])
     rows = []
-    monkeypatch.setattr(kept, "spelled", lambda table: rows.append(table.rows) or spelled(table))
+    monkeypatch.setattr(kept, "spelled", lambda table: rows.append(table.rows) or normalise_columns(table))
     workspace.import_files([listed(tmp_path, "two.csv", HEADER + "Kim7 Valle7,Quarry 7,,,,,\nOdd Wren,Elm,,,,,\n")])
     assert sum(rows) < 10
     assert len(workspace.items("duplicates")) == 1
-    assert _told(kept.everyone()) == _anew()
+    assert _told(kept.cached_people()) == _anew()
 
 
 def test_blocks_of_another_spelling_are_not_read_and_the_next_import_makes_them_anew(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     workspace.import_files([_network(5).zipped(tmp_path)])
-    SpelledBlock.update(version=kept.SPELLING - 1, words="not even JSON").execute()
-    assert _told(kept.everyone()) == _anew()
+    SpelledBlock.update(version=kept.SPELLING_VERSION - 1, words="not even JSON").execute()
+    assert _told(kept.cached_people()) == _anew()
     workspace.import_files([listed(tmp_path, "two.csv", BADGES)])
-    assert {block.version for block in SpelledBlock.select()} == {kept.SPELLING}
-    assert _told(kept.everyone()) == _anew()
+    assert {block.version for block in SpelledBlock.select()} == {kept.SPELLING_VERSION}
+    assert _told(kept.cached_people()) == _anew()
 
 
 def test_people_whom_nothing_kept_and_people_who_are_gone_make_no_difference(
@@ -97,11 +97,11 @@ def test_people_whom_nothing_kept_and_people_who_are_gone_make_no_difference(
 ) -> None:
     workspace.import_files([_network(5).zipped(tmp_path)])
     Person.create(name="Ada Fenwick", name_key="ada fenwick", source="a list")
-    assert _told(kept.everyone()) == _anew()
+    assert _told(kept.cached_people()) == _anew()
     Person.update(id=77).where(Person.name == "Ada Fenwick").execute()
-    kept.keep([])
-    kept.keep([77])
-    assert _told(kept.everyone()) == _anew()
+    kept.update_cache([])
+    kept.update_cache([77])
+    assert _told(kept.cached_people()) == _anew()
 
 
 def test_a_changed_way_of_spelling_takes_a_new_number() -> None:
@@ -123,9 +123,9 @@ def test_a_changed_way_of_spelling_takes_a_new_number() -> None:
             "po_box": "7",
         },
     ]
-    marks = _told([(np.arange(4), spelled(Table.of(odd)))])
+    marks = _told([(np.arange(4), normalise_columns(Table.of(odd)))])
     told = [f"{person}.{field}={cell}" for person, cells in marks.items() for field, cell in sorted(cells.items())]
-    assert (kept.SPELLING, f"{digest(*told) & (1 << 64) - 1:016x}") == (1, "8f09041b337f13a4")
+    assert (kept.SPELLING_VERSION, f"{digest(*told) & (1 << 64) - 1:016x}") == (1, "8f09041b337f13a4")
 
 
 def test_tables_put_together_are_the_same_people_as_one_table() -> None:
@@ -133,7 +133,7 @@ def test_tables_put_together_are_the_same_people_as_one_table() -> None:
     fields = dict.fromkeys(records[0], "")
     whole = [fields | record for record in records]
     one = normalise(Table.of(whole))
-    two = gathered(joined([spelled(Table.of(whole[:50])), spelled(Table.of(whole[50:]))]))
+    two = to_people(concatenate([normalise_columns(Table.of(whole[:50])), normalise_columns(Table.of(whole[50:]))]))
     for name in ("given", "family", "call"):
         ours, theirs = getattr(one, name), getattr(two, name)
         assert [one.names[code] for code in ours] == [two.names[code] for code in theirs]
@@ -143,8 +143,8 @@ def test_tables_put_together_are_the_same_people_as_one_table() -> None:
 def test_looking_for_a_few_rows_finds_every_pair_with_one_of_them() -> None:
     people = normalise(Table.of(crowd(300)))
     fresh = np.arange(people.rows) % 17 == 3
-    left, right = candidates(people)
+    left, right = candidate_pairs(people)
     wanted = fresh[left] | fresh[right]
-    found = candidates(people, fresh)
+    found = candidate_pairs(people, fresh)
     assert np.array_equal(found[0], left[wanted])
     assert np.array_equal(found[1], right[wanted])

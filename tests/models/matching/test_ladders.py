@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 
 from models.matching.compare import Comparer
-from models.matching.comparison_levels import LADDERS, Address, Born, Email, First, Last, Order, Place, Text
+from models.matching.comparison_levels import (
+    COMPARISONS,
+    AddressLevel,
+    BirthdayLevel,
+    EmailLevel,
+    FirstNameLevel,
+    OrderLevel,
+    PlaceLevel,
+    SurnameLevel,
+    TextLevel,
+)
 from models.matching.normalise_table import normalise
 from models.matching.table import Table
 
@@ -17,18 +27,18 @@ def level(field: str, left: dict[str, str], right: dict[str, str]) -> int:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        ("Robert", "ROBERT", First.SAME),
-        ("Robert", "Bob", First.SHORT),
-        ("Bill", "Will", First.SHORT),
-        ("Robert", "R.", First.INITIAL),
-        ("Robert James", "James", First.SHORT),
-        ("Robert", "J.", First.DIFFERENT),
-        ("Robert", "Robret", First.SLIP),
-        ("Zoë", "Zoe", First.SAME),
-        ("Jean-Pierre", "Jean Pierre", First.SAME),
-        ("Jean", "Jean Pierre", First.SAME),
-        ("Jean Marie", "Jean Pierre", First.SHORT),
-        ("Amelia", "Thomas", First.DIFFERENT),
+        ("Robert", "ROBERT", FirstNameLevel.SAME),
+        ("Robert", "Bob", FirstNameLevel.SHORT),
+        ("Bill", "Will", FirstNameLevel.SHORT),
+        ("Robert", "R.", FirstNameLevel.INITIAL),
+        ("Robert James", "James", FirstNameLevel.SHORT),
+        ("Robert", "J.", FirstNameLevel.DIFFERENT),
+        ("Robert", "Robret", FirstNameLevel.SLIP),
+        ("Zoë", "Zoe", FirstNameLevel.SAME),
+        ("Jean-Pierre", "Jean Pierre", FirstNameLevel.SAME),
+        ("Jean", "Jean Pierre", FirstNameLevel.SAME),
+        ("Jean Marie", "Jean Pierre", FirstNameLevel.SHORT),
+        ("Amelia", "Thomas", FirstNameLevel.DIFFERENT),
         ("", "Thomas", 0),
     ],
 )
@@ -40,12 +50,12 @@ def test_given_names_stand_on_their_rung(left: str, right: str, expected: int) -
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        ("van der Berg", "Berg", Last.SAME),
-        ("García López", "García", Last.PART),
-        ("Quilby-Norham", "Norham", Last.PART),
-        ("Quilby (née Norham)", "Norham", Last.PART),
-        ("Quilby", "Qulby", Last.SLIP),
-        ("Quilby", "Norham", Last.DIFFERENT),
+        ("van der Berg", "Berg", SurnameLevel.SAME),
+        ("García López", "García", SurnameLevel.PART),
+        ("Quilby-Norham", "Norham", SurnameLevel.PART),
+        ("Quilby (née Norham)", "Norham", SurnameLevel.PART),
+        ("Quilby", "Qulby", SurnameLevel.SLIP),
+        ("Quilby", "Norham", SurnameLevel.DIFFERENT),
         ("Quilby", "", 0),
     ],
 )
@@ -57,33 +67,33 @@ def test_surnames_stand_on_their_rung(left: str, right: str, expected: int) -> N
 def test_swapped_names_are_seen_through() -> None:
     left = {"first_name": "Mei", "last_name": "Norham"}
     right = {"first_name": "Norham", "last_name": "Mei"}
-    assert level("order", left, right) == Order.SWAPPED
-    assert level("first", left, right) == First.SAME
-    assert level("last", left, right) == Last.SAME
+    assert level("order", left, right) == OrderLevel.SWAPPED
+    assert level("first", left, right) == FirstNameLevel.SAME
+    assert level("last", left, right) == SurnameLevel.SAME
 
 
 CASES = [
-    ("work", {"company": "Acme Tools Inc"}, {"company": "ACME Tools GmbH"}, Text.SAME),
-    ("work", {"company": "Acme Brass Tools"}, {"company": "ABT"}, 0 or Text.CLOSE),
-    ("work", {"email": "ana@acme.test"}, {"email": "bob@acme.test"}, Text.SAME),
+    ("work", {"company": "Acme Tools Inc"}, {"company": "ACME Tools GmbH"}, TextLevel.SAME),
+    ("work", {"company": "Acme Brass Tools"}, {"company": "ABT"}, 0 or TextLevel.CLOSE),
+    ("work", {"email": "ana@acme.test"}, {"email": "bob@acme.test"}, TextLevel.SAME),
     ("work", {"email": "ana@gmail.com"}, {"email": "bob@gmail.com"}, 0),
-    ("work", {"company": "Acme Tools"}, {"company": "Birch Foods"}, Text.DIFFERENT),
+    ("work", {"company": "Acme Tools"}, {"company": "Birch Foods"}, TextLevel.DIFFERENT),
     ("work", {"company": "Acme Tools"}, {"company": ""}, 0),
-    ("email", {"email": "ana.k@acme.test"}, {"email": "ana.k+x@ACME.test"}, Email.SAME),
-    ("email", {"email": "ana.norham@acme.test"}, {"email": "ananorham@birch.test"}, Email.SAME_USER),
-    ("email", {"email": "ana.norham@acme.test"}, {"email": "ana.norhm@acme.test"}, Email.SLIP),
-    ("email", {"email": "ana@acme.test"}, {"email": "office@birch.test"}, Email.DIFFERENT),
-    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-04-05"}, Born.SLIP),
-    ("dob", {"dob": "1990-05-04"}, {"dob": "1991-05-04"}, Born.SLIP),
-    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-11-23"}, Born.HALF),
-    ("dob", {"dob": "1990-05-04"}, {"dob": "1971-11-23"}, Born.DIFFERENT),
-    ("place", {"city": "Łódź"}, {"city": "Lodz"}, Place.SAME),
-    ("place", {"country": "NL"}, {"country": "NL", "city": "Glenby"}, Place.COUNTRY),
-    ("place", {"city": "Glenby", "country": "NL"}, {"city": "Farrow", "country": "FR"}, Place.ABROAD),
-    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"address": "4 mimosa place"}, Address.SAME),
-    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"po_box": "77"}, Address.DIFFERENT),
-    ("address", {"street": "Mimosa Pl"}, {"street": "Mimosa Place", "street_number": "4"}, Address.STREET),
-    ("phone", {"phone": "+44 20 7946 0958"}, {"phone": "02079460958"}, Text.SAME),
+    ("email", {"email": "ana.k@acme.test"}, {"email": "ana.k+x@ACME.test"}, EmailLevel.SAME),
+    ("email", {"email": "ana.norham@acme.test"}, {"email": "ananorham@birch.test"}, EmailLevel.SAME_USER),
+    ("email", {"email": "ana.norham@acme.test"}, {"email": "ana.norhm@acme.test"}, EmailLevel.SLIP),
+    ("email", {"email": "ana@acme.test"}, {"email": "office@birch.test"}, EmailLevel.DIFFERENT),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-04-05"}, BirthdayLevel.SLIP),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1991-05-04"}, BirthdayLevel.SLIP),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1990-11-23"}, BirthdayLevel.HALF),
+    ("dob", {"dob": "1990-05-04"}, {"dob": "1971-11-23"}, BirthdayLevel.DIFFERENT),
+    ("place", {"city": "Łódź"}, {"city": "Lodz"}, PlaceLevel.SAME),
+    ("place", {"country": "NL"}, {"country": "NL", "city": "Glenby"}, PlaceLevel.COUNTRY),
+    ("place", {"city": "Glenby", "country": "NL"}, {"city": "Farrow", "country": "FR"}, PlaceLevel.ABROAD),
+    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"address": "4 mimosa place"}, AddressLevel.SAME),
+    ("address", {"street": "Mimosa Pl", "street_number": "4"}, {"po_box": "77"}, AddressLevel.DIFFERENT),
+    ("address", {"street": "Mimosa Pl"}, {"street": "Mimosa Place", "street_number": "4"}, AddressLevel.STREET),
+    ("phone", {"phone": "+44 20 7946 0958"}, {"phone": "02079460958"}, TextLevel.SAME),
     ("link", {"link": "linkedin.com/in/a"}, {"link": "https://www.linkedin.com/in/A/"}, 1),
     ("link", {"link": "linkedin.com/in/a"}, {"link": "linkedin.com/in/b"}, 2),
     ("link", {"link": "linkedin.com/in/a"}, {"link": "xing.com/profile/b"}, 0),
@@ -99,7 +109,7 @@ def test_other_fields_stand_on_their_rung(
 
 
 def test_every_rung_has_a_label_and_rates_that_add_up() -> None:
-    for ladder in LADDERS.values():
+    for ladder in COMPARISONS.values():
         assert len(ladder.labels) == len(ladder.stays)
         assert sum(ladder.stays) == pytest.approx(1)
         assert not ladder.moves or sum(ladder.moves) == pytest.approx(1)
