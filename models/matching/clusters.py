@@ -1,4 +1,4 @@
-"""Cluster: which records are one person, from the scores of pairs.
+"""Cluster: which records are one person, from the scores of pairs, by average linkage with vetoes.
 
 Records are first gathered by any good pair; then every pair inside such a group is looked at, also those
 that no block brought together, and people are joined, best first, for as long as all their records agree on
@@ -19,32 +19,45 @@ Scores = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 ScoreRows = Callable[[Codes, Codes], Scores]
 
-GATHER_SCORE = 0.1  # natural logarithm of the odds above which a pair brings records into one group
-JOIN_SCORE = -1.0  # average below which two parts of a group stay apart
-LOWEST_SCORE, HIGHEST_SCORE = -6.0, 8.0  # no single pair outweighs the others, unless it is a veto or an identity
+GATHER_SCORE = 0.1
+"""Log odds above which a pair brings two records into one group."""
+JOIN_SCORE = -1.0
+"""Average log odds below which two parts of a group stay apart."""
+LOWEST_SCORE, HIGHEST_SCORE = -6.0, 8.0
+"""Scores are clipped to these, so that no single pair outweighs the others …"""
 CERTAIN_SCORE = 1_000.0
+"""… unless it is a veto or an identity: at least this far from zero."""
 LARGEST_GROUP = 2_000
+"""Records; every pair of a group is scored."""
 
 
 def cluster(rows: int, left: Codes, right: Codes, scores: Scores, rescore: ScoreRows) -> Codes:
-    """For every row the lowest row of its person."""
+    """Return for every row the lowest row of its person.
+
+    Args:
+        rows: how many there are.
+        left, right: the scored pairs of rows.
+        scores: their log odds.
+        rescore: gives the log odds of any pairs of rows.
+    """
     person = _gather(rows, left, right, scores)
     for members in _groups_by_size(person):
         low, high = np.triu_indices(members.shape[1], 1)
-        i, j = members[:, low].ravel(), members[:, high].ravel()
-        tables = _clip_scores(rescore(np.minimum(i, j), np.maximum(i, j))).reshape(len(members), -1)
-        for at in np.flatnonzero(tables.min(axis=1) < 0):
+        first, second = members[:, low].ravel(), members[:, high].ravel()
+        scored = rescore(np.minimum(first, second), np.maximum(first, second))
+        by_group = _clip_scores(scored).reshape(len(members), -1)
+        for group in np.flatnonzero(by_group.min(axis=1) < 0):
             matrix = np.zeros((members.shape[1],) * 2)
-            matrix[low, high] = matrix[high, low] = tables[at]
+            matrix[low, high] = matrix[high, low] = by_group[group]
             parts = average_link(matrix)
             for part in np.unique(parts):
-                inside = members[at][parts == part]
+                inside = members[group][parts == part]
                 person[inside] = inside.min()
     return person
 
 
 def components(rows: int, left: Codes, right: Codes) -> Codes:
-    """The lowest row that each row is connected with."""
+    """Return for every row the lowest row it is connected with through these pairs."""
     label = np.arange(rows, dtype=np.int32)
     while True:
         low = np.minimum(label[left], label[right])
@@ -58,7 +71,9 @@ def components(rows: int, left: Codes, right: Codes) -> Codes:
 
 
 def average_link(scores: Matrix) -> npt.NDArray[np.int64]:
-    """The parts of one group: parts join while the average score between them is high enough.
+    """Return the part of each member of a group: parts join while the average score between them is high enough.
+
+    `scores` is a symmetric matrix over the members.
 
     Chains of nearest neighbours find the same parts as joining the best two again and again, in fewer steps.
     """

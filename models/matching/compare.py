@@ -1,4 +1,4 @@
-"""Compare: for every pair of records and every field, the level of likeness that holds."""
+"""Compare: for every pair of records and every field, the comparison level that holds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Selection = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | slice
 
 @dataclass(frozen=True, slots=True)
 class ComparedPairs:
-    """Pairs of rows with their level in each field, 0 where it is missing."""
+    """Pairs of rows with their level in each field. Every array has one element per pair."""
 
     left: Codes
     right: Codes
@@ -29,7 +29,7 @@ class ComparedPairs:
         return len(self.left)
 
     def take(self, which: Selection) -> ComparedPairs:
-        """Some of the pairs."""
+        """Return some of the pairs, by index, mask or slice."""
         return ComparedPairs(
             self.left[which], self.right[which], {field: level[which] for field, level in self.levels.items()}
         )
@@ -47,23 +47,23 @@ class Comparer:
         self._similarity = {name: Similarity(getattr(people, name).values) for name in columns}
 
     def compare(self, left: Codes, right: Codes) -> ComparedPairs:
-        """The levels of all these pairs."""
-        p = self.people
-        first, last, order = name_levels(p, self.name_index, left, right)
+        """Return the levels of these pairs of rows."""
+        people = self.people
+        first, last, order = name_levels(people, self.name_index, left, right)
         levels = {
             "first": first,
             "last": last,
             "order": order,
-            "middle": exact_levels(p.middle, left, right),
-            "generation": exact_levels(p.generation, left, right),
-            "dob": _birthday_levels(p.dob, self._texts("dob", left, right, 0.87), left, right),
-            "link": exact_levels(p.link, left, right) * _comparable(p.link, p.site, left, right),
+            "middle": exact_levels(people.middle, left, right),
+            "generation": exact_levels(people.generation, left, right),
+            "dob": _birthday_levels(people.dob, self._texts("dob", left, right, 0.87), left, right),
+            "link": exact_levels(people.link, left, right) * _comparable(people.link, people.site, left, right),
             "work": self._work(left, right),
             "title": self._title(left, right),
             "email": self._email(left, right),
             "phone": self._texts("phone", left, right, 0.88),
-            "place": _place_levels(p, self._texts("city", left, right, 0.7), left, right),
-            "address": _address_levels(p, self._texts("street", left, right, 0.8), left, right),
+            "place": _place_levels(people, self._texts("city", left, right, 0.7), left, right),
+            "address": _address_levels(people, self._texts("street", left, right, 0.8), left, right),
         }
         return ComparedPairs(left, right, levels)
 
@@ -72,10 +72,10 @@ class Comparer:
 
     def _work(self, left: Codes, right: Codes) -> Levels:
         """Company and e-mail domain are one piece of evidence: either may say that two work together."""
-        p = self.people
+        people = self.people
         alike = self._texts("company", left, right, 0.75)
-        level = _with_acronyms(alike, p.company, self._companies, left, right)
-        domain = exact_levels(p.domain.codes, left, right)
+        level = _with_acronyms(alike, people.company, self._companies, left, right)
+        domain = exact_levels(people.domain.codes, left, right)
         level[domain == TextLevel.SAME] = TextLevel.SAME
         level[(level == 0) & (domain > 0)] = TextLevel.DIFFERENT
         return level
@@ -85,10 +85,10 @@ class Comparer:
         return _with_acronyms(alike, self.people.title, self._titles, left, right)
 
     def _email(self, left: Codes, right: Codes) -> Levels:
-        p, users, emails = self.people, self._similarity["user"], self._similarity["email"]
-        a, b = p.email.codes[left], p.email.codes[right]
-        user_a, user_b = p.user.codes[left], p.user.codes[right]
-        level = exact_levels(p.email.codes, left, right)
+        people, users, emails = self.people, self._similarity["user"], self._similarity["email"]
+        a, b = people.email.codes[left], people.email.codes[right]
+        user_a, user_b = people.user.codes[left], people.user.codes[right]
+        level = exact_levels(people.email.codes, left, right)
         level[level == ExactLevel.DIFFERENT] = EmailLevel.DIFFERENT
         differ = np.flatnonzero(level == EmailLevel.DIFFERENT)
         near = differ[users.of(user_a[differ], user_b[differ], 0.75) >= 0.75]
@@ -117,8 +117,8 @@ def _comparable(link: Codes, site: Codes, left: Codes, right: Codes) -> Levels:
     return comparable.astype(np.uint8)
 
 
-def _place_levels(p: People, city: Levels, left: Codes, right: Codes) -> Levels:
-    code, region, country = (exact_levels(c, left, right) for c in (p.postcode, p.region, p.country))
+def _place_levels(people: People, city: Levels, left: Codes, right: Codes) -> Levels:
+    code, region, country = (exact_levels(c, left, right) for c in (people.postcode, people.region, people.country))
     rungs = [
         (city == TextLevel.SAME) | (code == 1),
         city == TextLevel.CLOSE,
@@ -138,10 +138,10 @@ def _place_levels(p: People, city: Levels, left: Codes, right: Codes) -> Levels:
     return np.select(rungs, order, 0).astype(np.uint8)
 
 
-def _address_levels(p: People, street: Levels, left: Codes, right: Codes) -> Levels:
+def _address_levels(people: People, street: Levels, left: Codes, right: Codes) -> Levels:
     """Street and house number, or post-office box; a street against a box is a different address."""
-    number, box = exact_levels(p.number.codes, left, right), exact_levels(p.box, left, right)
-    known_left, known_right = (p.street.codes[r] + p.box[r] > 0 for r in (left, right))
+    number, box = exact_levels(people.number.codes, left, right), exact_levels(people.box, left, right)
+    known_left, known_right = (people.street.codes[r] + people.box[r] > 0 for r in (left, right))
     on_street = (street == TextLevel.SAME) | (street == TextLevel.CLOSE)
     rungs = [
         (box == 1) | ((street == TextLevel.SAME) & (number == 1)),

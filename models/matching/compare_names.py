@@ -12,9 +12,10 @@ from .similarity import Levels, Similarity, first_letters
 from .table import Codes
 
 Mask = npt.NDArray[np.bool_]
-# One edit in four letters is a slip of the pen; more than four in nine are another name.
 SLIP_SIMILARITY, ALIKE_SIMILARITY = 0.74, 0.55
+"""One edit in four letters is a slip of the pen; more than four in nine are another name."""
 SWAP_COST = 1.5
+"""Points by which swapped names must fit better than names in their order."""
 _FIRST_NAME_POINTS = np.array([0, 3, 2.5, 1.5, 2, 0.5, -2])
 _SURNAME_POINTS = np.array([0, 3, 2, 1.5, 0.5, -2])
 _AS_SURNAME_LEVEL = np.array(
@@ -42,28 +43,40 @@ class NameIndex:
         self.is_initial = (self.letters > 0) & (second == 0)
 
     def initial_of(self, a: Codes, b: Codes) -> Mask:
-        """Whether one name is only the initial of the other."""
+        """Return where one name is only the initial of the other."""
         initial: Mask = (self.is_initial[a] | self.is_initial[b]) & (self.letters[a] == self.letters[b])
         return initial
 
     def short_for(self, a: Codes, b: Codes) -> Mask:
-        """Whether one name is short for the other, or both for a third."""
+        """Return where one name is short for the other, or both for a third."""
         return contains(self.short, np.minimum(a, b).astype(np.int64) * len(self.names) + np.maximum(a, b))
 
 
-def name_levels(people: People, index: NameIndex, i: Codes, j: Codes) -> tuple[Levels, Levels, Levels]:
-    """The levels of given name, surname and order; swapped names count where they fit clearly better."""
-    p = people
-    first = first_name_levels(index, p.call[i], p.call[j], p.given[i], p.given[j])
-    middle_name = _equal_codes(p.call, p.second, i, j) | _equal_codes(p.second, p.call, i, j)
+def name_levels(people: People, index: NameIndex, left: Codes, right: Codes) -> tuple[Levels, Levels, Levels]:
+    """Return the levels of given name, surname and order of each pair of rows.
+
+    Swapped names count where they fit clearly better.
+    """
+    first = first_name_levels(index, people.call[left], people.call[right], people.given[left], people.given[right])
+    middle_name = _equal_codes(people.call, people.second, left, right) | _equal_codes(
+        people.second, people.call, left, right
+    )
     first[middle_name & (first > FirstNameLevel.SHORT)] = FirstNameLevel.SHORT
-    last = _surname_levels(people, index, i, j)
+    last = _surname_levels(people, index, left, right)
     order = np.where((first == 0) & (last == 0), 0, OrderLevel.STRAIGHT).astype(np.uint8)
     doubt = (first == 0) | (first >= FirstNameLevel.ALIKE) | (last == 0) | (last >= SurnameLevel.ALIKE)
-    doubtful = np.flatnonzero(doubt & (_equal_codes(p.call, p.family, i, j) | _equal_codes(p.family, p.call, i, j)))
-    a, b = i[doubtful], j[doubtful]
-    crossed_first = first_name_levels(index, p.call[a], p.family[b], p.given[a], p.family[b])
-    crossed_last = _AS_SURNAME_LEVEL[first_name_levels(index, p.family[a], p.call[b], p.family[a], p.given[b])]
+    doubtful = np.flatnonzero(
+        doubt
+        & (
+            _equal_codes(people.call, people.family, left, right)
+            | _equal_codes(people.family, people.call, left, right)
+        )
+    )
+    a, b = left[doubtful], right[doubtful]
+    crossed_first = first_name_levels(index, people.call[a], people.family[b], people.given[a], people.family[b])
+    crossed_last = _AS_SURNAME_LEVEL[
+        first_name_levels(index, people.family[a], people.call[b], people.family[a], people.given[b])
+    ]
     gain = _FIRST_NAME_POINTS[crossed_first] + _SURNAME_POINTS[crossed_last]
     better = gain - SWAP_COST > _FIRST_NAME_POINTS[first[doubtful]] + _SURNAME_POINTS[last[doubtful]]
     swapped = doubtful[better]
@@ -71,13 +84,16 @@ def name_levels(people: People, index: NameIndex, i: Codes, j: Codes) -> tuple[L
     return first, last, order
 
 
-def _equal_codes(one: Codes, other: Codes, i: Codes, j: Codes) -> Mask:
-    crossed: Mask = (one[i] == other[j]) & (one[i] > 0)
+def _equal_codes(one: Codes, other: Codes, left: Codes, right: Codes) -> Mask:
+    crossed: Mask = (one[left] == other[right]) & (one[left] > 0)
     return crossed
 
 
 def first_name_levels(index: NameIndex, a: Codes, b: Codes, full_a: Codes, full_b: Codes) -> Levels:
-    """Given names by the part one is called by; Jean is Jean-Pierre, but Jean-Marie is not quite."""
+    """Return the levels of given names, by the part one is called by.
+
+    Jean is Jean-Pierre, but Jean-Marie is not quite. All arguments are codes of names, one element per pair.
+    """
     level = np.zeros(len(a), np.uint8)
     present = (a > 0) & (b > 0)
     level[present] = FirstNameLevel.DIFFERENT
@@ -95,15 +111,15 @@ def first_name_levels(index: NameIndex, a: Codes, b: Codes, full_a: Codes, full_
     return level
 
 
-def _surname_levels(people: People, index: NameIndex, i: Codes, j: Codes) -> Levels:
-    a, b = people.family[i], people.family[j]
+def _surname_levels(people: People, index: NameIndex, left: Codes, right: Codes) -> Levels:
+    a, b = people.family[left], people.family[right]
     level = np.zeros(len(a), np.uint8)
     present = (a > 0) & (b > 0)
     level[present] = np.where(a == b, SurnameLevel.SAME, SurnameLevel.DIFFERENT)[present]
     unlike = np.flatnonzero(level == SurnameLevel.DIFFERENT)
-    a, b, i, j = a[unlike], b[unlike], i[unlike], j[unlike]
-    head_a, head_b = people.first_surname[i], people.first_surname[j]
-    tail_a, tail_b = people.last_surname[i], people.last_surname[j]
+    a, b, left, right = a[unlike], b[unlike], left[unlike], right[unlike]
+    head_a, head_b = people.first_surname[left], people.first_surname[right]
+    tail_a, tail_b = people.last_surname[left], people.last_surname[right]
     part = (head_a == head_b) | (tail_a == tail_b) | (head_a == tail_b) | (tail_a == head_b)
     alike = index.similarity.of(a, b, ALIKE_SIMILARITY)
     rungs = [part | index.initial_of(a, b), alike >= SLIP_SIMILARITY, alike >= ALIKE_SIMILARITY]

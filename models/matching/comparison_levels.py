@@ -1,8 +1,8 @@
-"""The ladders: for every field the levels of likeness two records can be at, in words, most alike first.
+"""Comparison levels: for every field, how alike two records can be, in words, most alike first.
 
-Level 0 is "missing" in every comparison and says nothing. Beside each level stands how often the records of one
-person are at it in ordinary contact data, which is where learning starts; for what changes when people
-change employer or move house there are two columns of rates, for those who stayed and for those who moved.
+Level 0 is "missing" in every comparison and says nothing. Beside the levels stand their m-probabilities in ordinary
+contact data (how often two records of one person are at each), which is where learning starts. What changes when
+people change employer or move house has two sets of them, for those who stayed and for those who moved.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class BirthdayLevel(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One field's levels in words, and the rates at which learning starts."""
+    """One field's levels in words, and the m-probabilities at which learning starts; each set adds up to 1."""
 
     labels: tuple[str, ...]
     m_rates: tuple[float, ...]

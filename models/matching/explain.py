@@ -45,25 +45,25 @@ class LevelWeight:
 
 
 def explain(evidence: WeighedPairs, model: ScoringModel, pair: int) -> tuple[LevelWeight, ...]:
-    """The reasons behind one pair's score, weightiest first; missing fields say nothing and are left out."""
-    reasons = []
+    """Return the weight of every level of one pair, weightiest first; missing fields say nothing and are left out."""
+    weights = []
     for field, comparison in COMPARISONS.items():
         level = int(evidence.pairs.levels[field][pair])
         if level == MISSING or (field == "order" and level == ExactLevel.SAME):
             continue
         likely = np.log(_m_rate(model, field, level - 1))
         weight = round(float(likely - evidence.log_u[field][pair]), 2)
-        reasons.append(LevelWeight(field, comparison.labels[level - 1], weight))
-    return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
+        weights.append(LevelWeight(field, comparison.labels[level - 1], weight))
+    return tuple(sorted(weights, key=lambda level: -abs(level.weight)))
 
 
 def has_more_than_a_name(pairs: ComparedPairs) -> Mask:
-    """Whether anything but the name speaks for each pair."""
-    said = np.zeros(len(pairs), dtype=bool)
+    """Return a mask: whether anything but the name speaks for each pair."""
+    agrees = np.zeros(len(pairs), dtype=bool)
     for field, least in BEYOND_A_NAME.items():
         level = pairs.levels[field]
-        said |= (level > MISSING) & (level <= least)
-    return said
+        agrees |= (level > MISSING) & (level <= least)
+    return agrees
 
 
 def _m_rate(model: ScoringModel, field: str, rung: int) -> float:

@@ -23,8 +23,10 @@ from .shared_values import (
 )
 from .table import Codes, Table
 
-LEARNING_ROUNDS = (12, 6)  # of learning: first with names as a guess at who is who, then with what that gave
+LEARNING_ROUNDS = (12, 6)
+"""Rounds of learning: first with names as a guess at who is who, then with what that gave."""
 DROP_SCORE = -10.0
+"""Log odds; pairs below are dropped after the first pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class ScoredPairs:
     evidence: WeighedPairs
     """The pairs with their levels."""
     scores: Scores
-    """The natural logarithm of the odds that each of these pairs is one person."""
+    """The log odds (natural logarithm) that each of these pairs is one person."""
     scorer: Scorer
-    """What was learned about this table."""
+    """What was learnt about this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ class Duplicates:
     evidence: WeighedPairs
     """The pairs that were not hopeless, with their levels."""
     scores: Scores
-    """The natural logarithm of the odds that each of these pairs is one person."""
+    """The log odds (natural logarithm) that each of these pairs is one person."""
     model: ScoringModel
-    """What was learned about this table."""
+    """What was learnt about this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,20 @@ class Scorer:
     model: ScoringModel
 
     def score(self, pairs: ComparedPairs) -> Scores:
-        """The scores of pairs that are compared already."""
+        """Return the log odds of pairs that are compared already."""
         return score(self.chance.weigh(pairs), self.model)
 
     def score_rows(self, left: Codes, right: Codes) -> Scores:
-        """The scores of any pairs of rows."""
+        """Return the log odds of any pairs of rows."""
         return self.score(self.comparer.compare(left, right))
 
     def two_people(self, pairs: ComparedPairs) -> Scores:
-        """How likely each pair is two people."""
+        """Return how likely each pair is two people, from 0 to 1."""
         return 1 - to_probability(self.score(pairs))
 
 
 def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
-    """Who is who in the table; with `fresh`, only pairs with at least one fresh row are looked at.
+    """Return who is who in a raw table; with `fresh` (a mask over rows), only pairs with a fresh row are looked at.
 
     Deterministic: the same rows in the same order give the same answer.
     """
@@ -86,7 +88,7 @@ def find_duplicates(table: Table, fresh: Mask | None = None) -> Duplicates:
 
 
 def find_pairs(people: People, fresh: Mask | None = None) -> ScoredPairs:
-    """The pairs of rows that may be one person, before anybody is put together."""
+    """Return the pairs of rows that may be one person, with their scores."""
     comparer = Comparer(people)
     pairs = comparer.compare(*candidate_pairs(people, fresh))
     possible = _possible_pairs(people.rows, fresh)

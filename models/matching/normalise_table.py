@@ -1,4 +1,4 @@
-"""Normalise: a table of people in one spelling, ready to be compared."""
+"""Normalise: a table of people with every value in one spelling, ready to be compared."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .table import Codes, Column, Table, Vocabulary, combine
 
 RowIndices = npt.NDArray[np.intp]
 NAME_COLUMNS = ("given", "call", "second", "family", "first_surname", "last_surname")
-"""Columns of a spelled table that share their values, so that swapped names compare."""
+"""Columns of a normalised table that share their values, so that swapped names compare."""
 
 
 def normalise_columns(table: Table) -> Table:
-    """The table with every distinct value cleaned once; columns without any value are left out."""
+    """Return the table with every distinct value cleaned once; columns without any value are left out."""
     words = Vocabulary()
     first, last = table.column("first_name"), table.column("last_name")
     if not table.column("full_name").is_empty:
@@ -53,14 +53,14 @@ def normalise_columns(table: Table) -> Table:
 
 
 def normalised_table(words: list[str], named: dict[str, Codes], others: dict[str, Column]) -> Table:
-    """A spelled table from the codes of its names and its other columns."""
+    """Return a normalised table from the codes of its names (into `words`) and its other columns."""
     columns = {name: Column(codes, words) for name, codes in named.items()}
     columns |= {field: column for field, column in others.items() if not column.is_empty}
     return Table(columns, len(named["given"]))
 
 
 def take_rows(table: Table, rows: RowIndices) -> Table:
-    """These rows of a spelled table, with the values that occur in them."""
+    """Return these rows of a normalised table, with the values that occur in them."""
     codes = np.stack([table.column(name).codes[rows] for name in NAME_COLUMNS])
     used, places = np.unique(np.append(0, codes), return_inverse=True)
     values = table.column("given").values
@@ -70,7 +70,7 @@ def take_rows(table: Table, rows: RowIndices) -> Table:
 
 
 def concatenate(tables: Sequence[Table]) -> Table:
-    """Spelled tables below one another."""
+    """Return normalised tables below one another as one."""
     words = Vocabulary()
     places = [words.encode(table.column("given").values) for table in tables]
     named = {
@@ -134,42 +134,42 @@ class People:
 
 
 def normalise(table: Table) -> People:
-    """The table's people, each distinct value cleaned once."""
+    """Return the people of a raw table, each distinct value cleaned once."""
     return to_people(normalise_columns(table))
 
 
 def to_people(table: Table) -> People:
-    """The people of a table that is spelled already, with what only the whole table tells."""
-    p = table.column
-    street, number, domain, source = p("street"), p("number"), p("domain"), p("source")
+    """Return the people of a normalised table, with what only the whole table tells."""
+    column = table.column
+    street, number, domain, source = column("street"), column("number"), column("domain"), column("source")
     return People(
         rows=table.rows,
-        names=p("given").values,
-        given=p("given").codes,
-        call=p("call").codes,
-        family=p("family").codes,
-        first_surname=p("first_surname").codes,
-        last_surname=p("last_surname").codes,
-        second=p("second").codes,
-        middle=p("middle").codes,
-        generation=p("generation").codes,
-        company=_company_from_domain(p("company"), domain),
-        title=p("title"),
-        email=p("email"),
-        user=p("user"),
+        names=column("given").values,
+        given=column("given").codes,
+        call=column("call").codes,
+        family=column("family").codes,
+        first_surname=column("first_surname").codes,
+        last_surname=column("last_surname").codes,
+        second=column("second").codes,
+        middle=column("middle").codes,
+        generation=column("generation").codes,
+        company=_company_from_domain(column("company"), domain),
+        title=column("title"),
+        email=column("email"),
+        user=column("user"),
         domain=domain,
-        phone=p("phone"),
-        link=p("link").codes,
-        site=p("host").codes * np.int32(len(source.values)) + source.codes,
-        city=p("city"),
-        region=p("region").codes,
-        country=p("country").codes,
-        postcode=p("postcode").codes,
+        phone=column("phone"),
+        link=column("link").codes,
+        site=column("host").codes * np.int32(len(source.values)) + source.codes,
+        city=column("city"),
+        region=column("region").codes,
+        country=column("country").codes,
+        postcode=column("postcode").codes,
         street=street,
         number=number,
         address=_compact_codes(combine(street.codes, number.codes)),
-        box=p("box").codes,
-        dob=p("dob"),
+        box=column("box").codes,
+        dob=column("dob"),
     )
 
 

@@ -1,6 +1,10 @@
-"""Score: how much better one person explains a pair's likeness than two people do.
+"""Score: the log odds that a pair is one person, from m-probabilities that are learnt from the table itself.
 
-How often the records of one person agree is learned from the file itself: start from what contact data
+    score = ln(prior) + Σ ln m(level) − Σ ln u(level) − ln(namesakes)
+
+`m` is how often the records of one person are at a level (here), `u` how often those of two people are (background).
+
+The m-probabilities are learnt by expectation and maximisation: start from what contact data
 usually looks like, score, see how often fields really differ within the pairs that are surely one person,
 and score again. Nothing is trained by the user and nothing is fixed for all files.
 
@@ -42,26 +46,36 @@ M_RATES_STAYED = {
 M_RATES_MOVED = {
     field: np.array(comparison.m_rates_moved) for field, comparison in COMPARISONS.items() if comparison.m_rates_moved
 }
-PRIOR_PAIRS = 30.0  # the usual rates weigh as much as so many pairs of one person
+PRIOR_PAIRS = 30.0
+"""The m-probabilities that learning starts from weigh as much as so many pairs of one person."""
 SHARE_MOVED, SHARE_MOVED_TRUST = 0.15, 0.7
-NAME_CORRELATION = 1.3  # two people share both names somewhat more often than the two names alone suggest
-# Namesakes per record that chance does not explain: at first, and at most.
+"""The share of people who moved on, at first, and how many moved pairs (of those seen) that guess is worth."""
+NAME_CORRELATION = 1.3
+"""Two people share both names this many times as often as the two names alone suggest."""
+# Namesakes per record that chance does not explain: at first, the weight of that guess, and at most.
 NAMESAKES_PER_RECORD, NAMESAKES_TRUST, MOST_NAMESAKES_PER_RECORD = 0.01, 0.2, 0.03
-UNCONFIRMED_WEIGHT = 0.01  # how much pairs that no birthday or phone confirms have to say about moving
-CONTRADICTED_SCORE = -1.5  # below every bar
+UNCONFIRMED_WEIGHT = 0.01
+"""How much a pair that no birthday or phone confirms counts for the share of people who moved."""
+CONTRADICTED_SCORE = -1.5
+"""The most that names which contradict each other can score; below every threshold."""
 IDENTITY_SCORE, VETO_SCORE = np.float32(1e3), np.float32(-1e6)
+"""The same profile link, and two links of one site."""
 MOST_SAMPLED_PAIRS = 100_000
 LEAST_SAMPLED_SCORE = -12.0
 
 
 @dataclass(frozen=True, slots=True)
 class ScoringModel:
-    """What was learned from one file."""
+    """What was learnt from one table. Rates are float64, one element per level, missing left out."""
 
     m: dict[str, Floats]
+    """m-probabilities of the fields that moving on does not change."""
     m_stayed: dict[str, Floats]
+    """m-probabilities of the other fields, for people who stayed …"""
     m_moved: dict[str, Floats]
+    """… and for people who moved on."""
     share_moved: float
+    """The share of pairs of one person in which that person moved on between the two records."""
     prior: float
     """How likely two records drawn at random are one person."""
     namesake_rate: float
@@ -69,14 +83,14 @@ class ScoringModel:
 
 
 def starting_model(rows: int) -> ScoringModel:
-    """What one expects of contact data before having seen any: three duplicates in ten records."""
+    """Return what one expects of contact data before having seen any: three duplicates in ten records."""
     return ScoringModel(
         M_RATES, M_RATES_STAYED, M_RATES_MOVED, SHARE_MOVED, 0.6 / max(rows, 2), 2 * NAMESAKES_PER_RECORD / max(rows, 2)
     )
 
 
 def score(evidence: WeighedPairs, model: ScoringModel) -> Scores:
-    """The natural logarithm of the odds that the two records of each pair are one person.
+    """Return ln(P(one person) / P(two people)) of each pair, as float32.
 
     The same profile link is the same person, and two links of one source are two people, whatever the rest
     says. And contradicting names need something personal that agrees, or at least a surname its company.
@@ -110,10 +124,14 @@ def _agrees(level: Levels, least: int) -> npt.NDArray[np.bool_]:
 
 
 def learn(evidence: WeighedPairs, rows: int, possible: float, start: ScoringModel, rounds: int) -> ScoringModel:
-    """The model that explains these pairs best, found by expectation and maximisation from where it starts.
+    """Return the model that explains these pairs best.
 
-    `possible` is how many pairs of rows there are to find duplicates in, most of which no block brought
-    together.
+    Args:
+        evidence: the candidate pairs with their u-probabilities.
+        rows: records in the table.
+        possible: pairs of rows in the table, most of which no blocking rule brought together.
+        start: where expectation and maximisation begin.
+        rounds: how often both are repeated.
     """
     at = np.flatnonzero(_log_odds(evidence, start)[0] > LEAST_SAMPLED_SCORE)
     stride = 1 + len(at) // MOST_SAMPLED_PAIRS
@@ -128,7 +146,7 @@ def learn(evidence: WeighedPairs, rows: int, possible: float, start: ScoringMode
 
 
 def _log_odds(evidence: WeighedPairs, model: ScoringModel) -> tuple[Scores, Scores]:
-    """The score of each pair, and how likely it is that its person moved if it is one."""
+    """The log odds of each pair before vetoes, and how likely its person moved if it is one."""
     stay = _sum_log_rates(evidence, model.m_stayed) + np.float32(np.log1p(-model.share_moved))
     move = _sum_log_rates(evidence, model.m_moved) + np.float32(np.log(model.share_moved))
     kindred: Scores = np.log(NAME_CORRELATION + model.namesake_rate * np.exp(evidence.name_rarity)) * (
@@ -139,7 +157,7 @@ def _log_odds(evidence: WeighedPairs, model: ScoringModel) -> tuple[Scores, Scor
 
 
 def to_probability(odds: Scores) -> Scores:
-    """Odds as a probability."""
+    """Return log odds as a probability from 0 to 1."""
     certainty = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     return certainty.astype(np.float32)
 

@@ -1,4 +1,4 @@
-"""What sharing one thing says about the rest, measured in this very file among pairs that are two people.
+"""What sharing one thing says about the rest, measured in this very table among pairs that are two people.
 
 Families share an address and then a surname, colleagues a company and then a town, namesakes have e-mail
 addresses alike. How much so differs from file to file: a payroll is full of households, a conference has
@@ -19,7 +19,8 @@ from .table import Codes
 
 Floats = npt.NDArray[np.float64]
 DifferentWeight = Callable[[ComparedPairs], npt.NDArray[np.float32]]
-SAMPLE_PAIRS, FEWER_SAMPLE_PAIRS = 15_000, 5_000  # fewer where a list is only held against people known
+SAMPLE_PAIRS, FEWER_SAMPLE_PAIRS = 15_000, 5_000
+"""Pairs drawn of each kind; fewer where a list is only compared with the people of the store."""
 
 
 class SampledPairs:
@@ -38,7 +39,7 @@ class SampledPairs:
 
 @dataclass(frozen=True, slots=True)
 class SharedRates:
-    """Rates among pairs of different people."""
+    """Rates among pairs of different people, from 0 to 1 unless said otherwise."""
 
     random: dict[str, Floats]
     """How often any two records are at each level of each field."""
@@ -59,7 +60,13 @@ class SharedRates:
 
 
 def measure_shared_rates(samples: SampledPairs, different: DifferentWeight, surname_repeats: float) -> SharedRates:
-    """The rates; `different` says how surely each pair is two people."""
+    """Return the rates.
+
+    Args:
+        samples: pairs that share something.
+        different: gives how surely each pair is two people, from 0 to 1.
+        surname_repeats: how likely two people drawn at random share the surname.
+    """
     weights = {name: different(pairs) for name, pairs in samples.sharing.items()}
     homes = max(_same_surname_rate(samples.sharing[name], weights[name]) for name in ("home", "box"))
     colleagues, weight = samples.sharing["company"], weights["company"]
@@ -79,7 +86,7 @@ def measure_shared_rates(samples: SampledPairs, different: DifferentWeight, surn
 
 
 def clearly_different(pairs: ComparedPairs) -> npt.NDArray[np.float32]:
-    """Before anything is learned: two people, unless a birthday or an e-mail says that they are one."""
+    """Return 1 for pairs that are two people before anything is learnt: no birthday or e-mail says they are one."""
     born, email = pairs.levels["dob"], pairs.levels["email"]
     two = ((born == 0) | (born > BirthdayLevel.SLIP)) & (email != EmailLevel.SAME)
     surely: npt.NDArray[np.float32] = two.astype(np.float32)

@@ -1,4 +1,4 @@
-"""How alike two texts are, for many pairs at once."""
+"""Similarity: how alike two texts are, for many pairs at once (one minus edits per letter)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from .comparison_levels import ExactLevel, TextLevel
 from .table import Codes, Column
 
 Levels = npt.NDArray[np.uint8]
+"""The comparison level of each pair, 0 for missing."""
 TABLE_AT_MOST = 500
+"""Distinct values; of so few, all pairs are measured once and looked up."""
 
 
 class Similarity:
@@ -34,14 +36,17 @@ class Similarity:
             self._letters[some] = np.bitwise_or.reduceat(bits, starts[some])
 
     def of(self, a: Codes, b: Codes, least: float) -> npt.NDArray[np.float32]:
-        """How alike each pair of values is, from 0 to 1; below `least` it may be given as 0."""
-        found = np.zeros(len(a), np.float32)
+        """Return how alike each pair of values is, from 0 to 1 (float32); below `least` it may be given as 0.
+
+        `a` and `b` are codes of values, one element per pair.
+        """
+        similarity = np.zeros(len(a), np.float32)
         longest = np.maximum(self._lengths[a], self._lengths[b])
         apart = np.bitwise_count(self._letters[a] ^ self._letters[b]) / 2
         apart = np.maximum(apart, np.abs(self._lengths[a] - self._lengths[b]))
         near = np.flatnonzero(apart <= (1 - least) * longest + 1e-6)
-        found[near] = self._measure(a[near], b[near])
-        return found
+        similarity[near] = self._measure(a[near], b[near])
+        return similarity
 
     def _measure(self, a: Codes, b: Codes) -> npt.NDArray[np.float32]:
         from rapidfuzz.distance import OSA
@@ -59,13 +64,13 @@ class Similarity:
 
 
 def first_letters(names: Sequence[str], count: int) -> npt.NDArray[np.uint32]:
-    """The first letters of every name, a column for each place, 0 where the name has ended."""
+    """Return the code points of the first letters of every name, shape (names, count); 0 where the name has ended."""
     cut = np.array(names, dtype=f"U{count}")  # numpy cuts what is longer
     return cut.view(np.uint32).reshape(len(names), count)
 
 
 def text_levels(column: Column, similarity: Similarity, left: Codes, right: Codes, close: float) -> Levels:
-    """Same, close or different, by one bar."""
+    """Return the level of each pair of rows: same, close (similarity of at least `close`) or different; 0 missing."""
     a, b = column.codes[left], column.codes[right]
     level = exact_levels(column.codes, left, right)
     differ = np.flatnonzero(level == ExactLevel.DIFFERENT)
@@ -75,7 +80,7 @@ def text_levels(column: Column, similarity: Similarity, left: Codes, right: Code
 
 
 def exact_levels(codes: Codes, left: Codes, right: Codes) -> Levels:
-    """Same or different."""
+    """Return the level of each pair of rows: same or different; 0 where one is missing."""
     a, b = codes[left], codes[right]
     level = np.where(a == b, np.uint8(ExactLevel.SAME), np.uint8(ExactLevel.DIFFERENT))
     return level * ((a > 0) & (b > 0))

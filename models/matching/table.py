@@ -27,7 +27,7 @@ class Vocabulary:
         self._numbers[""] = 0
 
     def encode(self, values: Iterable[str]) -> Codes:
-        """The number of each value, new ones added."""
+        """Return the number of each value (int32), adding new ones."""
         return np.fromiter(map(self._numbers.__getitem__, values), dtype=np.int32)
 
     @property
@@ -48,34 +48,34 @@ class Column:
 
     @classmethod
     def of(cls, cells: Iterable[str]) -> Column:
-        """A column from its cells in row order."""
+        """Return a column from its cells in row order."""
         vocabulary = Vocabulary()
         codes = vocabulary.encode(cells)
         return cls(codes, vocabulary.values)
 
     @classmethod
     def empty(cls, rows: int) -> Column:
-        """A column in which every cell is missing."""
+        """Return a column in which every cell is missing."""
         return cls(np.zeros(rows, dtype=np.int32), [""])
 
     def map(self, clean: Callable[[str], str], vocabulary: Vocabulary | None = None) -> Column:
-        """The column with every distinct value cleaned once; values that become equal share a code."""
+        """Return the column with every distinct value cleaned once; values that become equal share a code."""
         vocabulary = vocabulary or Vocabulary()
         renumbered = vocabulary.encode(chain(("",), map(clean, self.values[1:])))
         return Column(renumbered[self.codes], vocabulary.values)
 
     def parts(self, clean: Callable[[str], Sequence[str]], *vocabularies: Vocabulary) -> list[Column]:
-        """Several columns out of one: what is read off every distinct value once."""
+        """Return several columns out of one: `clean` gives a cell for each of them, once per distinct value."""
         rows = zip(*map(clean, self.values), strict=True)
-        found = []
+        columns = []
         for cells, vocabulary in zip(rows, vocabularies, strict=True):
             renumbered = vocabulary.encode(cells)
             renumbered[0] = 0
-            found.append(Column(renumbered[self.codes], vocabulary.values))
-        return found
+            columns.append(Column(renumbered[self.codes], vocabulary.values))
+        return columns
 
     def or_else(self, other: Column) -> Column:
-        """This column, with its missing cells taken from the other."""
+        """Return this column with its missing cells taken from the other."""
         if not self.codes.any():
             return other
         vocabulary = Vocabulary()
@@ -84,7 +84,7 @@ class Column:
         return Column(codes.astype(np.int32), vocabulary.values)
 
     def take(self, rows: npt.NDArray[np.int64]) -> Column:
-        """The column of these rows, with the values that occur in them."""
+        """Return the column of these rows, with the values that occur in them."""
         used, codes = np.unique(np.append(0, self.codes[rows]), return_inverse=True)
         return Column(codes[1:].astype(np.int32), [self.values[code] for code in used.tolist()])
 
@@ -102,18 +102,18 @@ class Table:
     rows: int
 
     def column(self, name: str) -> Column:
-        """The column of that field; all missing when the table has none."""
+        """Return the column of that field; all missing when the table has none."""
         return self.columns.get(name) or Column.empty(self.rows)
 
     @classmethod
     def of(cls, records: Sequence[dict[str, str]]) -> Table:
-        """A small table from records as dictionaries."""
+        """Return a small table from records as dictionaries."""
         names = dict.fromkeys(chain.from_iterable(records))
         return cls({n: Column.of(r.get(n, "") for r in records) for n in names}, len(records))
 
 
 def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """The distinct numbers in order; sorting beats the hash table behind numpy.unique several times over."""
+    """Return the distinct numbers in order; sorting beats the hash table behind numpy.unique several times over."""
     ordered = np.sort(numbers)
     keep = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])
@@ -121,7 +121,7 @@ def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def combine(*codes: Codes) -> npt.NDArray[np.int64]:
-    """One number per row for a combination of codes, 0 when any of them is missing."""
+    """Return one number per row for a combination of codes (int64), 0 when any of them is missing."""
     key = codes[0].astype(np.int64)
     for more in codes[1:]:
         key = np.where(more > 0, key * (int(more.max(initial=0)) + 1) + more, 0) * (key > 0)
