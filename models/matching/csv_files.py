@@ -19,11 +19,28 @@ from .table import Codes, Column, Table, Vocabulary
 
 COMPARED_FIELDS = frozenset(
     {
-        Field.ID, Field.SOURCE, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY,
-        Field.TITLE, Field.EMAIL, Field.PHONE, Field.LINK, Field.CITY, Field.REGION, Field.COUNTRY, Field.POSTCODE,
-        Field.ADDRESS, Field.STREET, Field.STREET_NUMBER, Field.PO_BOX, Field.DOB,
+        Field.ID,
+        Field.SOURCE,
+        Field.FIRST_NAME,
+        Field.MIDDLE_NAME,
+        Field.LAST_NAME,
+        Field.FULL_NAME,
+        Field.COMPANY,
+        Field.TITLE,
+        Field.EMAIL,
+        Field.PHONE,
+        Field.LINK,
+        Field.CITY,
+        Field.REGION,
+        Field.COUNTRY,
+        Field.POSTCODE,
+        Field.ADDRESS,
+        Field.STREET,
+        Field.STREET_NUMBER,
+        Field.PO_BOX,
+        Field.DOB,
     }
-)  # fmt: skip
+)
 """What two people are compared by; other columns are left out."""
 ROWS_AT_A_TIME = 1_000
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -50,9 +67,9 @@ class _Builder:
 
     def add(self, chunk: Rows, columns: Mapping[Field, int], source: str) -> None:
         cells = list(zip(*chunk, strict=True))
-        for field, at in columns.items():
+        for field, index in columns.items():
             if field is not Field.ID:
-                self._append(field, self._vocabulary(field).encode(cells[at]))
+                self._append(field, self._vocabulary(field).encode(cells[index]))
         if source and Field.SOURCE not in columns:
             self._append(Field.SOURCE, self._vocabulary(Field.SOURCE).encode([source]).repeat(len(chunk)))
         numbers = map(str, range(self.rows + 1, self.rows + len(chunk) + 1))
@@ -75,32 +92,35 @@ class _Builder:
             parts.append(np.zeros(self.rows - len(parts[0]), np.int32))
 
     def table(self) -> Table:
-        columns = {str(f): Column(np.concatenate(c), self._words[f].values) for f, c in self._codes.items()}
+        columns = {
+            str(field): Column(np.concatenate(codes), self._words[field].values) for field, codes in self._codes.items()
+        }
         return Table(columns, self.rows)
 
 
 def read_tables(
-    paths: Sequence[Path], told: Mapping[str, str] | None = None
+    paths: Sequence[Path], column_overrides: Mapping[str, str] | None = None
 ) -> tuple[Table, list[str], list[FileSummary]]:
-    """All files as one table, the id of every row, and how each file was understood.
+    """Return all files as one table, the id of every row, and how each file was understood.
 
     A row's id is what its `rec_id` or `id` column says, else its number, counted from 1 through all files.
-    Each file is a source of its own unless it has a column for that.
+    Each file is a source of its own unless it has a column for that. `column_overrides` maps columns to fields by hand.
+
+    Raises `UnreadableFileError` for a file that is no table of people.
     """
     builder, files = _Builder(), []
     for path in paths:
         before = builder.rows
         with paused_gc(), _open_text(path) as file:
             header, chunks = _rows(file, path)
-            mapping = map_columns(header, told)
+            mapping = map_columns(header, column_overrides)
             used = _compared_columns(mapping)
             if not set(used) - {Field.ID, Field.SOURCE}:
                 raise UnreadableFileError(
                     f"No column of {path.name} says who someone is.", "Name one with --map COLUMN=FIELD."
                 )
-            at = used
             for chunk in chunks:
-                builder.add(chunk, at, path.name if len(paths) > 1 else "")
+                builder.add(chunk, used, path.name if len(paths) > 1 else "")
         builder.close_file()
         files.append(FileSummary(path, builder.rows - before, mapping))
     return builder.table(), builder.ids, files
@@ -108,15 +128,15 @@ def read_tables(
 
 def _compared_columns(mapping: ColumnMap) -> dict[Field, int]:
     """The first column of each field that two people are compared by."""
-    found = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED_FIELDS}
-    if Field.STREET in found:
-        found.pop(Field.ADDRESS, None)  # the second line of an address that has its street in a column of its own
-    return found
+    columns = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED_FIELDS}
+    if Field.STREET in columns:
+        columns.pop(Field.ADDRESS, None)  # the second line of an address that has its street in a column of its own
+    return columns
 
 
 @contextmanager
 def paused_gc() -> Iterator[None]:
-    """No garbage collection for a while: millions of small values come and none of them is in a circle."""
+    """Pause garbage collection: millions of small values come, and none of them is in a cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Files in, and for every row who it is: duplicates in any table of people, without a store."""
+"""Files in, and a person number for every row: duplicates in any table of people, without a store."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ class DedupeResult:
         return {"rows": len(self.ids), "people": self.people, "pairs": len(self.scores), "files": files}
 
 
-def dedupe(paths: Sequence[Path], told: Mapping[str, str] | None = None) -> DedupeResult:
-    """Find the duplicates within and between these files; `told` maps columns to fields by hand."""
+def dedupe(paths: Sequence[Path], column_overrides: Mapping[str, str] | None = None) -> DedupeResult:
+    """Find the duplicates within and between these files; `column_overrides` maps columns to fields by hand."""
     with paused_gc():
-        table, ids, files = read_tables(paths, told)
-        found = find_duplicates(table)
-        _, numbered = np.unique(found.clusters, return_inverse=True)
-        likely = found.scores > 0
-        pairs = found.evidence.pairs.take(likely)
-        scores = to_probability(found.scores[likely])
+        table, ids, files = read_tables(paths, column_overrides)
+        duplicates = find_duplicates(table)
+        _, numbered = np.unique(duplicates.clusters, return_inverse=True)
+        likely = duplicates.scores > 0
+        pairs = duplicates.evidence.pairs.take(likely)
+        scores = to_probability(duplicates.scores[likely])
     return DedupeResult(files, ids, numbered.astype(np.int32) + 1, pairs.left, pairs.right, scores)
 
 
@@ -75,7 +75,7 @@ def refuse_to_overwrite(sources: Sequence[Path], *targets: Path | None) -> None:
 
 
 def write_clusters(result: DedupeResult, path: Path) -> None:
-    """A row for every row that was read: its id and the number of its person."""
+    """Write a row for every row that was read: its id and the number of its person."""
     with _open_for_writing(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("id", "cluster"))
@@ -83,7 +83,7 @@ def write_clusters(result: DedupeResult, path: Path) -> None:
 
 
 def write_pairs(result: DedupeResult, path: Path) -> None:
-    """A row for every pair that is more likely one person than two: both ids and how likely, surest first."""
+    """Write a row for every pair that is more likely one person than two: both ids and how likely, surest first."""
     order = np.argsort(-result.scores, kind="stable")
     ids = result.ids
     with _open_for_writing(path) as file:
@@ -105,19 +105,19 @@ def _open_for_writing(path: Path) -> Iterator[TextIO]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The same as a command of its own, for machines that have no terminal library."""
+    """Run as a command of its own, on machines that have no terminal library."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--clusters", required=True, type=Path)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--json", action="store_true")
-    told = parser.parse_args(arguments)
-    refuse_to_overwrite(told.files, told.clusters, told.pairs)
-    result = dedupe(told.files)
-    write_clusters(result, told.clusters)
-    if told.pairs:
-        write_pairs(result, told.pairs)
-    if told.json:
+    options = parser.parse_args(arguments)
+    refuse_to_overwrite(options.files, options.clusters, options.pairs)
+    result = dedupe(options.files)
+    write_clusters(result, options.clusters)
+    if options.pairs:
+        write_pairs(result, options.pairs)
+    if options.json:
         sys.stdout.write(json.dumps(result.summary()) + "\n")
 
 

@@ -27,13 +27,18 @@ class SampledPairs:
     """Pairs of rows drawn once: at random, and next to each other among those that share something."""
 
     def __init__(self, comparer: Comparer, draws: int = SAMPLE_PAIRS) -> None:
-        p = comparer.people
-        left, right = np.random.default_rng(1).integers(0, max(p.rows, 1), (2, draws), dtype=np.int32)
+        people = comparer.people
+        left, right = np.random.default_rng(1).integers(0, max(people.rows, 1), (2, draws), dtype=np.int32)
         self.random = comparer.compare(left[left != right], right[left != right])
         columns = {
-            "home": p.address, "box": p.box, "phone": p.phone.codes, "city": p.city.codes,
-            "company": p.company.codes, "family": p.family, "call": p.call,
-        }  # fmt: skip
+            "home": people.address,
+            "box": people.box,
+            "phone": people.phone.codes,
+            "city": people.city.codes,
+            "company": people.company.codes,
+            "family": people.family,
+            "call": people.call,
+        }
         self.sharing = {name: comparer.compare(*_neighbours(codes, draws)) for name, codes in columns.items()}
 
 

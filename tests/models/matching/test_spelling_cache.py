@@ -71,10 +71,10 @@ def test_what_is_kept_is_what_spelling_everyone_anew_would_give(workspace: Works
 def test_an_import_spells_only_whom_it_touched(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "SIZE", 16)
+    monkeypatch.setattr(kept, "BLOCK_SIZE", 16)
     workspace.import_files([_network(100).zipped(tmp_path)])
     rows = []
-    monkeypatch.setattr(kept, "spelled", lambda table: rows.append(table.rows) or normalise_columns(table))
+    monkeypatch.setattr(kept, "normalise_columns", lambda table: rows.append(table.rows) or normalise_columns(table))
     workspace.import_files([listed(tmp_path, "two.csv", HEADER + "Kim7 Valle7,Quarry 7,,,,,\nOdd Wren,Elm,,,,,\n")])
     assert sum(rows) < 10
     assert len(workspace.items("duplicates")) == 1
@@ -105,7 +105,7 @@ def test_people_whom_nothing_kept_and_people_who_are_gone_make_no_difference(
 
 
 def test_a_changed_way_of_spelling_takes_a_new_number() -> None:
-    """Spell otherwise, and every store would go on comparing with the old spelling. Raise SPELLING, then this mark."""
+    """Spell otherwise, and every store would go on comparing with the old spelling. Raise SPELLING_VERSION, then this mark."""
     odd = [
         {"full_name": "Dr. Zoë Ångström-de Vries, PhD", "company": "Nørd & Sønner ApS", "title": "VP, Sales"},
         {"first_name": "Jean-Marie O.", "last_name": "van der Müller (née Łódź) Jr.", "email": "J.M+x@Mail.Acme.co.uk"},
@@ -123,7 +123,7 @@ def test_a_changed_way_of_spelling_takes_a_new_number() -> None:
             "po_box": "7",
         },
     ]
-    marks = _told([(np.arange(4), normalise_columns(Table.of(odd)))])
+    marks = _told([kept.CachedPeople(np.arange(4), normalise_columns(Table.of(odd)))])
     told = [f"{person}.{field}={cell}" for person, cells in marks.items() for field, cell in sorted(cells.items())]
     assert (kept.SPELLING_VERSION, f"{digest(*told) & (1 << 64) - 1:016x}") == (1, "8f09041b337f13a4")
 
