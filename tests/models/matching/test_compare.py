@@ -42,7 +42,7 @@ def level(field: str, left: dict[str, str], right: dict[str, str]) -> int:
         ("", "Thomas", 0),
     ],
 )
-def test_given_names_stand_on_their_rung(left: str, right: str, expected: int) -> None:
+def test_given_names_are_at_their_level(left: str, right: str, expected: int) -> None:
     names = {"first_name": left, "last_name": "Quilby"}, {"first_name": right, "last_name": "Quilby"}
     assert level("first", *names) == expected
 
@@ -59,7 +59,7 @@ def test_given_names_stand_on_their_rung(left: str, right: str, expected: int) -
         ("Quilby", "", 0),
     ],
 )
-def test_surnames_stand_on_their_rung(left: str, right: str, expected: int) -> None:
+def test_surnames_are_at_their_level(left: str, right: str, expected: int) -> None:
     names = {"first_name": "Ana", "last_name": left}, {"first_name": "Ana", "last_name": right}
     assert level("last", *names) == expected
 
@@ -102,14 +102,14 @@ CASES = [
 
 
 @pytest.mark.parametrize(("field", "left", "right", "expected"), CASES)
-def test_other_fields_stand_on_their_rung(
+def test_other_fields_are_at_their_level(
     field: str, left: dict[str, str], right: dict[str, str], expected: int
 ) -> None:
     assert level(field, left, right) == expected
 
 
-def test_every_rung_has_a_label_and_rates_that_add_up() -> None:
-    for ladder in COMPARISONS.values():
-        assert len(ladder.labels) == len(ladder.stays)
-        assert sum(ladder.stays) == pytest.approx(1)
-        assert not ladder.moves or sum(ladder.moves) == pytest.approx(1)
+def test_every_level_has_a_label_and_rates_that_add_up() -> None:
+    for comparison in COMPARISONS.values():
+        assert len(comparison.labels) == len(comparison.m_rates)
+        assert sum(comparison.m_rates) == pytest.approx(1)
+        assert not comparison.m_rates_moved or sum(comparison.m_rates_moved) == pytest.approx(1)
