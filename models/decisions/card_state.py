@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from ..store import Card, Decision, Mark
-from ..store.query import Query, Statement, chunks, param, rows
+from ..store.query import Query, Statement, chunks, param, params, rows
 from .verdicts import CardState, spec_of
 
 _PERSON = Query(
@@ -22,6 +22,7 @@ _DECISION = Query(
     ),
 )
 _PIN = Query(int, lambda: Mark.select(Mark.id).where(Mark.person == param("person"), Mark.kind == "pinned"))
+_PINS = Query(int, lambda: Mark.select(Mark.person).where(Mark.person.in_(params("people")), Mark.kind == "pinned"))
 _SETTLE = Statement(
     lambda: Card.update(version=param("version"), state=param("state"), due=param("due"), since=param("since")).where(
         Card.queue == param("queue"), Card.subject == param("subject")
@@ -89,9 +90,7 @@ def state_of(queue: str, decision: tuple[Any, ...] | None, *, pinned: bool) -> d
 
 def pins_of(people: Iterable[int]) -> set[int]:
     """Those of these people who are never to be asked about again."""
-    return {
-        row[0] for row in rows(Mark.select(Mark.person).where(Mark.person.in_(list(people)), Mark.kind == "pinned"))
-    }
+    return set(_PINS.rows(people=people))
 
 
 _WEEK, _MONTH, _QUARTER, _YEAR = 7, 30, 91, 365

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Expression, fn
 
@@ -12,7 +12,7 @@ from ..decisions.card_state import pins_of
 from ..policy import Bars
 from ..store import Card
 from ..store.database import insert_rows
-from ..store.query import Query, chunks, param, rows, value
+from ..store.query import PeopleQuery, Query, Statement, param, params, rows, value
 from .base import Count, Place, Queue
 from .registry import QUEUES
 
@@ -20,65 +20,80 @@ MANY = 99_999
 """Screens count no further than this: the work of a screen does not grow with the store."""
 
 _IS_MEMBER = Card.member == True  # noqa: E712 — a bare column would not use the index, and sort every card
-_IMPORTED = (Card.member, Card.rank1, Card.rank2, Card.answered_at)
 _INSERTED = ("queue", "subject", "person_id", "member", "rank1", "rank2", "answered_at", "state", "version")
+
+
+class _StoredCard(NamedTuple):
+    """A card as an import left it; moments are seconds since 1970."""
+
+    subject: int
+    person: int
+    member: int
+    rank1: int
+    rank2: int
+    answered_at: int | None
+
+    @property
+    def imported(self) -> tuple[int, int, int, int | None]:
+        """The columns that follow from imports."""
+        return self[2:]
+
+
+_STORED = PeopleQuery(
+    _StoredCard,
+    lambda: Card.select(Card.subject, Card.person, Card.member, Card.rank1, Card.rank2, Card.answered_at).where(
+        Card.queue == param("queue")
+    ),
+    Card.person,
+    raw=True,
+)
+_THIS = (Card.queue == param("queue")) & (Card.subject == param("subject"))
+_THESE = (Card.queue == param("queue")) & Card.subject.in_(params("subjects"))
+_UPDATE = Statement(
+    lambda: Card.update(
+        person=param("person"), version=param("version"), member=param("member"), rank1=param("rank1"),
+        rank2=param("rank2"), answered_at=param("answered_at"),
+    ).where(_THIS)
+)  # fmt: skip
+_DROP_OPEN = Statement(lambda: Card.delete().where(_THESE, Card.state == "open"))
+_LEFT = Query(int, lambda: Card.select(Card.subject).where(_THESE))
+_FORGET = Statement(lambda: Card.delete().where(Card.person.in_(params("people"))))
 
 
 def refresh(queue: Queue, export_date: date, people: Collection[int] | None, operation: int) -> None:
     """Bring the places of these people's cards (or of all) up to date; decisions on them stay."""
     people = queue.concerned(people) if queue.is_local and people is not None else None
     wanted = {place.subject: place for place in queue.places(export_date, people)}
-    held = {row[0]: row[1:] for row in _held(queue, people)}
-    _insert(queue, [place for subject, place in wanted.items() if subject not in held], operation)
+    cards = {card.subject: card for card in _STORED.rows(people, queue=queue.name)}
+    _insert(queue, [place for subject, place in wanted.items() if subject not in cards], operation)
     if queue.forgets:
-        held = _drop_undecided(queue, held, wanted)
-    for subject, (person, *before) in held.items():
+        _drop_undecided(queue, cards, wanted)
+    for subject, card in cards.items():
         place = wanted.get(subject)
-        after = [True, place.rank1, place.rank2, place.answered_at] if place else [False, *before[1:]]
-        if after != before or people is not None:
-            _update(queue, subject, place.person if place else person, after, operation)
+        now = (1, place.rank1, place.rank2, place.answered_at) if place else (0, *card.imported[1:])
+        if people is not None or now != card.imported:
+            member, rank1, rank2, answered_at = now
+            _UPDATE.run(
+                queue=queue.name, subject=subject, person=place.person if place else card.person, version=operation,
+                member=member, rank1=rank1, rank2=rank2, answered_at=answered_at,
+            )  # fmt: skip
 
 
 def forget(people: Collection[int]) -> None:
-    """These people were nobody: no card is about them."""
-    for some in chunks(sorted(people)):
-        Card.delete().where(Card.person.in_(some)).execute()
+    """Drop the cards of rows that stand for nobody any more."""
+    _FORGET.run(people=people)
 
 
-def _drop_undecided(
-    queue: Queue, held: dict[int, tuple[Any, ...]], wanted: Collection[int]
-) -> dict[int, tuple[Any, ...]]:
-    """Take away cards that were never decided on and have no place any more; gives those that are left."""
-    for some in chunks(held.keys() - set(wanted)):
-        Card.delete().where(Card.queue == queue.name, Card.subject.in_(some), Card.state == "open").execute()
-        kept = {
-            row[0] for row in rows(Card.select(Card.subject).where(Card.queue == queue.name, Card.subject.in_(some)))
-        }
-        held = {subject: card for subject, card in held.items() if subject in kept or subject not in set(some)}
-    return held
-
-
-def _held(queue: Queue, people: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
-    columns = (
-        Card.subject,
-        Card.person,
-        Card.member,
-        Card.rank1,
-        Card.rank2,
-        Card.answered_at.cast("integer"),
-    )
-    query = Card.select(*columns).where(Card.queue == queue.name)
-    if people is None:
-        yield from rows(query)
-        return
-    for some in chunks(people):
-        yield from rows(query.where(Card.person.in_(some)))
+def _drop_undecided(queue: Queue, cards: dict[int, _StoredCard], wanted: Collection[int]) -> None:
+    """Take away, from the store and from `cards`, what was never decided on and has no place any more."""
+    homeless = cards.keys() - set(wanted)
+    _DROP_OPEN.run(queue=queue.name, subjects=homeless)
+    for subject in homeless.difference(_LEFT.rows(queue=queue.name, subjects=homeless)):
+        del cards[subject]
 
 
 def _insert(queue: Queue, places: list[Place], operation: int) -> None:
-    pinned = set[int]()
-    for some in chunks({place.person for place in places}):
-        pinned |= pins_of(some)
+    pinned = pins_of({place.person for place in places})
     insert_rows(
         Card,
         _INSERTED,
@@ -88,12 +103,6 @@ def _insert(queue: Queue, places: list[Place], operation: int) -> None:
             for place in places
         ),
     )  # fmt: skip
-
-
-def _update(queue: Queue, subject: int, person: int, imported: Sequence[Any], operation: int) -> None:
-    columns = dict(zip(("member", "rank1", "rank2", "answered_at"), imported, strict=True))
-    where = (Card.queue == queue.name) & (Card.subject == subject)
-    Card.update(person=person, version=operation, **columns).where(where).execute()
 
 
 def open_cards(
@@ -198,7 +207,7 @@ _VERSION = Query(
 )
 _OPEN = Query(
     int, lambda: Card.select(Card.version).where(
-        Card.queue == param("queue"), Card.subject == param("subject"), _IS_MEMBER,
+        _THIS, _IS_MEMBER,
         (Card.state == "open") | _is_back(param("now")) | _is_answered(),
     )
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from peewee import fn
 
 from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, Person
 from ..store.facts import fact, set_fact
-from ..store.query import chunks, plain_rows, rows, value
+from ..store.query import Query, Statement, param, params
 from .connection_names import ConnectionNames
 from .detect import RequestGuess, find_request
 from .target import resolve
@@ -24,9 +24,130 @@ class _Text(NamedTuple):
     """A text that somebody wrote to the owner."""
 
     asker: int
-    at: datetime
+    at: int
+    """In seconds since 1970."""
     text: str
     thread: int | None
+
+
+class _IncomingMessage(NamedTuple):
+    id: int
+    person: int
+    at: int
+    text: str
+    thread: int
+
+
+class _IncomingNote(NamedTuple):
+    id: int
+    person: int
+    sent_at: int
+    note: str
+
+
+class _WaitingRequest(NamedTuple):
+    id: int
+    asker: int
+    thread_id: int | None
+    received_at: int
+
+
+class _Talk(NamedTuple):
+    """A one-to-one message of either side."""
+
+    id: int
+    person: int
+    at: int
+    text: str
+
+
+_MESSAGES = Query(
+    _IncomingMessage,
+    lambda: (
+        Message.select(Message.id, Message.person, Message.at, Message.text, Message.thread)
+        .where(
+            Message.id > param("after"),
+            ~Message.outgoing,
+            Message.person.is_null(False),
+            Message.sort.in_(["talk", "sponsored"]),
+        )
+        .order_by(Message.id)
+    ),
+    raw=True,
+)
+_NOTES = Query(
+    _IncomingNote,
+    lambda: (
+        Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note)
+        .where(Invitation.id > param("after"), ~Invitation.outgoing, Invitation.note != "")
+        .order_by(Invitation.id)
+    ),
+    raw=True,
+)
+_CONNECTIONS = Query(
+    tuple[int, str, str, str],
+    lambda: (
+        Person.select(Person.id, Person.name, Person.company, Person.title)
+        .join(Connection)
+        .where(Connection.gone_export.is_null())
+    ),
+)
+_WRITTEN_WITH = Query(
+    tuple[int, int],
+    lambda: (
+        Message.select(Message.person, fn.COUNT(Message.id))
+        .where(Message.person.is_null(False))
+        .group_by(Message.person)
+    ),
+)
+_NEWEST_REQUEST = Query(
+    int, lambda: IntroRequest.select(fn.COALESCE(fn.MAX(IntroRequest.id), 0)).where(IntroRequest.id < CAPTURED)
+)
+_ADD_REQUEST = Statement(
+    lambda: IntroRequest.insert(
+        id=param("id"), asker=param("asker"), target=param("target"), target_text=param("target_text"),
+        candidates=param("candidates"), purpose=param("purpose"), received_at=param("received_at"), text=param("text"),
+        words=param("words"), says_why=param("says_why"), forwardable=param("forwardable"),
+        thread_id=param("thread_id"),
+    )
+)  # fmt: skip
+_WAITING = Query(
+    _WaitingRequest,
+    lambda: IntroRequest.select(
+        IntroRequest.id, IntroRequest.asker, IntroRequest.thread_id, IntroRequest.received_at
+    ).where(~IntroRequest.answered),
+    raw=True,
+)
+_ANSWER_TO = Query(
+    int,
+    lambda: (
+        Message.select(Message.id)
+        .where(Message.person == param("asker"), Message.outgoing, Message.at > param("after"), Message.sort == "talk")
+        .limit(1)
+    ),
+)
+_ANSWER_IN = Query(
+    int,
+    lambda: (
+        Message.select(Message.id)
+        .where(Message.thread == param("thread"), Message.outgoing, Message.at > param("after"), Message.sort == "talk")
+        .limit(1)
+    ),
+)
+_MARK_ANSWERED = Statement(lambda: IntroRequest.update(answered=True).where(IntroRequest.id == param("request")))
+_TALKS = Query(
+    _Talk,
+    lambda: Message.select(Message.id, Message.person, Message.at, Message.text).where(
+        Message.id > param("after"), Message.person.is_null(False), Message.sort == "talk"
+    ),
+    raw=True,
+)
+_NEWEST_MESSAGE = Query(int, lambda: Message.select(Message.id).order_by(Message.id.desc()).limit(1))
+_SENT_AT = Query(
+    tuple[int, int],
+    lambda: Message.select(Message.person, Message.at).where(Message.id.in_(params("messages"))),
+    raw=True,
+)
 
 
 def scan() -> set[int]:
@@ -43,38 +164,18 @@ def scan() -> set[int]:
 def _unread() -> Iterator[_Text]:
     """Incoming texts since the last look: one-to-one messages, and notes of invitations."""
     last_message, last_invitation = int(fact("scanned_message") or 0), int(fact("scanned_invitation") or 0)
-    messages = Message.select(Message.id, Message.person, Message.at, Message.text, Message.thread).where(
-        Message.id > last_message,
-        ~Message.outgoing,
-        Message.person.is_null(False),
-        Message.sort.in_(["talk", "sponsored"]),
-    )
-    for number, person, at, text, thread in messages.order_by(Message.id).tuples().iterator():
-        last_message = number
-        yield _Text(person, at, text, thread)
-    notes = Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note).where(
-        Invitation.id > last_invitation, ~Invitation.outgoing, Invitation.note != ""
-    )
-    for number, person, at, note in rows(notes.order_by(Invitation.id)):
-        last_invitation = number
-        yield _Text(person, at, note, None)
+    for message in _MESSAGES.stream(after=last_message):
+        last_message = message.id
+        yield _Text(message.person, message.at, message.text, message.thread)
+    for note in _NOTES.rows(after=last_invitation):
+        last_invitation = note.id
+        yield _Text(note.person, note.sent_at, note.note, None)
     set_fact("scanned_message", str(last_message))
     set_fact("scanned_invitation", str(last_invitation))
 
 
 def _connections() -> ConnectionNames:
-    query = (
-        Person.select(Person.id, Person.name, Person.company, Person.title)
-        .join(Connection)
-        .where(Connection.gone_export.is_null())
-    )
-    return ConnectionNames(query.tuples().iterator(), owner=fact("owner_name") or "", known=_written_with())
-
-
-def _written_with() -> dict[int, int]:
-    """How many messages passed between the owner and whom."""
-    counts = Message.select(Message.person, fn.COUNT(Message.id)).where(Message.person.is_null(False))
-    return dict(rows(counts.group_by(Message.person)))
+    return ConnectionNames(_CONNECTIONS.stream(), owner=fact("owner_name") or "", known=dict(_WRITTEN_WITH.rows()))
 
 
 _HEARD = 0.7
@@ -86,29 +187,25 @@ def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
     known = target.person_ids
     if not known and guess.confidence < _HEARD:
         return  # not a word of asking, and nobody the user knows: there is nothing they could be asked for
-    IntroRequest.insert(
-        id=_next_id(), asker=text.asker, target=known[0] if target.is_certain else None,
+    _ADD_REQUEST.run(
+        id=(_NEWEST_REQUEST.first() or 0) + 1, asker=text.asker, target=known[0] if target.is_certain else None,
         target_text=target.text or guess.target_text, candidates=[] if target.is_certain else list(known),
-        purpose=guess.purpose.value, received_at=text.at, text=text.text, words=guess.words,
-        says_why=guess.says_why, forwardable=guess.forwardable, thread_id=text.thread,
-    ).execute()  # fmt: skip
-
-
-def _next_id() -> int:
-    newest = IntroRequest.select(IntroRequest.id).where(IntroRequest.id < CAPTURED).order_by(IntroRequest.id.desc())
-    return int(value(newest, 0)) + 1
+        purpose=guess.purpose, received_at=text.at, text=text.text, words=guess.words, says_why=guess.says_why,
+        forwardable=guess.forwardable, thread_id=text.thread,
+    )  # fmt: skip
 
 
 def _settle_answers() -> set[int]:
-    """Requests are answered by a later message of the owner's in the same conversation."""
+    """Mark requests that a later message of the owner's in the same conversation answers; return their askers."""
     found = set()
-    waiting = IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.thread_id, IntroRequest.received_at)
-    for number, asker, thread, received in rows(waiting.where(~IntroRequest.answered)):
-        where = Message.person == asker if thread is None else Message.thread == thread
-        later = Message.select(Message.id).where(where, Message.outgoing, Message.at > received, Message.sort == "talk")
-        if value(later) is not None:
-            IntroRequest.update(answered=True).where(IntroRequest.id == number).execute()
-            found.add(asker)
+    for request in _WAITING.rows():
+        if request.thread_id is None:
+            answer = _ANSWER_TO.first(asker=request.asker, after=request.received_at)
+        else:
+            answer = _ANSWER_IN.first(thread=request.thread_id, after=request.received_at)
+        if answer is not None:
+            _MARK_ANSWERED.run(request=request.id)
+            found.add(request.asker)
     return found
 
 
@@ -122,15 +219,12 @@ def listen() -> set[int]:
     from .outcome_cues import find_outcome  # its patterns take longer to prepare than most commands run
 
     last = int(fact(_LISTENED) or 0)
-    columns = (Message.id, Message.person, Message.at, Message.text)
-    unread = Message.select(*columns).where(Message.id > last, Message.person.is_null(False), Message.sort == "talk")
-    found = [row[:3] for row in plain_rows(unread) if find_outcome(row[3])]
-    newest = Message.select(Message.id).order_by(Message.id.desc()).limit(1)
-    set_fact(_LISTENED, str(next((row[0] for row in plain_rows(newest)), last)))
-    fresh = _first_of_each(sorted(found, key=lambda row: row[2])) if found else []
+    found = [talk for talk in _TALKS.stream(after=last) if find_outcome(talk.text)]
+    set_fact(_LISTENED, str(_NEWEST_MESSAGE.first() or last))
+    fresh = _first_of_each(sorted(found, key=lambda talk: talk.at)) if found else []
     if fresh:
-        set_fact(_HEARD_LISTEN, json.dumps([*heard(), *(number for number, _ in fresh)]))
-    return {person for _, person in fresh}
+        set_fact(_HEARD_LISTEN, json.dumps([*heard(), *(talk.id for talk in fresh)]))
+    return {talk.person for talk in fresh}
 
 
 def heard() -> list[int]:
@@ -138,14 +232,13 @@ def heard() -> list[int]:
     return list(json.loads(fact(_HEARD_LISTEN) or "[]"))
 
 
-def _first_of_each(found: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+def _first_of_each(found: Iterable[_Talk]) -> list[_Talk]:
     known: dict[int, list[int]] = {}
-    for some in chunks(heard()):
-        for person, at in rows(Message.select(Message.person, Message.at.coerce(False)).where(Message.id.in_(some))):
-            known.setdefault(person, []).append(int(at))
+    for person, at in _SENT_AT.rows(messages=heard()):
+        known.setdefault(person, []).append(at)
     fresh = []
-    for number, person, at in found:
-        if all(abs(at - other) > _APART for other in known.get(person, ())):
-            known.setdefault(person, []).append(at)
-            fresh.append((number, person))
+    for talk in found:
+        if all(abs(talk.at - other) > _APART for other in known.get(talk.person, ())):
+            known.setdefault(talk.person, []).append(talk.at)
+            fresh.append(talk)
     return fresh

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from .people import Fact
-from .query import value
+from .query import Query, Statement, param
+
+_VALUE = Query(str, lambda: Fact.select(Fact.value).where(Fact.key == param("key")))
+_ADD = Statement(lambda: Fact.insert(key=param("key"), value=param("value")))
+_CHANGE = Statement(lambda: Fact.update(value=param("value")).where(Fact.key == param("key")))
 
 
 def fact(key: str) -> str | None:
     """The thing known under this key."""
-    found = value(Fact.select(Fact.value).where(Fact.key == key))
-    return None if found is None else str(found)
+    return _VALUE.first(key=key)
 
 
 def set_fact(key: str, text: str) -> None:
     """Remember it."""
-    if fact(key) is None:
-        Fact.insert(key=key, value=text).execute()
-    else:
-        Fact.update(value=text).where(Fact.key == key).execute()
+    before = fact(key)
+    if before is None:
+        _ADD.run(key=key, value=text)
+    elif before != text:
+        _CHANGE.run(key=key, value=text)

@@ -10,7 +10,7 @@ from peewee import fn
 
 from .matches import FieldChoice
 from .people import Person
-from .query import chunks, rows
+from .query import Query, params
 
 
 class Kin(NamedTuple):
@@ -24,16 +24,13 @@ class Kin(NamedTuple):
         """The kin of these people, in two queries."""
         wanted = set(people)
         roots = {person: person for person in wanted}
-        for some in chunks(wanted):
-            found = Person.select(Person.id, Person.same_as).where(Person.id.in_(some), Person.same_as.is_null(False))
-            roots.update(rows(found))
+        roots.update(_ROOTS.rows(people=wanted))
         by_root: defaultdict[int, list[int]] = defaultdict(list)
         for person, root in roots.items():
             by_root[root].append(person)
         asked = {root: tuple(sorted(numbers)) for root, numbers in by_root.items()}
-        for some in chunks(list(asked)):
-            for alias, root in rows(Person.select(Person.id, Person.same_as).where(Person.same_as.in_(some))):
-                asked[alias] = asked[root]
+        for alias, root in _ALIASES.rows(roots=list(asked)):
+            asked[alias] = asked[root]
         return cls(asked)
 
     @property
@@ -63,6 +60,28 @@ class Who(NamedTuple):
         return self.given or self.name.split(" ")[0]
 
 
+_ROOTS = Query(
+    tuple[int, int],
+    lambda: Person.select(Person.id, Person.same_as).where(
+        Person.id.in_(params("people")), Person.same_as.is_null(False)
+    ),
+)
+_ALIASES = Query(
+    tuple[int, int], lambda: Person.select(Person.id, Person.same_as).where(Person.same_as.in_(params("roots")))
+)
+_WHO = Query(
+    Who,
+    lambda: Person.select(
+        Person.id, Person.name, Person.name_key.alias("key"), Person.slug, Person.link, Person.given, Person.company,
+        Person.company_key, Person.title, fn.COALESCE(Person.same_as, Person.id).alias("root"),
+    ).where(Person.id.in_(params("people"))),
+)  # fmt: skip
+_CHOICES = Query(
+    tuple[int, str, int],
+    lambda: FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen).where(
+        FieldChoice.person.in_(params("people"))
+    ),
+)
 _TOGETHER = {"name": ("name", "key", "given"), "company": ("company", "company_key"), "title": ("title",)}
 """Which columns a chosen value brings along."""
 
@@ -85,22 +104,14 @@ def people(kin: Kin) -> dict[int, Who]:
 
 def raw_people(ids: Iterable[int]) -> dict[int, Who]:
     """These rows as they are, whoever they were merged with."""
-    columns = (Person.id, Person.name, Person.name_key, Person.slug, Person.link, Person.given, Person.company,
-               Person.company_key, Person.title, fn.COALESCE(Person.same_as, Person.id))  # fmt: skip
-    return {
-        row[0]: Who(*row)
-        for some in chunks(set(ids))
-        for row in rows(Person.select(*columns).where(Person.id.in_(some)))
-    }
+    return {who.id: who for who in _WHO.rows(people=set(ids))}
 
 
 def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """Whose value the user chose for which field of these people."""
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for some in chunks(set(ids)):
-        query = FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen)
-        for person, field, chosen in rows(query.where(FieldChoice.person.in_(some))):
-            found[person][field] = chosen
+    for person, field, chosen in _CHOICES.rows(people=set(ids)):
+        found[person][field] = chosen
     return found
 
 

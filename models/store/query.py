@@ -16,6 +16,7 @@ the top of its module and is spelled when it first runs:
 - `Query(Row, …)` reads. `Row` is a `NamedTuple` whose fields have the names of the columns, in their order (`.alias()`
   names an expression); or `int`, `str` … for a single column; or `tuple[int, str]`. A column that stands in the wrong
   place is an error when the query is first spelled, and a test spells every query there is.
+- `PeopleQuery(Row, …, column)` reads about some people, or about everybody.
 - `Statement(…)` writes: an insert, an update or a delete.
 - `param("name")` is the place of one value, `params("name")` that of any number of them behind `IN`. Values are given
   as Python has them (`datetime`, `date`, an enum …), by the name of their place.
@@ -139,6 +140,12 @@ class Query(Statement, Generic[Row]):
             found += self._read(cursor.fetchall())
         return found
 
+    def stream(self, **values: object) -> Iterator[Row]:
+        """Yield all rows, a few at a time, for texts that would fill the memory; read them to the end."""
+        for cursor in self._cursors(values):
+            while some := cursor.fetchmany(CHUNK):
+                yield from self._read(some)
+
     def first(self, **values: object) -> Row | None:
         """Return the first of the few rows, or `None`."""
         found = self.rows(**values)  # all: a cursor left half read would hold on to the store
@@ -148,6 +155,27 @@ class Query(Statement, Generic[Row]):
         select = super()._spell()
         self._read = _reader(self._row, select.selected_columns, raw=self._raw)
         return select
+
+
+class PeopleQuery(Generic[Row]):
+    """A query about everybody or about some people, both spelled once.
+
+    Args:
+        row: What each row becomes (see `Query`).
+        build: Gives the select about everybody.
+        column: Where the person of a row stands.
+        raw: Whether values stay as the database keeps them.
+    """
+
+    def __init__(self, row: type[Row], build: Callable[[], Select], column: Field, *, raw: bool = False) -> None:
+        self.about_all = Query(row, build, raw=raw)
+        self.about_some = Query(row, lambda: build().where(column.in_(params("people"))), raw=raw)
+
+    def rows(self, people: Iterable[int] | None, **values: object) -> list[Row]:
+        """Return the rows about these people, or about everybody when `people` is `None`."""
+        if people is None:
+            return self.about_all.rows(**values)
+        return self.about_some.rows(people=people, **values)
 
 
 def fetch(row: type[Row], query: Any, *, raw: bool = False) -> list[Row]:

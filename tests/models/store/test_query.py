@@ -29,7 +29,7 @@ import models
 from models.store import Connection, Fact, ImportRun, Message, Person, Thread
 from models.store.base import DayField, MomentField, RoughDayField, ValuesField
 from models.store.database import open_store
-from models.store.query import CHUNK, Query, Statement, fetch, param, params
+from models.store.query import CHUNK, PeopleQuery, Query, Statement, fetch, param, params
 
 
 class _Pair(NamedTuple):
@@ -108,6 +108,14 @@ def test_rows_have_the_values_that_python_has() -> None:
     assert fetch(tuple[int, str], ImportRun.select(ImportRun.id, ImportRun.file)) == [(1, "a")]
 
 
+def test_a_query_about_people_is_about_all_or_some() -> None:
+    people = [Person.insert(name=name, name_key=name).execute() for name in ("ann lee", "bo roe", "cy fox")]
+    names = PeopleQuery(str, lambda: Person.select(Person.name).where(Person.name != param("but")), Person.id)
+    assert names.rows(None, but="bo roe") == ["ann lee", "cy fox"]
+    assert names.rows(people[:2], but="bo roe") == ["ann lee"]
+    assert names.rows([], but="bo roe") == []
+
+
 def test_a_column_in_the_wrong_place_is_an_error() -> None:
     swapped = Query(_Pair, lambda: Fact.select(Fact.value, Fact.key))
     with pytest.raises(TypeError, match="key"):
@@ -131,10 +139,12 @@ def test_every_query_of_a_module_gives_what_its_row_says(name: str) -> None:
     if name.rpartition(".")[2][0].isdigit():
         return  # a migration
     for known, statement in vars(import_module(name)).items():
-        if isinstance(statement, Statement):
-            select = statement._spell()
-            if isinstance(statement, Query):
-                _check(f"{name}.{known}", statement, select.selected_columns)
+        statements = [statement.about_all, statement.about_some] if isinstance(statement, PeopleQuery) else [statement]
+        for each in statements:
+            if isinstance(each, Statement):
+                select = each._spell()
+                if isinstance(each, Query):
+                    _check(f"{name}.{known}", each, select.selected_columns)
 
 
 def _check(name: str, query: Query[object], columns: tuple[object, ...]) -> None:
