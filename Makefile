@@ -3,13 +3,23 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 
-.PHONY: demo test check bench seeds screenshots clean
+# Compiled files are kept even where the environment asks not to: pytest rewrites every test file, which costs each
+# worker half of its collection.
+unexport PYTHONDONTWRITEBYTECODE
+PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
+
+.PHONY: demo test test-deep check bench seeds screenshots clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/picky demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	@echo "Running all tests on all cores; random programs in part (make test-deep: in full) …"
+	@HYPOTHESIS_PROFILE=quick $(PYTEST)
+
+test-deep: $(VENV)/.dev
+	@echo "Running all tests on all cores, random programs in full …"
+	@$(PYTEST)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -30,15 +40,18 @@ clean:
 	rm -rf $(VENV)
 
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making an environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip --version >/dev/null
 
 $(VENV)/.installed: pyproject.toml $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "Installing picky and what it stands on …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 # pip 25.1 knows dependency groups; an older pip is brought up first, inside this environment only.
 $(VENV)/.dev: pyproject.toml $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@echo "Installing what tests and checks need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import combinations
@@ -17,10 +16,9 @@ from models.queues.duplicates import DuplicateFacts
 from models.store import Judgement, Merge, Operation, Person
 from models.store.query import rows
 from models.workspace import Workspace
+from tests.effort import IS_NIGHTLY, examples
 from tests.models.doubles import card, facts, filled, lists
 from tests.models.support import Dump, out_of_log
-
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 
 
 @pytest.fixture
@@ -167,14 +165,14 @@ _STEPS = st.tuples(
 
 
 @settings(
-    max_examples=300 if NIGHTLY else 12,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink) if NIGHTLY else (Phase.explicit, Phase.generate),
+    max_examples=examples(12, quick=12, nightly=300),
+    phases=(Phase.explicit, Phase.generate, Phase.shrink) if IS_NIGHTLY else (Phase.explicit, Phase.generate),
     deadline=None,
-    derandomize=not NIGHTLY,
+    derandomize=not IS_NIGHTLY,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-@given(program=st.lists(_STEPS, min_size=3, max_size=40 if NIGHTLY else 14))
+@given(program=st.lists(_STEPS, min_size=3, max_size=40 if IS_NIGHTLY else 14))
 def test_undoing_everything_leaves_what_only_the_imports_would_have(program: list[tuple[str, int]]) -> None:
     program = [("bring", 1), *program]
     with filled() as workspace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -17,10 +16,9 @@ from models.queues.base import public_id
 from models.store import Merge, Person
 from models.store.query import rows
 from models.workspace import Workspace
+from tests.effort import IS_NIGHTLY, examples
 from tests.models.doubles import filled, lists, said
 from tests.models.support import Dump, open_ids, out_of_log
-
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 
 
 @pytest.fixture
@@ -133,14 +131,14 @@ _STEPS = st.tuples(
 
 
 @settings(
-    max_examples=400 if NIGHTLY else 12,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink) if NIGHTLY else (Phase.explicit, Phase.generate),
+    max_examples=examples(12, quick=12, nightly=400),
+    phases=(Phase.explicit, Phase.generate, Phase.shrink) if IS_NIGHTLY else (Phase.explicit, Phase.generate),
     deadline=None,
-    derandomize=not NIGHTLY,
+    derandomize=not IS_NIGHTLY,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-@given(program=st.lists(_STEPS, min_size=3, max_size=40 if NIGHTLY else 14))
+@given(program=st.lists(_STEPS, min_size=3, max_size=40 if IS_NIGHTLY else 14))
 def test_splitting_everything_gives_what_never_merging_would_have_given(program: list[tuple[str, int]]) -> None:
     with filled() as workspace:
         world = World(workspace, merging=True)

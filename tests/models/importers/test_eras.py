@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -14,12 +13,12 @@ import pytest
 
 from models.importers.summary import ImportSummary
 from models.workspace import Workspace
+from tests.effort import IS_NIGHTLY
 from tests.invented.eras import CONNECTIONS, CONTAINERS, ERAS, FILES, INVITATIONS, MESSAGES, archive
 from tests.invented.forms import FORMS
 from tests.invented.truth import Invented, Sent, Truth, plain
 from tests.models.support import dump
 
-_ALL = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 _SUBSETS = ((CONNECTIONS,), (INVITATIONS, CONNECTIONS), (CONNECTIONS, MESSAGES), (INVITATIONS, MESSAGES), (MESSAGES,))
 
 
@@ -27,7 +26,7 @@ def _cases() -> Iterator[tuple[str, str, int]]:
     """Every era, every container and several seeds, each at least twice; all of them at night."""
     containers = tuple(CONTAINERS)
     for number, era in enumerate(ERAS):
-        some = containers if _ALL else {"zip", containers[number % 12], containers[(5 * number + 3) % 12]}
+        some = containers if IS_NIGHTLY else {"zip", containers[number % 12], containers[(5 * number + 3) % 12]}
         yield from ((era, container, 1 + number % 4) for container in sorted(some))
 
 

@@ -1,20 +1,18 @@
 """Undo for ever: random programs of decisions, captures, imports and restarts, taken back and brought back.
 
-`HYPOTHESIS_PROFILE=nightly` runs many more of them, and longer ones.
+`HYPOTHESIS_PROFILE=nightly` runs many more of them, and longer ones; `quick` two in three.
 """
 
 from __future__ import annotations
 
-import os
-
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import IS_NIGHTLY, examples
 from tests.models.support import out_of_log
 from tests.models.undo.archives import only_imports
 from tests.models.undo.programs import running
 
-_NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 _COMMON = ("decide", "decide", "decide", "decide", "undo", "redo", "undo_any", "redo_any", "errand")
 _RARE = ("confirm", "bulk", "met", "ask", "outcome", "note", "bring_in", "restart")
 _number = st.integers(0, 23)
@@ -24,14 +22,14 @@ _steps = st.tuples(
 
 
 @settings(
-    max_examples=1500 if _NIGHTLY else 45,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink) if _NIGHTLY else (Phase.explicit, Phase.generate),
+    max_examples=examples(45, quick=30, nightly=1500),
+    phases=(Phase.explicit, Phase.generate, Phase.shrink) if IS_NIGHTLY else (Phase.explicit, Phase.generate),
     deadline=None,
-    derandomize=not _NIGHTLY,
+    derandomize=not IS_NIGHTLY,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-@given(program=st.lists(_steps, min_size=4, max_size=60 if _NIGHTLY else 22))
+@given(program=st.lists(_steps, min_size=4, max_size=60 if IS_NIGHTLY else 22))
 def test_everything_undone_is_the_store_of_the_imports_alone_and_redone_what_it_was(
     program: list[tuple[str, tuple[int, int, int], int]],
 ) -> None:

@@ -17,6 +17,7 @@ from models.store import Outcome as Kept
 from models.store import Person
 from models.store.query import rows
 from models.workspace import Workspace
+from tests.effort import examples
 from tests.models.doubles import card, facts, filled, lists, said
 from tests.models.support import Export, person
 
@@ -29,7 +30,13 @@ _steps = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=examples(40, quick=16),
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(steps=_steps)
 def test_totals_are_what_was_told_however_people_are_merged_and_split(steps: list[tuple[str, int, int]]) -> None:
     with filled() as workspace:
