@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from ..text.given_names import same_names
 from .comparison_levels import FirstNameLevel, OrderLevel, SurnameLevel
-from .nicknames import contains, nickname_pairs
 from .normalise_table import People
 from .similarity import Levels, Similarity, first_letters
 from .table import Codes
@@ -38,7 +40,7 @@ class NameIndex:
     def __init__(self, names: list[str]) -> None:
         self.names = names
         self.similarity = Similarity(names)
-        self.short = nickname_pairs(names)
+        self.short = _short_form_pairs(names)
         self.letters, second = first_letters(names, 2).T
         self.is_initial = (self.letters > 0) & (second == 0)
 
@@ -49,7 +51,7 @@ class NameIndex:
 
     def short_for(self, a: Codes, b: Codes) -> Mask:
         """Return where one name is short for the other, or both for a third."""
-        return contains(self.short, np.minimum(a, b).astype(np.int64) * len(self.names) + np.maximum(a, b))
+        return _contains(self.short, np.minimum(a, b).astype(np.int64) * len(self.names) + np.maximum(a, b))
 
 
 def name_levels(people: People, index: NameIndex, left: Codes, right: Codes) -> tuple[Levels, Levels, Levels]:
@@ -125,3 +127,17 @@ def _surname_levels(people: People, index: NameIndex, left: Codes, right: Codes)
     rungs = [part | index.initial_of(a, b), alike >= SLIP_SIMILARITY, alike >= ALIKE_SIMILARITY]
     level[unlike] = np.select(rungs, [SurnameLevel.PART, SurnameLevel.SLIP, SurnameLevel.ALIKE], SurnameLevel.DIFFERENT)
     return level
+
+
+def _short_form_pairs(names: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Each pair of names that are one, as the number `a * len(names) + b` with a < b, sorted."""
+    numbers = {low * len(names) + high for low, high in same_names(names)}
+    return np.array(sorted(numbers), dtype=np.int64)
+
+
+def _contains(sorted_numbers: npt.NDArray[np.int64], wanted: npt.NDArray[np.int64]) -> Mask:
+    if not len(sorted_numbers):
+        return np.zeros(len(wanted), dtype=bool)
+    at = np.minimum(np.searchsorted(sorted_numbers, wanted), len(sorted_numbers) - 1)
+    is_there: Mask = sorted_numbers[at] == wanted
+    return is_there

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..text.folding import company_key, fold
-from .lexicon import TITLES
-from .nicknames import ALSO_CALLED
+from ..text.given_names import groups_of, groups_of_all
+from .language_rules import LANGUAGES
+from .lexicon import DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
 
 
 class Connection(NamedTuple):
@@ -25,6 +26,12 @@ _WORD = re.compile(r"[^\W_]+")
 # Not more people than this are compared letter by letter; a name that common needs to be spelt right.
 _COMPARED = 1000
 _SHORTEST_FUZZY = 4
+_SHORTEST_NAME = 3
+"""Letters of a word that may be another form of a name; shorter ones mean something in too many languages."""
+_SMALL_WORDS = frozenset().union(
+    DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TOWARDS, *(language.everyday for language in LANGUAGES)
+)
+"""Words that are hardly ever meant as a form of a name: "con" is one of John, and "with" in Spanish."""
 
 
 def name_words(text: str) -> list[str]:
@@ -49,6 +56,7 @@ class ConnectionNames:
         self._known = known or {}
         self._people = {row[0]: Connection(*row) for row in rows}
         self._by_word, self._by_first = _by_word(self._people.values())
+        self._same_name = _by_group(self._by_first)
         self._by_company, self._companies_from = _by_company(self._people.values())
         self._letters: dict[str, list[str]] = {}
         alike = self.called(self._owner)
@@ -68,10 +76,13 @@ class ConnectionNames:
         return sorted(ids, key=lambda person: -self._known.get(person, 0))
 
     def bearers(self, word: str) -> set[int]:
-        """Everybody who goes by this folded word: in their name, or by a nickname of it."""
+        """Return everyone who goes by this folded word: in their name, or in another form of it."""
         found = set(self._by_word.get(word, ()))
-        for other in ALSO_CALLED.get(word, ()):
-            found.update(self._by_first.get(other, ()))
+        if len(word) < _SHORTEST_NAME or word in _SMALL_WORDS:
+            return found
+        for group in groups_of(word):
+            for other in self._same_name.get(group, ()):
+                found.update(self._by_first[other])
         return found
 
     def called(self, words: Sequence[str]) -> set[int]:
@@ -153,7 +164,7 @@ def _alike(word: str, other: str, in_full_name: bool) -> bool:
     """Whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
     from rapidfuzz.distance import OSA
 
-    if word == other or other in ALSO_CALLED.get(word, ()):
+    if word == other or not groups_of(word).isdisjoint(groups_of(other)):
         return True
     if in_full_name and ((len(word) == 1 and other[0] == word) or (len(word) >= _SHORTEST_FUZZY and word in other)):
         return True
@@ -171,6 +182,15 @@ def _by_word(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[s
         if begins := next((word for word in words if word not in TITLES), None):
             first[begins].append(person.id)
     return dict(anywhere), dict(first)
+
+
+def _by_group(first_names: Collection[str]) -> dict[int, list[str]]:
+    """The first names that are one: by the group of spellings and short forms they belong to."""
+    together: defaultdict[int, list[str]] = defaultdict(list)
+    for name, groups in groups_of_all(first_names).items():
+        for group in groups:
+            together[group].append(name)
+    return dict(together)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "å": "aa"})

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import mmap
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from .folding import fold
 
 _TABLE = Path(__file__).with_name("tables") / "given_names.tsv"
+_MANY = 3_000
+"""Names; from so many on, one pass over the whole table (some 50 ms) is cheaper than a search for each."""
 _REMEMBERED = 1 << 16
 """Names; an archive says the same ones again and again, and a look-up takes some 15 microseconds."""
 
@@ -46,14 +48,24 @@ def groups_of(folded: str) -> frozenset[int]:
     return frozenset()
 
 
-def same_names(folded: Iterable[str]) -> Iterator[tuple[int, int]]:
+def groups_of_all(folded: Collection[str]) -> dict[str, frozenset[int]]:
+    """Return the groups of those of the folded names that are known; for many names in one pass over the table."""
+    if len(folded) < _MANY:
+        return {name: groups for name in folded if (groups := groups_of(name))}
+    wanted = {name.encode(): name for name in folded}
+    lines = (line.partition(b"\t") for line in _open()[:].splitlines())
+    return {wanted[key]: frozenset(map(int, groups.split())) for key, _, groups in lines if key in wanted}
+
+
+def same_names(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each pair of positions whose names share a group, lower position first; a pair may come more than once.
 
     The names are folded, and each stands there once.
     """
+    groups = groups_of_all(folded)
     members: defaultdict[int, list[int]] = defaultdict(list)
     for position, name in enumerate(folded):
-        for group in groups_of(name):
+        for group in groups.get(name, ()):
             members[group].append(position)
     for positions in members.values():
         yield from ((low, high) for at, high in enumerate(positions) for low in positions[:at])

@@ -4,8 +4,8 @@
 
 It fetches its sources from PyPI into a temporary folder; picky itself never needs them. A group holds the spellings of
 one name in all scripts and languages, from Wikidata by way of rigour (MIT). Groups that touch no given name are
-dropped: rigour mixes in family names. A short form joins every group of the name it is short for. Links between names
-only men have and names only women have are left out.
+dropped: rigour mixes in family names. A short form joins every group of the name it is short for. English nicknames and
+spellings that link names only men have with names only women have are left out.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def main() -> None:
 def given_names(folder: Path) -> dict[str, set[int]]:
     """Return for every folded name the numbers of its groups; two names that share one are one name."""
     men, women = _faker_names(folder)
-    short_forms = [*_pairs_of_list(_FOLDER / "short_forms.txt"), *_nicknames(folder)]
-    short_forms = [pair for pair in short_forms if not _contradicts(pair, men, women)]
+    nicknames = [pair for pair in _nicknames(folder) if not _contradicts(pair, men, women)]
+    short_forms = [*_pairs_of_list(_FOLDER / "short_forms.txt"), *nicknames]
     givens = men | women | {name for pair in short_forms for name in pair}
     japanese = list(_japanese(folder))
     groups = [group for group in _largest(_wikidata(folder)) if group & givens]
@@ -78,7 +78,7 @@ def _fetch(folder: Path) -> None:
     subprocess.run(command, check=True)  # noqa: S603 — our own list
     for wheel in folder.glob("*.whl"):
         with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(folder)  # noqa: S202 — a wheel that pip has checked
+            archive.extractall(folder)
 
 
 def _faker_names(folder: Path) -> tuple[set[str], set[str]]:
