@@ -4,8 +4,8 @@
 
 It fetches its sources from PyPI into a temporary folder; picky itself never needs them. A group holds the spellings of
 one name in all scripts and languages, from Wikidata by way of rigour (MIT). Groups that touch no given name are
-dropped: rigour mixes in family names. A short form joins every group of the name it is short for. English nicknames and
-spellings that link names only men have with names only women have are left out.
+dropped: rigour mixes in family names. A short form joins every group of the name it is short for. Spellings, and English
+nicknames that are full names themselves, are left out where they link a name only men have with one only women have.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ SOURCES = ("rigour==1.8.2", "Faker==40.63.0", "nicknames==1.0.1", "japanese-pers
 _FOLDER = Path(__file__).parent
 _ALPHABETS = ("CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL", "THAI", "GEORGIAN", "ARMENIAN")
 """Scripts whose transliteration is a key of its own; that of Chinese characters depends on who reads them."""
+_SAME_BEGINNING = 3
+"""Letters that a nickname as long as the name shares with it: Julie and Julia."""
+_SMALL_ENDINGS = ("ie", "y")
 _MOST_OF_ONE = 400
 """Forms of a group; larger ones mix several names."""
 
@@ -49,7 +52,9 @@ def main() -> None:
 def given_names(folder: Path) -> dict[str, set[int]]:
     """Return for every folded name the numbers of its groups; two names that share one are one name."""
     men, women = _faker_names(folder)
-    nicknames = [pair for pair in _nicknames(folder) if not _contradicts(pair, men, women)]
+    nicknames = list(_nicknames(folder))
+    formal = {canonical for canonical, _ in nicknames}
+    nicknames = [pair for pair in nicknames if pair[1] not in formal or not _contradicts(pair, men, women)]
     short_forms = [*_pairs_of_list(_FOLDER / "short_forms.txt"), *nicknames]
     givens = men | women | {name for pair in short_forms for name in pair}
     japanese = list(_japanese(folder))
@@ -113,11 +118,12 @@ def _pairs_of_list(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _nicknames(folder: Path) -> Iterator[tuple[str, str]]:
-    """The English nicknames that are shorter than the name: Rupert is no short form of Robert."""
+    """The English nicknames: shorter than the name, made small, or spelled nearly like it; Rupert is none of Robert."""
     with (folder / "nicknames" / "names.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             canonical, nickname = fold(row["name1"]), fold(row["name2"])
-            if len(nickname) < len(canonical):
+            is_near = nickname[:_SAME_BEGINNING] == canonical[:_SAME_BEGINNING]
+            if len(nickname) < len(canonical) or is_near or nickname.endswith(_SMALL_ENDINGS):
                 yield canonical, nickname
 
 
