@@ -210,7 +210,7 @@ def _large(workspace: Workspace, folder: Path) -> None:
     with transaction():
         from models.queues.refresh import follow_people
 
-        askers = [workspace.person(f"Kim K{number:03}").id for number in range(200)]
+        askers = [workspace.find(f"Kim K{number:03}").id for number in range(200)]
         for asker in askers:
             IntroRequest.insert(
                 asker=asker, target_text="T", purpose="job", received_at=export.ago(9), text="Intro?"
