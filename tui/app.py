@@ -332,8 +332,17 @@ class PickyApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: places and actions. No screenshot: the screen holds private data."""
-        for name, title in (("home", "Home"), ("invites", "Invites"), ("intros", "Intro requests"), ("stale", "Gone quiet"),
-                            ("outcomes", "What came of it"), ("outbox", "Outbox"), ("report", "Power"), ("history", "History"), ("import", "Import an archive")):  # fmt: skip
+        for name, title in (
+            ("home", "Home"),
+            ("invites", "Invites"),
+            ("intros", "Intro requests"),
+            ("stale", "Gone quiet"),
+            ("outcomes", "What came of it"),
+            ("outbox", "Outbox"),
+            ("report", "Power"),
+            ("history", "History"),
+            ("import", "Import an archive"),
+        ):
             yield SystemCommand(title, f"Go to {title.lower()}", lambda name=name: self.go_to(name))
         yield SystemCommand("Undo", "Take back the last thing you did", self.undo)
         yield SystemCommand("Redo", "Bring it back", self.redo)

@@ -30,10 +30,14 @@ def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     left[_SAID] = left[_SAID] or _ASKS_OF_YOU
     return [
         *(_their_answer(item, facts, cells) if item.arrows else _their_request(item, facts, cells)),
-        *((*pad((Span(clip(a, half - 1), _STYLES.get(row if a is not _ASKS_OF_YOU else -1, "")),), half),
-           Span(clip(b, cells - half), _STYLES.get(row, "")))
-          for row, (a, b) in enumerate(zip(left, right, strict=True))),
-    ]  # fmt: skip
+        *(
+            (
+                *pad((Span(clip(a, half - 1), _STYLES.get(row if a is not _ASKS_OF_YOU else -1, "")),), half),
+                Span(clip(b, cells - half), _STYLES.get(row, "")),
+            )
+            for row, (a, b) in enumerate(zip(left, right, strict=True))
+        ),
+    ]
 
 
 def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
@@ -41,9 +45,10 @@ def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
     received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
     head = (
-        Span(shown(item.name), "title"), Span(Shown("  asks you to introduce them to  ")),
+        Span(shown(item.name), "title"),
+        Span(Shown("  asks you to introduce them to  ")),
         Span(wanted, "title"),
-    )  # fmt: skip
+    )
     how = join(
         [
             shown(facts.purpose),
@@ -66,9 +71,10 @@ def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     assert facts.target
     wrote = facts.target_wrote_on
     head = (
-        Span(clip(shown(facts.target.name), cells // 3), "title"), Span(Shown("  wrote after you asked them about  ")),
+        Span(clip(shown(facts.target.name), cells // 3), "title"),
+        Span(Shown("  wrote after you asked them about  ")),
         Span(shown(item.name), "title"),
-    )  # fmt: skip
+    )
     when = ago(wrote, facts.export_date) if wrote else Shown("")
     return [
         ends(head, line(dim(when)), cells),

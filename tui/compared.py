@@ -14,8 +14,11 @@ from .text import Shown, clip, join, say, shown
 _LABEL, _PAIR = 9, 2
 _NAME = ("first", "last", "order", "name")
 _STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
-    (3.0, "++", "yes"), (0.3, "+", "yes"), (-0.3, "", ""), (-3.0, "−", "no"),
-)  # fmt: skip
+    (3.0, "++", "yes"),
+    (0.3, "+", "yes"),
+    (-0.3, "", ""),
+    (-3.0, "−", "no"),
+)
 
 
 def compared(item: Item, cells: int) -> list[Line]:

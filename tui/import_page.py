@@ -19,11 +19,36 @@ from .text import Shown, clip, count, day, join, number, say, shown, wrap
 _PROBLEMS = 500
 """Rows that could not be read are listed up to here; a broken file has a hundred thousand of them."""
 _FIELDS = (
-    Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.TITLE, Field.EMAIL, Field.PHONE, Field.LINK,
-    Field.CITY, Field.COUNTRY, Field.NOTE, Field.EVENT, Field.EVENT_DATE, Field.CHECKED_IN, Field.STATUS,
-    Field.SCANNED_AT, Field.MIDDLE_NAME, Field.NICKNAME, Field.MAIDEN_NAME, Field.COURTESY, Field.SUFFIX, Field.WEBSITE,
-    Field.REGION, Field.POSTCODE, Field.STREET, Field.STREET_NUMBER, Field.ADDRESS, Field.DOB, Field.TAGS,
-)  # fmt: skip
+    Field.FULL_NAME,
+    Field.FIRST_NAME,
+    Field.LAST_NAME,
+    Field.COMPANY,
+    Field.TITLE,
+    Field.EMAIL,
+    Field.PHONE,
+    Field.LINK,
+    Field.CITY,
+    Field.COUNTRY,
+    Field.NOTE,
+    Field.EVENT,
+    Field.EVENT_DATE,
+    Field.CHECKED_IN,
+    Field.STATUS,
+    Field.SCANNED_AT,
+    Field.MIDDLE_NAME,
+    Field.NICKNAME,
+    Field.MAIDEN_NAME,
+    Field.COURTESY,
+    Field.SUFFIX,
+    Field.WEBSITE,
+    Field.REGION,
+    Field.POSTCODE,
+    Field.STREET,
+    Field.STREET_NUMBER,
+    Field.ADDRESS,
+    Field.DOB,
+    Field.TAGS,
+)
 """Those asked for most often first; what only `picky dedupe` reads is not among them."""
 _NAMED = 3
 """Columns that nobody could place are named up to here; all of them stand on their own page."""

@@ -42,28 +42,88 @@ REVIEW: tuple[Key, ...] = (
     Key("card.skip", "tab", "skip", "next", "Go on without deciding.", "tab"),
     Key("card.ask", "a", "ask", "ask", "Ask: where did we meet, or for a blurb.", is_shown=True),
     Key("card.mention", "n", "verdict('mention')", "mention me", "Let them mention your name.", is_shown=True),
-    Key("card.single", "S", "verdict('introduce_unasked')", "no asking", "Introduce them without asking the target first, on purpose."),
-    Key("card.know_well", "K", "mark('knows_well')", "know well", "You know who asks well, or no longer say so (intro requests)."),
-    Key("card.know_work", "W", "mark('knows_work')", "know work", "You know their work, or no longer say so (intro requests)."),
-    Key("card.vouch", "V", "mark('vouched')", "vouch", "You would vouch for who asks, or no longer would (intro requests)."),
-    Key("card.protect", "P", "mark('protected')", "protect", "Protect whom they want to meet, or no longer (intro requests)."),
+    Key(
+        "card.single",
+        "S",
+        "verdict('introduce_unasked')",
+        "no asking",
+        "Introduce them without asking the target first, on purpose.",
+    ),
+    Key(
+        "card.know_well",
+        "K",
+        "mark('knows_well')",
+        "know well",
+        "You know who asks well, or no longer say so (intro requests).",
+    ),
+    Key(
+        "card.know_work",
+        "W",
+        "mark('knows_work')",
+        "know work",
+        "You know their work, or no longer say so (intro requests).",
+    ),
+    Key(
+        "card.vouch",
+        "V",
+        "mark('vouched')",
+        "vouch",
+        "You would vouch for who asks, or no longer would (intro requests).",
+    ),
+    Key(
+        "card.protect",
+        "P",
+        "mark('protected')",
+        "protect",
+        "Protect whom they want to meet, or no longer (intro requests).",
+    ),
     Key("card.reconnect", "r", "verdict('reconnect')", "reconnect", "Write again, with a draft.", is_shown=True),
     Key("card.no_reply", "x", "verdict('no_reply')", "no reply", "Leave it without a reply.", is_shown=True),
-    Key("card.not_a_request", "number_sign", "verdict('not_a_request')", "not a request", "This asks for no introduction.", "#", True),
+    Key(
+        "card.not_a_request",
+        "number_sign",
+        "verdict('not_a_request')",
+        "not a request",
+        "This asks for no introduction.",
+        "#",
+        True,
+    ),
     Key("card.pin", "p", "verdict('pin')", "never ask", "Pin the person: never ask again.", is_shown=True),
     Key("card.met", "M", "met", "met", "Note that you met this person.", is_shown=False),
     Key("card.capture", "I", "capture", "request", "Write down a request for an introduction."),
     Key("card.paste", "i", "paste", "profile", "Paste profile text onto the card; rules read it, nothing is decided."),
     Key("card.note", "N", "note", "note", "Write a private note."),
-    Key("card.choose", "c", "choose", "choose value", "Choose whose value stands (duplicates), or whom they mean (intro requests).", is_shown=True),
-    Key("card.apart", "space", "apart", "not this one", "On a card of three or more: the next one is somebody else (duplicates).", "space", True),
+    Key(
+        "card.choose",
+        "c",
+        "choose",
+        "choose value",
+        "Choose whose value stands (duplicates), or whom they mean (intro requests).",
+        is_shown=True,
+    ),
+    Key(
+        "card.apart",
+        "space",
+        "apart",
+        "not this one",
+        "On a card of three or more: the next one is somebody else (duplicates).",
+        "space",
+        True,
+    ),
     Key("card.same", "full_stop", "same", "same", "The same verdict as last time.", "."),
     Key("card.evidence", "e", "evidence", "evidence", "Everything behind the card.", is_shown=True),
     Key("card.copy", "y", "copy", "copy link", "Copy the profile link with OSC 52."),
     Key("card.open", "o", "open", "open link", "Open the profile in a browser, on a local terminal."),
     Key("card.list", "L", "list", "list", "Turn the queue into a list, to do many.", is_shown=False),
-    Key("card.digit", "1,2,3,4,5,6,7,8,9", "digit", "digit", "With later: 1 week, 2 month, 3 quarter, 4 year; else a reason.", "1–9"),
-)  # fmt: skip
+    Key(
+        "card.digit",
+        "1,2,3,4,5,6,7,8,9",
+        "digit",
+        "digit",
+        "With later: 1 week, 2 month, 3 quarter, 4 year; else a reason.",
+        "1–9",
+    ),
+)
 
 OUTBOX: tuple[Key, ...] = (
     Key("outbox.done", "right,l", "done", "done", "You did it by hand.", "→", True),
@@ -139,14 +199,23 @@ FOUND: tuple[Key, ...] = (
 )
 
 IMPORT: tuple[Key, ...] = (
-    Key("import.choose", "enter,right,l", "choose", "choose",
-        "See what the file would bring, then take it in; on a column, change what it means.", "enter", True),
-    Key("import.columns", "c", "columns", "columns", "Every column of a list, and what it is taken for.", is_shown=True),
+    Key(
+        "import.choose",
+        "enter,right,l",
+        "choose",
+        "choose",
+        "See what the file would bring, then take it in; on a column, change what it means.",
+        "enter",
+        True,
+    ),
+    Key(
+        "import.columns", "c", "columns", "columns", "Every column of a list, and what it is taken for.", is_shown=True
+    ),
     Key("import.event", "e", "event", "event", "Say at which event these people were.", is_shown=True),
     Key("import.met", "M", "met", "met", "You met them there; or they were there too.", is_shown=True),
     Key("import.up", "up,k", "move(-1)", "up", "The line above.", "↑"),
     Key("import.down", "down,j", "move(1)", "down", "The line below.", "↓"),
-)  # fmt: skip
+)
 
 FORM: tuple[Key, ...] = (
     Key("form.leave", "escape", "cancel", "leave", "Leave without keeping anything.", "Esc"),
@@ -163,10 +232,17 @@ FORM: tuple[Key, ...] = (
 )
 
 DRAFT: tuple[Key, ...] = (
-    Key("draft.voice", "ctrl+t", "voice", "voice", "Make the draft anew in the next voice: warm, brief, formal.", is_first=True),
+    Key(
+        "draft.voice",
+        "ctrl+t",
+        "voice",
+        "voice",
+        "Make the draft anew in the next voice: warm, brief, formal.",
+        is_first=True,
+    ),
     Key("draft.language", "ctrl+l", "language", "language", "Make the draft anew in the next language.", is_first=True),
     Key("draft.editor", "ctrl+e", "editor", "editor", "Open the text in $VISUAL or $EDITOR.", is_first=True),
-)  # fmt: skip
+)
 
 CHOICES: tuple[Key, ...] = (
     Key("choice.choose", "enter,right,l", "choose", "choose", "Let the value under the cursor stand.", "enter"),
@@ -217,19 +293,34 @@ SHEET: tuple[Key, ...] = (
 )
 
 KINDS: tuple[Key, ...] = (
-    Key("kind.choose", "enter,right", "choose", "choose", "Choose the kind under the cursor; its letter does too.", "enter"),
+    Key(
+        "kind.choose",
+        "enter,right",
+        "choose",
+        "choose",
+        "Choose the kind under the cursor; its letter does too.",
+        "enter",
+    ),
     Key("kind.up", "up", "move(-1)", "up", "The line above.", "↑"),
     Key("kind.down", "down", "move(1)", "down", "The line below.", "↓"),
     Key("kind.leave", "escape,left", "cancel", "leave", "Leave without choosing.", "Esc"),
-)  # fmt: skip
+)
 
 REPORT: tuple[Key, ...] = (
-    Key("report.open", "enter,right,l", "open", "rows", "Open the rows behind the number under the cursor.", "enter", True),
+    Key(
+        "report.open",
+        "enter,right,l",
+        "open",
+        "rows",
+        "Open the rows behind the number under the cursor.",
+        "enter",
+        True,
+    ),
     Key("report.up", "up,k", "move(-1)", "up", "The number above.", "↑"),
     Key("report.down", "down,j", "move(1)", "down", "The number below.", "↓"),
     Key("report.next", "space", "page(1)", "next page", "The next page of the report; PgDn does too.", "space", True),
     Key("report.back", "backspace", "page(-1)", "page before", "The page before; PgUp does too.", "backspace"),
-)  # fmt: skip
+)
 
 PERSON: tuple[Key, ...] = (
     Key("person.met", "M", "met", "met", "Note that you met this person.", is_shown=True),
@@ -288,10 +379,18 @@ EVERYWHERE: tuple[Key, ...] = (
 )
 
 GO = {
-    "h": ("home", "Home"), "i": ("invites", "Invites"), "r": ("intros", "Intro requests"), "s": ("stale", "Gone quiet"),
-    "d": ("duplicates", "Duplicates"), "t": ("sent", "Sent"), "y": ("replies", "Replies"), "o": ("outcomes", "What came of it"),
-    "b": ("outbox", "Outbox"), "p": ("report", "Power"), "l": ("ledger", "Ledger"),
-}  # fmt: skip
+    "h": ("home", "Home"),
+    "i": ("invites", "Invites"),
+    "r": ("intros", "Intro requests"),
+    "s": ("stale", "Gone quiet"),
+    "d": ("duplicates", "Duplicates"),
+    "t": ("sent", "Sent"),
+    "y": ("replies", "Replies"),
+    "o": ("outcomes", "What came of it"),
+    "b": ("outbox", "Outbox"),
+    "p": ("report", "Power"),
+    "l": ("ledger", "Ledger"),
+}
 """After `g`: where to."""
 
 _NAMED = frozenset(

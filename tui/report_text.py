@@ -89,7 +89,13 @@ def _made_of(report: Report) -> Iterator[Shown]:
         yield say("  By {}", shown(title))
         for part in parts:
             answered, produced = rate_words(part.answered.rate), rate_words(part.produced.rate)
-            yield say("    {}: {}, answered {}, produced {}", shown(part.name), count(part.people, "person", "people"), answered, produced)  # fmt: skip
+            yield say(
+                "    {}: {}, answered {}, produced {}",
+                shown(part.name),
+                count(part.people, "person", "people"),
+                answered,
+                produced,
+            )
 
 
 def _mirror(report: Report) -> Iterator[Shown]:
@@ -116,9 +122,11 @@ def _over_time(report: Report) -> Iterator[Shown]:
         bands = ", ".join(f"{many} {band.replace('_', ' ')}" for band, many in snapshot.bands.items() if many)
         yield say("  {}: {}; {}", day(snapshot.on), count(snapshot.connected, "connection"), shown(bands))
     words: dict[str, LiteralString] = {
-        "unlinked_you": "unlinked you", "removed": "removed by you", "came_back": "of those came back, or invited you again",
+        "unlinked_you": "unlinked you",
+        "removed": "removed by you",
+        "came_back": "of those came back, or invited you again",
         "changed_jobs": "changed jobs",
-    }  # fmt: skip
+    }
     for name, rows in report.changes._asdict().items():
         yield say("  {}  {}", _wide(len(rows.ids)), Shown(words[name]))
 

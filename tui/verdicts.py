@@ -80,8 +80,11 @@ def _would(item: Item) -> Shown:
 def end_of(summary: Summary) -> list[Line]:
     """The end of a sitting, or of the queue."""
     if not summary.cards and not summary.left:
-        return [line(Span(Shown("  Nothing waits here."), "title")), BLANK,
-                line(Shown("  g h home · + import a newer archive"))]  # fmt: skip
+        return [
+            line(Span(Shown("  Nothing waits here."), "title")),
+            BLANK,
+            line(Shown("  g h home · + import a newer archive")),
+        ]
     minutes = max(summary.seconds // 60, 1)
     verdicts = join([say("{} {}", shown(verdict_name(verdict)), many) for verdict, many in summary.verdicts.items()])
     agreed = say("you agreed with me {} of {} times", summary.agreed, summary.judged) if summary.judged else Shown("")

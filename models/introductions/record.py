@@ -56,11 +56,16 @@ def introductions(targets: Mapping[int, int | None]) -> dict[int, Introduction]:
         asked_at = asked.get(request)
         found[request] = Introduction(
             Record(
-                verdicts.get(request, ""), asked_at.date() if asked_at else None, wrote.date() if wrote else None,
-                on.date() if on else None, came_of.get(request, ""),
+                verdicts.get(request, ""),
+                asked_at.date() if asked_at else None,
+                wrote.date() if wrote else None,
+                on.date() if on else None,
+                came_of.get(request, ""),
             ),
-            wrote, words, was_yes=kind == INTRODUCE[0],
-        )  # fmt: skip
+            wrote,
+            words,
+            was_yes=kind == INTRODUCE[0],
+        )
     return found
 
 
@@ -78,9 +83,11 @@ def _done_by_hand(requests: Iterable[int]) -> tuple[dict[int, datetime], dict[in
     introduced: dict[int, tuple[str, datetime]] = {}
     for some in chunks(requests):
         query = Errand.select(Errand.subject, Errand.kind, Errand.closed_at).where(
-            Errand.queue == QUEUE, Errand.subject.in_(some), Errand.state == "done",
+            Errand.queue == QUEUE,
+            Errand.subject.in_(some),
+            Errand.state == "done",
             Errand.kind.in_([ASK, *INTRODUCE]),
-        )  # fmt: skip
+        )
         for request, kind, at in rows(query.order_by(Errand.id)):
             if kind == ASK:
                 asked.setdefault(request, at)

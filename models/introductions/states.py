@@ -64,9 +64,18 @@ _DECIDED = {
 }
 
 _FREELY = frozenset(
-    {Verb.INTRODUCE, Verb.INTRODUCE_UNASKED, Verb.DECLINE, Verb.MENTION, Verb.BLURB, Verb.NO_REPLY,
-     Verb.NOT_A_REQUEST, Verb.LATER, Verb.PIN}
-)  # fmt: skip
+    {
+        Verb.INTRODUCE,
+        Verb.INTRODUCE_UNASKED,
+        Verb.DECLINE,
+        Verb.MENTION,
+        Verb.BLURB,
+        Verb.NO_REPLY,
+        Verb.NOT_A_REQUEST,
+        Verb.LATER,
+        Verb.PIN,
+    }
+)
 _ANSWERS = frozenset({Verb.TARGET_YES, Verb.TARGET_NO})
 _WAITING = _ANSWERS | {Verb.DECLINE, Verb.NO_REPLY, Verb.LATER, Verb.PIN}
 

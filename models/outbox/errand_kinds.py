@@ -35,15 +35,25 @@ class Manual(NamedTuple):
 
 
 _WRITE_BOTH = (
-    "Open the profile.", "Choose Message, and add the other one to the conversation.",
+    "Open the profile.",
+    "Choose Message, and add the other one to the conversation.",
     "Paste the draft, read it once more, and send it yourself.",
-)  # fmt: skip
+)
 _WRITE = ("Open the profile.", "Choose Message.", "Paste the draft, read it once more, and send it yourself.")
 
 MANUALS: dict[Kind, Manual] = {
     Kind.ACCEPT: Manual("Accept on LinkedIn", ("Open the profile.", "Choose Accept.")),
-    Kind.IGNORE: Manual("Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")),
-    Kind.ASK_WHERE: Manual("Ask where you met", ("Open My network, then Invitations.", "Choose Reply to the invitation.", "Paste the draft, read it once more, and send it yourself.")),
+    Kind.IGNORE: Manual(
+        "Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")
+    ),
+    Kind.ASK_WHERE: Manual(
+        "Ask where you met",
+        (
+            "Open My network, then Invitations.",
+            "Choose Reply to the invitation.",
+            "Paste the draft, read it once more, and send it yourself.",
+        ),
+    ),
     Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
     Kind.INTRODUCE: Manual("Introduce the two", _WRITE_BOTH),
     Kind.INTRODUCE_UNASKED: Manual("Introduce the two, unasked", _WRITE_BOTH),
@@ -51,12 +61,23 @@ MANUALS: dict[Kind, Manual] = {
     Kind.DECLINE: Manual("Decline kindly", _WRITE),
     Kind.MENTION: Manual("Let them mention your name", _WRITE),
     Kind.ASK_BLURB: Manual("Ask for a few lines to forward", _WRITE),
-    Kind.REMOVE: Manual("Remove the connection", ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."), is_staged=True),
+    Kind.REMOVE: Manual(
+        "Remove the connection",
+        ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."),
+        is_staged=True,
+    ),
     Kind.RECONNECT: Manual("Write again", _WRITE),
     Kind.REPLY: Manual("Write the reply you owe", _WRITE),
     # Not staged: nobody but you ever sees that it was withdrawn.
-    Kind.WITHDRAW: Manual("Withdraw the invitation", ("Open My network, then Manage.", "Choose Sent.", "Find the name and choose Withdraw. LinkedIn does not tell them.")),
-}  # fmt: skip
+    Kind.WITHDRAW: Manual(
+        "Withdraw the invitation",
+        (
+            "Open My network, then Manage.",
+            "Choose Sent.",
+            "Find the name and choose Withdraw. LinkedIn does not tell them.",
+        ),
+    ),
+}
 
 SLOTS: dict[Kind, tuple[str, ...]] = {
     Kind.ASK_WHERE: ("first_name", "name", "my_name"),

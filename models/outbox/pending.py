@@ -48,9 +48,21 @@ class Todo(NamedTuple):
 
 
 _COLUMNS = (
-    Errand.id, Errand.kind, Errand.state, Person.name, Person.slug, Errand.draft, Errand.at, Errand.queue,
-    Errand.subject, Errand.person, Errand.closed_at, Errand.facts, Errand.voice, Errand.language,
-)  # fmt: skip
+    Errand.id,
+    Errand.kind,
+    Errand.state,
+    Person.name,
+    Person.slug,
+    Errand.draft,
+    Errand.at,
+    Errand.queue,
+    Errand.subject,
+    Errand.person,
+    Errand.closed_at,
+    Errand.facts,
+    Errand.voice,
+    Errand.language,
+)
 _ORDER = {kind: number for number, kind in enumerate(MANUALS)}
 
 
@@ -80,9 +92,20 @@ def _todo(row: tuple[Any, ...], refuted: Mapping[int, str], replies: Replies) ->
     facts = read(stored)
     draft = replies.draft(Kind(kind), facts, voice, language, kept=text)
     return Todo(
-        number, Kind(kind), "open" if number in refuted else state, name, slug, draft.text, at, queue, subject, person,
-        refuted.get(number, ""), draft, facts,
-    )  # fmt: skip
+        number,
+        Kind(kind),
+        "open" if number in refuted else state,
+        name,
+        slug,
+        draft.text,
+        at,
+        queue,
+        subject,
+        person,
+        refuted.get(number, ""),
+        draft,
+        facts,
+    )
 
 
 def counts() -> tuple[int, int]:

@@ -22,15 +22,38 @@ from .facts import (
 from .recommend import Facts
 
 _KINDS: dict[str, type[Facts]] = {
-    "invites": InviteFacts, "intros": IntroFacts, "stale": StaleFacts, "sent": SentFacts, "replies": ReplyFacts,
-}  # fmt: skip
+    "invites": InviteFacts,
+    "intros": IntroFacts,
+    "stale": StaleFacts,
+    "sent": SentFacts,
+    "replies": ReplyFacts,
+}
 _PARTS: Mapping[str, type[NamedTuple]] = {
-    "met": Meeting, "meetings": Meeting, "look_alike": LookAlike, "asker": Standing, "target": Standing,
-}  # fmt: skip
-_DAYS = frozenset({
-    "export_date", "on", "sent_on", "disconnected_on", "last_contact", "connected_on", "last_sent", "last_received",
-    "last_ask_of_target", "asked_target_on", "target_wrote_on", "wrote_since", "asked_on", "first_asked_on", "your_last_on",
-})  # fmt: skip
+    "met": Meeting,
+    "meetings": Meeting,
+    "look_alike": LookAlike,
+    "asker": Standing,
+    "target": Standing,
+}
+_DAYS = frozenset(
+    {
+        "export_date",
+        "on",
+        "sent_on",
+        "disconnected_on",
+        "last_contact",
+        "connected_on",
+        "last_sent",
+        "last_received",
+        "last_ask_of_target",
+        "asked_target_on",
+        "target_wrote_on",
+        "wrote_since",
+        "asked_on",
+        "first_asked_on",
+        "your_last_on",
+    }
+)
 
 
 def freeze(facts: Facts) -> dict[str, Any]:
@@ -47,8 +70,11 @@ def thaw(queue: str, kept: Mapping[str, Any]) -> Facts:
 def _frozen(value: Any) -> Any:
     if hasattr(value, "_fields"):
         defaults = value._field_defaults
-        known = ((name, held) for name, held in zip(value._fields, value, strict=True)
-                 if name not in defaults or held != defaults[name])  # fmt: skip
+        known = (
+            (name, held)
+            for name, held in zip(value._fields, value, strict=True)
+            if name not in defaults or held != defaults[name]
+        )
         return {name: _frozen(held) for name, held in known}
     if isinstance(value, tuple):
         return [_frozen(each) for each in value]

@@ -16,10 +16,22 @@ from .recommend import Facts, recommend
 
 YES, NO = 1, -1
 LEANS: Mapping[str, int] = {
-    Verb.ACCEPT: YES, Verb.IGNORE: NO, Verb.NO_REPLY: NO, Verb.INTRODUCE: YES, Verb.INTRODUCE_UNASKED: YES,
-    Verb.TARGET_YES: YES, Verb.TARGET_NO: YES, Verb.DECLINE: NO, Verb.KEEP: YES, Verb.RECONNECT: YES, Verb.REMOVE: NO,
-    Verb.WITHDRAW: YES, Verb.LEAVE: NO, Verb.REPLY: YES, Verb.LET_GO: NO,
-}  # fmt: skip
+    Verb.ACCEPT: YES,
+    Verb.IGNORE: NO,
+    Verb.NO_REPLY: NO,
+    Verb.INTRODUCE: YES,
+    Verb.INTRODUCE_UNASKED: YES,
+    Verb.TARGET_YES: YES,
+    Verb.TARGET_NO: YES,
+    Verb.DECLINE: NO,
+    Verb.KEEP: YES,
+    Verb.RECONNECT: YES,
+    Verb.REMOVE: NO,
+    Verb.WITHDRAW: YES,
+    Verb.LEAVE: NO,
+    Verb.REPLY: YES,
+    Verb.LET_GO: NO,
+}
 """Which way a verdict goes; the others go neither. Whoever asked the target said yes, whatever the target answered."""
 
 _STANDS_FOR = {Verb.TARGET_YES: Verb.INTRODUCE, Verb.TARGET_NO: Verb.INTRODUCE, Verb.INTRODUCE_UNASKED: Verb.INTRODUCE}

@@ -38,14 +38,23 @@ class Trial(NamedTuple):
         """The trial as `picky replay --json` gives it."""
         held = self.replay
         return {
-            "queue": held.queue, "before": rate_json("before", held.before), "after": rate_json("after", held.after),
-            "left_out": held.left_out, "refused": len(self.refused), "refused_two_way": self.refused_two_way,
+            "queue": held.queue,
+            "before": rate_json("before", held.before),
+            "after": rate_json("after", held.after),
+            "left_out": held.left_out,
+            "refused": len(self.refused),
+            "refused_two_way": self.refused_two_way,
             "changed": [
-                {"id": each.past.id, "name": each.past.name, "verdict": each.past.verdict,
-                 "then": each.past.recommended or None, "now": each.would or None}
+                {
+                    "id": each.past.id,
+                    "name": each.past.name,
+                    "verdict": each.past.verdict,
+                    "then": each.past.recommended or None,
+                    "now": each.would or None,
+                }
                 for each in held.changed
             ],
-        }  # fmt: skip
+        }
 
 
 def calibrations() -> list[Calibration]:
@@ -87,29 +96,45 @@ def _past(queue: str, found: Iterable[tuple[Any, ...]], with_facts: bool) -> Ite
     for subject, name, person, verdict, evidence in found:
         kept = evidence.get("facts") if with_facts else None
         yield Past(
-            public_id(subject), name, person, verdict, evidence.get("recommendation") or "",
+            public_id(subject),
+            name,
+            person,
+            verdict,
+            evidence.get("recommendation") or "",
             tuple((rule, weight) for rule, _, weight in evidence.get("reasons", ())),
             thaw(queue, kept) if kept else None,
-        )  # fmt: skip
+        )
 
 
 def rate_json(name: str, held: Rate) -> dict[str, Any]:
     """A rate as JSON has it."""
-    return {"name": name, "value": round(held.value, 4), "low": round(held.low, 4), "high": round(held.high, 4),
-            "n": held.n, "enough": held.enough}  # fmt: skip
+    return {
+        "name": name,
+        "value": round(held.value, 4),
+        "low": round(held.low, 4),
+        "high": round(held.high, 4),
+        "n": held.n,
+        "enough": held.enough,
+    }
 
 
 def calibration_json(found: Calibration) -> dict[str, Any]:
     """One queue as `picky calibrate --json` gives it."""
     return {
-        "queue": found.queue, "agreement": rate_json("agreement", found.agreement), "commonest": found.commonest or None,
-        "baseline": rate_json("baseline", found.baseline), "no_better": found.is_no_better,
+        "queue": found.queue,
+        "agreement": rate_json("agreement", found.agreement),
+        "commonest": found.commonest or None,
+        "baseline": rate_json("baseline", found.baseline),
+        "no_better": found.is_no_better,
         "rules": [
-            {"rule": record.rule, "overruled": rate_json(record.rule, record.overruled),
-             "mostly_overruled": record.is_mostly_overruled}
+            {
+                "rule": record.rule,
+                "overruled": rate_json(record.rule, record.overruled),
+                "mostly_overruled": record.is_mostly_overruled,
+            }
             for record in found.rules
         ],
-    }  # fmt: skip
+    }
 
 
 class Agreement(NamedTuple):

@@ -25,10 +25,16 @@ def outcomes_of(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
         ):
             found.append(
                 {
-                    "id": str(number), "kind": kind, "words": words_of(kind), "on": on, "role": roles[number],
-                    "note": note, "event": event, "with": others[number],
+                    "id": str(number),
+                    "kind": kind,
+                    "words": words_of(kind),
+                    "on": on,
+                    "role": roles[number],
+                    "note": note,
+                    "event": event,
+                    "with": others[number],
                 }
-            )  # fmt: skip
+            )
     return tuple(sorted(found, key=lambda each: (each["on"] or "", int(each["id"])), reverse=True))
 
 

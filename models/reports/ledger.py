@@ -47,9 +47,14 @@ class Entry(NamedTuple):
     def json(self) -> dict[str, Any]:
         """The entry as `--json` gives it."""
         return {
-            "id": self.id, "asker": self.asker, "target": self.target, "state": self.state.value,
-            "since": self.since.isoformat(), "came_of": self.came_of or None, "answered": self.is_answered,
-        }  # fmt: skip
+            "id": self.id,
+            "asker": self.asker,
+            "target": self.target,
+            "state": self.state.value,
+            "since": self.since.isoformat(),
+            "came_of": self.came_of or None,
+            "answered": self.is_answered,
+        }
 
 
 class Ledger(NamedTuple):
@@ -71,12 +76,18 @@ class Ledger(NamedTuple):
         """The ledger as `picky person --json` gives it."""
         target, asker = self.as_target, self.as_asker
         return {
-            "asks_in_12_months": self.asks_in_a_year, "last_ask": target.last_ask.isoformat() if target.last_ask else None,
-            "answers": list(target.answers), "came_of_asks": list(target.came_of), "rests": self.rests,
-            "asked_of_you": asker.asked, "introduced": asker.introduced, "declined": asker.declined,
-            "came_of": list(asker.came_of), "given_back": asker.given_back,
+            "asks_in_12_months": self.asks_in_a_year,
+            "last_ask": target.last_ask.isoformat() if target.last_ask else None,
+            "answers": list(target.answers),
+            "came_of_asks": list(target.came_of),
+            "rests": self.rests,
+            "asked_of_you": asker.asked,
+            "introduced": asker.introduced,
+            "declined": asker.declined,
+            "came_of": list(asker.came_of),
+            "given_back": asker.given_back,
             "requests": [entry.json() for entry in self.entries],
-        }  # fmt: skip
+        }
 
 
 def everything(context: Context) -> list[Entry]:
@@ -93,9 +104,13 @@ def ledger_of(person: int, context: Context) -> Ledger:
     rests = asked.last_ask is not None and (today - asked.last_ask).days < bars.months_of_rest * _DAYS_OF_A_MONTH
     kin = Kin.of([person])
     return Ledger(
-        asked, in_a_year, rests, in_a_year >= bars.max_asks_per_year, given([person]).get(person, NOTHING_GIVEN),
+        asked,
+        in_a_year,
+        rests,
+        in_a_year >= bars.max_asks_per_year,
+        given([person]).get(person, NOTHING_GIVEN),
         tuple(sorted(_entries(context, kin.rows), key=lambda entry: entry.since, reverse=True)),
-    )  # fmt: skip
+    )
 
 
 def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entry]:
@@ -126,7 +141,16 @@ def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entr
         state = known[number].state(context.export_date, context.policy.bars.days_until_silent)
         since = record.introduced_on or record.wrote_on or record.asked_on or received.date()
         entries.append(
-            Entry(public_id(number), asker, asker_id, name or text, state, since, record.came_of,
-                  wrote=record.wrote_on is not None, is_answered=answered)
-        )  # fmt: skip
+            Entry(
+                public_id(number),
+                asker,
+                asker_id,
+                name or text,
+                state,
+                since,
+                record.came_of,
+                wrote=record.wrote_on is not None,
+                is_answered=answered,
+            )
+        )
     return [entry for entry in entries if entry.state is not State.NOT_A_REQUEST]

@@ -104,21 +104,31 @@ class PersonPage(NamedTuple):
     def json(self) -> dict[str, Any]:
         """What `picky person --json` gives."""
         return {
-            "id": public_id(self.id), "name": self.name, "profile": self.slug, "company": self.company,
-            "title": self.title, "email": self.email, "band": self.band.value, "strength": round(self.strength, 6),
+            "id": public_id(self.id),
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "title": self.title,
+            "email": self.email,
+            "band": self.band.value,
+            "strength": round(self.strength, 6),
             "last_contact": self.last_contact.isoformat() if self.last_contact else None,
             "messages": {"sent": self.sent, "received": self.received, "ambiguous": self.ambiguous_messages},
             "connected_on": self.connected_on.isoformat() if self.connected_on else None,
-            "connected": self.is_connected, "pinned": self.is_pinned, "marks": sorted(self.marks), "former_links": list(self.former_links),
+            "connected": self.is_connected,
+            "pinned": self.is_pinned,
+            "marks": sorted(self.marks),
+            "former_links": list(self.former_links),
             "timeline": [
-                {"on": moment.told or None, "kind": moment.kind, "text": moment.text}
-                for moment in self.timeline
+                {"on": moment.told or None, "kind": moment.kind, "text": moment.text} for moment in self.timeline
             ],
             "silence": self.silence.json(),
             "values": [{"field": field, "value": text, "source": source} for field, text, source in self.values],
             "origins": [origin.json() for origin in self.origins],
-            "notes": list(self.notes), "outcomes": list(self.outcomes), "sources": list(self.sources),
-        }  # fmt: skip
+            "notes": list(self.notes),
+            "outcomes": list(self.outcomes),
+            "sources": list(self.sources),
+        }
 
 
 def search(query: str, *, limit: int = 50) -> list[Hit]:
@@ -211,27 +221,44 @@ def page(person: int, export_date: date) -> PersonPage:
     origins, marks = origins_of(kin.rows), card_facts.marks(kin).get(person, set())
     stands = {each.field: each.value for each in origins if each.stands}
     return PersonPage(
-        person, stands.get("name", name), own_slug,
-        stands.get("company", company), stands.get("title", title), stands.get("email", email),
+        person,
+        stands.get("name", name),
+        own_slug,
+        stands.get("company", company),
+        stands.get("title", title),
+        stands.get("email", email),
         band=held.band,
         strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
-        last_contact=last_contact(held.talk), sent=held.talk.sent, received=held.talk.received,
-        connected_on=since.get(person), is_connected=person in since,
-        is_pinned="pinned" in marks, marks=frozenset(marks),
-        timeline=_timeline(kin.rows), notes=_notes(kin.rows), sources=_sources(kin.rows), origins=origins,
+        last_contact=last_contact(held.talk),
+        sent=held.talk.sent,
+        received=held.talk.received,
+        connected_on=since.get(person),
+        is_connected=person in since,
+        is_pinned="pinned" in marks,
+        marks=frozenset(marks),
+        timeline=_timeline(kin.rows),
+        notes=_notes(kin.rows),
+        sources=_sources(kin.rows),
+        origins=origins,
         former_links=tuple(
-            row[0] for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
+            row[0]
+            for row in rows(Handle.select(Handle.value).where(Handle.person == person, Handle.kind == "former_link"))
         ),
         silence=mirror(person, name, kin),
         outcomes=outcomes_of(kin.rows),
         ambiguous_messages=Message.select().where(Message.sort == "ambiguous", Message.name_key == key).count(),
-    )  # fmt: skip
+    )
 
 
 def _timeline(kin: Sequence[int]) -> tuple[Moment, ...]:
     moments = [
-        *_connections(kin), *_meetings(kin), *_invitations(kin), *_messages(kin), *_decisions(kin), *_outcomes(kin),
-    ]  # fmt: skip
+        *_connections(kin),
+        *_meetings(kin),
+        *_invitations(kin),
+        *_messages(kin),
+        *_decisions(kin),
+        *_outcomes(kin),
+    ]
     return tuple(sorted(moments, key=lambda moment: moment.on or date.min, reverse=True))
 
 
@@ -264,10 +291,13 @@ def _meetings(kin: Sequence[int]) -> list[Moment]:
 def _invitations(kin: Sequence[int]) -> list[Moment]:
     query = Invitation.select(Invitation.sent_at, Invitation.outgoing, Invitation.note, Invitation.fate)
     return [
-        Moment(at.date(), f"{'you' if outgoing else 'they'} sent an invitation, {fate}" + (f": “{note}”" if note else ""),
-               "invitation")
+        Moment(
+            at.date(),
+            f"{'you' if outgoing else 'they'} sent an invitation, {fate}" + (f": “{note}”" if note else ""),
+            "invitation",
+        )
         for at, outgoing, note, fate in rows(query.where(Invitation.person.in_(kin)))
-    ]  # fmt: skip
+    ]
 
 
 _VERBS = {"linkedin": "wrote", "mail": "mailed"}
@@ -320,9 +350,13 @@ def _moment(held: dict[str, Any]) -> Moment:
     via = [each["name"] for each in held["with"] if each["role"] == "via"] if held["role"] == "by" else []
     did = [each["name"] for each in held["with"] if each["role"] == "by"] if held["role"] == "via" else []
     parts = (
-        held["words"], f"with {', '.join(others)}" if others else "", f"introduced by {', '.join(via)}" if via else "",
-        f"introduced {', '.join(did)}" if did else "", f"began at {held['event']}" if held["event"] else "", held["note"],
-    )  # fmt: skip
+        held["words"],
+        f"with {', '.join(others)}" if others else "",
+        f"introduced by {', '.join(via)}" if via else "",
+        f"introduced {', '.join(did)}" if did else "",
+        f"began at {held['event']}" if held["event"] else "",
+        held["note"],
+    )
     on = held["on"]
     rough = on if on and len(on) < len("2025-03-14") else ""
     return Moment(first_day(on) if on else None, " · ".join(filter(None, parts)), "outcome", rough)

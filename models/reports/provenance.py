@@ -32,9 +32,25 @@ class Origin(NamedTuple):
         return {**self._asdict(), "on": self.on.isoformat() if self.on else None}
 
 
-_MEANT = {"name": ("full_name", "first_name", "middle_name", "last_name", "nickname", "maiden_name", "suffix", "courtesy", "email", "phone"),
-          "birthday": ("dob",), "street": ("street", "street_number", "address", "unit", "po_box"),
-          "city": ("city", "address"), "country": ("country", "address"), "postcode": ("postcode", "address")}  # fmt: skip
+_MEANT = {
+    "name": (
+        "full_name",
+        "first_name",
+        "middle_name",
+        "last_name",
+        "nickname",
+        "maiden_name",
+        "suffix",
+        "courtesy",
+        "email",
+        "phone",
+    ),
+    "birthday": ("dob",),
+    "street": ("street", "street_number", "address", "unit", "po_box"),
+    "city": ("city", "address"),
+    "country": ("country", "address"),
+    "postcode": ("postcode", "address"),
+}
 
 
 class _Row(NamedTuple):

@@ -50,9 +50,12 @@ def sheet(item: Item, context: Context) -> Sheet:
     facts = item.facts
     assert isinstance(facts, IntroFacts)
     return Sheet(
-        facts, str(item.values["words"]), words_for(facts.purpose, facts.text), _side(item.person, context),
+        facts,
+        str(item.values["words"]),
+        words_for(facts.purpose, facts.text),
+        _side(item.person, context),
         _side(item.target, context) if item.target else None,
-    )  # fmt: skip
+    )
 
 
 def _side(person: int, context: Context) -> Side:

@@ -16,9 +16,19 @@ from .bands import ACTIVE_DAYS, FADING_DAYS, Band, band
 from .talk import SILENCE, TalkSummary, summarise
 
 _COLUMNS = (
-    "person_id", "sent", "received", "first", "last_sent", "last_received", "contact_days", "out_weight", "in_weight",
-    "has_met", "is_vouched", "band",
-)  # fmt: skip
+    "person_id",
+    "sent",
+    "received",
+    "first",
+    "last_sent",
+    "last_received",
+    "contact_days",
+    "out_weight",
+    "in_weight",
+    "has_met",
+    "is_vouched",
+    "band",
+)
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400
 _MANY = 5_000
@@ -108,9 +118,17 @@ def _computed(people: Collection[int] | None, export_date: date) -> Iterable[tup
         named = band(talk, met=person in met, vouched=person in vouched, export_date=export_date)
         days = (day.isoformat() if day else None for day in (talk.first, talk.last_sent, talk.last_received))
         yield (
-            person, talk.sent, talk.received, *days, talk.contact_days, talk.out_weight, talk.in_weight,
-            person in met, person in vouched, named.value,
-        )  # fmt: skip
+            person,
+            talk.sent,
+            talk.received,
+            *days,
+            talk.contact_days,
+            talk.out_weight,
+            talk.in_weight,
+            person in met,
+            person in vouched,
+            named.value,
+        )
 
 
 def _talks(people: Collection[int] | None, roots: Mapping[int, int], export_date: date) -> dict[int, TalkSummary]:

@@ -9,8 +9,26 @@ from functools import lru_cache
 _JOINERS = "\u200c\u200d\ufe0f"  # honest in emoji and in Persian or Indic names
 _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Zl", "Zp")
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # drawn as nothing, though printable
-ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "GEORGIAN", "HEBREW", "ARABIC",
-                        "LISU", "DESERET", "OSAGE", "CANADIAN", "VAI", "BAMUM", "TIFINAGH"})  # fmt: skip
+ALPHABETS = frozenset(
+    {
+        "LATIN",
+        "CYRILLIC",
+        "GREEK",
+        "COPTIC",
+        "ARMENIAN",
+        "CHEROKEE",
+        "GEORGIAN",
+        "HEBREW",
+        "ARABIC",
+        "LISU",
+        "DESERET",
+        "OSAGE",
+        "CANADIAN",
+        "VAI",
+        "BAMUM",
+        "TIFINAGH",
+    }
+)
 """Scripts of which no honest word mixes two. Japanese, Korean and Chinese words mix theirs, with Latin too."""
 _NAMED_APART = ("FULLWIDTH", "HALFWIDTH", "MATHEMATICAL", "MODIFIER", "DOUBLE-STRUCK", "SCRIPT", "BLACK-LETTER")
 _HONEST_PICTURES = "ªº"  # Mª José

@@ -36,9 +36,13 @@ def command(
     if as_json:
         answer_json(
             {
-                "operation": done.operation, "queue": done.queue, "id": public_id(done.subject),
-                "verdict": done.verdict, "sentence": done.sentence, "errand": done.errand,
+                "operation": done.operation,
+                "queue": done.queue,
+                "id": public_id(done.subject),
+                "verdict": done.verdict,
+                "sentence": done.sentence,
+                "errand": done.errand,
             }
-        )  # fmt: skip
+        )
     else:
         answer(shown(done.sentence))

@@ -20,10 +20,15 @@ def command(limit: int | None, as_json: bool) -> None:
         lines = opened.history(limit=limit or (None if as_json else _TEXT_LIMIT))
     if as_json:
         operations = [
-            {"id": line.id, "at": line.at.strftime("%Y-%m-%dT%H:%M:%SZ"), "kind": line.kind, "sentence": line.sentence,
-             "undone": line.undone}
+            {
+                "id": line.id,
+                "at": line.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "kind": line.kind,
+                "sentence": line.sentence,
+                "undone": line.undone,
+            }
             for line in lines
-        ]  # fmt: skip
+        ]
         answer_json({"operations": operations})
         return
     for line in lines:

@@ -26,9 +26,15 @@ _IMPRESSIONS = ("liked", "neutral", "not_again")
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 def command(
-    name: str, company: str, note: str, event: str, day: datetime | None, impression: str | None, keep_in_touch: bool,
+    name: str,
+    company: str,
+    note: str,
+    event: str,
+    day: datetime | None,
+    impression: str | None,
+    keep_in_touch: bool,
     as_json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Note that you met somebody: a NAME, or "NAME, COMPANY, NOTE"."""
     met = read_met(name, company, note, event, day.date() if day else None, impression or "", keep_in_touch)
     if not met.name:

@@ -43,13 +43,19 @@ def command(ctx: click.Context, html: Path | None, as_json: bool) -> None:
 def as_values(todo: Todo) -> dict[str, object]:
     """An errand as `--json` gives it."""
     return {
-        "id": todo.id if todo.id < SILENCE else errand_id(todo.id), "kind": todo.kind.value, "state": todo.state, "name": todo.name,
-        "link": profile_link(todo.slug) if todo.slug else None, "steps": list(todo.steps), "draft": todo.draft,
+        "id": todo.id if todo.id < SILENCE else errand_id(todo.id),
+        "kind": todo.kind.value,
+        "state": todo.state,
+        "name": todo.name,
+        "link": profile_link(todo.slug) if todo.slug else None,
+        "steps": list(todo.steps),
+        "draft": todo.draft,
         "voice": todo.written.voice.value if todo.draft else None,
-        "language": todo.written.language if todo.draft else None, "edited": todo.written.is_edited,
+        "language": todo.written.language if todo.draft else None,
+        "edited": todo.written.is_edited,
         "facts": [{"slot": slot, "value": fact.value, "source": fact.source} for slot, fact in todo.facts.items()],
         "reopened": todo.reopened or None,
-    }  # fmt: skip
+    }
 
 
 def _print(todo: Todo) -> None:

@@ -45,10 +45,21 @@ def _print(trial: Trial) -> None:
     held = trial.replay
     answer(say("{}: agreement {}, then {}", shown(held.queue), shown(str(held.before)), shown(str(held.after))))
     for (then, now), changed in by_kind(held.changed).items():
-        answer(say("  {} of “{}” would be “{}”", count(len(changed), "card"), shown(then or "no opinion"),
-                   shown(now or "no opinion")))  # fmt: skip
+        answer(
+            say(
+                "  {} of “{}” would be “{}”",
+                count(len(changed), "card"),
+                shown(then or "no opinion"),
+                shown(now or "no opinion"),
+            )
+        )
     if trial.refused:
-        answer(say("  {} you said yes to would have been refused; {} of those became two-way",
-                   len(trial.refused), trial.refused_two_way))  # fmt: skip
+        answer(
+            say(
+                "  {} you said yes to would have been refused; {} of those became two-way",
+                len(trial.refused),
+                trial.refused_two_way,
+            )
+        )
     if held.left_out:
         answer(say("  {} older decisions cannot be judged anew", held.left_out))

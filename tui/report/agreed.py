@@ -42,11 +42,14 @@ def _overruled(agreements: Sequence[Agreement]) -> Part:
     worst = sorted(every, key=lambda each: -each[1].rate.low)[:_MOST]
     numbers = tuple(
         rated(
-            say("{}: {}", shown(queue), shown(share.name.replace("_", " "))), share, bar=_MOSTLY, is_one=True,
+            say("{}: {}", shown(queue), shown(share.name.replace("_", " "))),
+            share,
+            bar=_MOSTLY,
+            is_one=True,
             is_look=share.rate.low > _MOSTLY,
         )
         for queue, share in worst
-    )  # fmt: skip
+    )
     many = sum(share.rate.low > _MOSTLY for _, share in every)
     mostly = (
         say("{} of {} rules mostly overruled: wholly right of ╎.", many, len(every))

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 LIGHT: Mapping[str, str] = {
-    "ground": "#fdfdfb", "text": "#1a1c1e", "dim": "#55595e", "bar": "#5b8fc7", "whisker": "#111315", "limit": "#9a3b00",
-    "edge": "#8a8f94", "link": "#0b57a4",
-}  # fmt: skip
+    "ground": "#fdfdfb",
+    "text": "#1a1c1e",
+    "dim": "#55595e",
+    "bar": "#5b8fc7",
+    "whisker": "#111315",
+    "limit": "#9a3b00",
+    "edge": "#8a8f94",
+    "link": "#0b57a4",
+}
 DARK: Mapping[str, str] = {
-    "ground": "#16181b", "text": "#ebe9e5", "dim": "#b3b0ab", "bar": "#5b8fc7", "whisker": "#ffffff", "limit": "#ffb27a",
-    "edge": "#7f858b", "link": "#8fc1ff",
-}  # fmt: skip
+    "ground": "#16181b",
+    "text": "#ebe9e5",
+    "dim": "#b3b0ab",
+    "bar": "#5b8fc7",
+    "whisker": "#ffffff",
+    "limit": "#ffb27a",
+    "edge": "#7f858b",
+    "link": "#8fc1ff",
+}
 
 
 def variables(colours: Mapping[str, str]) -> str:

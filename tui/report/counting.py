@@ -29,11 +29,13 @@ def of_all(report: Report, held: Iterable[tuple[Shown, Rows]]) -> tuple[Number, 
     everybody = len(report.connections.ids)
     return tuple(
         counted(
-            label, say("{} of {}: {}", len(rows.ids), count(everybody, "connection"), label), rows,
+            label,
+            say("{} of {}: {}", len(rows.ids), count(everybody, "connection"), label),
+            rows,
             _percent(len(rows.ids), everybody),
         )
         for label, rows in held
-    )  # fmt: skip
+    )
 
 
 def named(report: Report) -> Mapping[str, Share]:

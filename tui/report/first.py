@@ -42,9 +42,11 @@ def first_page(report: Report) -> Sheet:
 def kinds(report: Report) -> Part:
     """What came of it, by kind."""
     numbers = [
-        counted(shown(words_of(kind)), say("{}: {}", shown(words_of(kind)), count(len(ids), "time")), Rows("outcomes", ids))
+        counted(
+            shown(words_of(kind)), say("{}: {}", shown(words_of(kind)), count(len(ids), "time")), Rows("outcomes", ids)
+        )
         for kind, ids in attribution.by_kind(report.outcomes).items()
-    ]  # fmt: skip
+    ]
     share = named(report)["ever_produced"]
     proves = say("{}; {}", count(len(report.outcomes), "outcome"), told(share))
     return Part(

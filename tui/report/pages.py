@@ -143,7 +143,7 @@ def _over_time(report: Report) -> tuple[Part, ...]:
             counts(changed),
             Shown("Two archives are needed to see a change: import a new one now and then."),
         ),
-    )  # fmt: skip
+    )
 
 
 def _mirror(report: Report) -> tuple[Part, ...]:
@@ -165,7 +165,7 @@ def _mirror(report: Report) -> tuple[Part, ...]:
             counts(counted),
             sentence(told(named(report)["gives"])),
         ),
-    )  # fmt: skip
+    )
 
 
 def _business(report: Report) -> tuple[Part, ...]:

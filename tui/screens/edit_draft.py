@@ -100,8 +100,12 @@ class DraftForm(Form[Kept]):
         """Make the draft anew; edited text goes only when the same key says so twice."""
         if self._is_edited() and self._asked != (what, self._area.text):
             self._asked = (what, self._area.text)
-            self._tell(say("You changed the text. The same key again makes it anew in {}, without your changes.",
-                           shown(manner_of(voice, language))))  # fmt: skip
+            self._tell(
+                say(
+                    "You changed the text. The same key again makes it anew in {}, without your changes.",
+                    shown(manner_of(voice, language)),
+                )
+            )
             return
         self._draft = self._pen.redraft(voice, language)
         self._made = self._template()

@@ -82,8 +82,11 @@ Removals wait until you confirm them with `$`.
 
     def when_empty(self) -> list[Line]:
         """Nothing to do is a good thing."""
-        return [line(Span(Shown("  Nothing is left to do."), "title")), BLANK,
-                line(Shown("  Verdicts that need LinkedIn leave their errands here."))]  # fmt: skip
+        return [
+            line(Span(Shown("  Nothing is left to do."), "title")),
+            BLANK,
+            line(Shown("  Verdicts that need LinkedIn leave their errands here.")),
+        ]
 
     def action_done(self) -> None:
         """It was done by hand."""

@@ -58,9 +58,17 @@ and `P` holds until the same key takes it back.
         for sentence in page.silence.sentences:
             lines += [line(Span(each, "look")) for each in wrap(shown(sentence), cells)]
         if page.ambiguous_messages:
-            lines.append(line(Span(say(
-                "{} under this name fit a namesake too, and count for neither", count(page.ambiguous_messages, "message")
-            ), "look")))  # fmt: skip
+            lines.append(
+                line(
+                    Span(
+                        say(
+                            "{} under this name fit a namesake too, and count for neither",
+                            count(page.ambiguous_messages, "message"),
+                        ),
+                        "look",
+                    )
+                )
+            )
         known = [*origin_lines(page.origins)]
         lines += [BLANK, *known] if known else []
         for note in page.notes:
@@ -135,9 +143,7 @@ and `P` holds until the same key takes it back.
 
 def _marked(page: PersonPage) -> Shown:
     """What you said about them."""
-    said = you_say(
-        vouch="vouched" in page.marks, well="knows_well" in page.marks, work="knows_work" in page.marks
-    )  # fmt: skip
+    said = you_say(vouch="vouched" in page.marks, well="knows_well" in page.marks, work="knows_work" in page.marks)
     protects = Shown("you protect them") if "protected" in page.marks else Shown("")
     return join([said, protects, Shown("pinned: never asked about") if page.is_pinned else Shown("")])
 

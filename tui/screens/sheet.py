@@ -108,10 +108,12 @@ def _side(sheet: Sheet, side: Side, cells: int, *, is_target: bool) -> list[Line
         _row("Besides", said),
     ]
     lines += [
-        _row("Met", join([shown(met.event), day(met.on) if met.on else Shown(""),
-                          shown(met.impression.replace("_", " "))]))
+        _row(
+            "Met",
+            join([shown(met.event), day(met.on) if met.on else Shown(""), shown(met.impression.replace("_", " "))]),
+        )
         for met in side.meetings
-    ]  # fmt: skip
+    ]
     lines += _quoted("They", side.last_from_them, today, cells) + _quoted("You", side.last_from_you, today, cells)
     if side.notes:
         lines.append(_row("Note", shown(side.notes)))
@@ -136,17 +138,40 @@ def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
     warning = Shown("that is your bar") if ledger.is_full else Shown("let them rest") if ledger.rests else Shown("")
     lines = []
     if asked.last_ask:
-        answers = join([say("{} {}", asked.answers.count(kind), Shown(kind)) for kind in ("yes", "no", "silent")
-                        if kind in asked.answers], ", ")  # fmt: skip
-        told = join([say("{} in 12 months", count(ledger.asks_in_a_year, "ask")), say("last {}", done_ago(asked.last_ask, today)),
-                     answers, join([shown(kind) for kind in asked.came_of], ", "), warning])  # fmt: skip
+        answers = join(
+            [
+                say("{} {}", asked.answers.count(kind), Shown(kind))
+                for kind in ("yes", "no", "silent")
+                if kind in asked.answers
+            ],
+            ", ",
+        )
+        told = join(
+            [
+                say("{} in 12 months", count(ledger.asks_in_a_year, "ask")),
+                say("last {}", done_ago(asked.last_ask, today)),
+                answers,
+                join([shown(kind) for kind in asked.came_of], ", "),
+                warning,
+            ]
+        )
         lines.append(_row("You asked", told, "look" if warning else ""))
     if gave.asked:
-        lines.append(_row("They asked", join([
-            times(gave.asked), say("introduced {}", gave.introduced) if gave.introduced else Shown(""),
-            say("no thanks {}", gave.declined) if gave.declined else Shown(""),
-            say("led to {}", join([shown(kind) for kind in gave.came_of], ", ")) if gave.came_of else Shown(""),
-        ])))  # fmt: skip
+        lines.append(
+            _row(
+                "They asked",
+                join(
+                    [
+                        times(gave.asked),
+                        say("introduced {}", gave.introduced) if gave.introduced else Shown(""),
+                        say("no thanks {}", gave.declined) if gave.declined else Shown(""),
+                        say("led to {}", join([shown(kind) for kind in gave.came_of], ", "))
+                        if gave.came_of
+                        else Shown(""),
+                    ]
+                ),
+            )
+        )
     if gave.given_back:
         lines.append(_row("Gave back", times(gave.given_back)))
     return lines
@@ -155,11 +180,18 @@ def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
 def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
     """Each introduction a person has to do with, and where it stands."""
     return [
-        (Span(clip(say("  {} → {}", clip(shown(entry.asker), cells // 4), shown(entry.target)), cells // 2)),
-         dim(say("  {} · {}", standing_in_words(entry.state, wrote=entry.wrote, answered=entry.is_answered),
-                 done_ago(entry.since, today))))
+        (
+            Span(clip(say("  {} → {}", clip(shown(entry.asker), cells // 4), shown(entry.target)), cells // 2)),
+            dim(
+                say(
+                    "  {} · {}",
+                    standing_in_words(entry.state, wrote=entry.wrote, answered=entry.is_answered),
+                    done_ago(entry.since, today),
+                )
+            ),
+        )
         for entry in ledger.entries
-    ]  # fmt: skip
+    ]
 
 
 def _row(label: str, text: Shown, style: str = "") -> Line:

@@ -46,18 +46,24 @@ def shares(network: Network, talks: Mapping[int, Talk], produced: Collection[int
     return [
         answered("ever_answered", held),
         share(
-            "ever_started", "of your connections ever began a conversation",
-            [person for person, talk in held.items() if talk.began], len(everybody),
+            "ever_started",
+            "of your connections ever began a conversation",
+            [person for person, talk in held.items() if talk.began],
+            len(everybody),
         ),
         share(
-            "ever_produced", "of your connections ever had a part in an outcome",
-            [person for person in produced if person in everybody], len(everybody),
+            "ever_produced",
+            "of your connections ever had a part in an outcome",
+            [person for person in produced if person in everybody],
+            len(everybody),
         ),
         share(
-            "good", "of your connections are good ones: vouched for, or in touch",
-            [person for person in everybody if network.band(person) in GOOD], len(everybody),
+            "good",
+            "of your connections are good ones: vouched for, or in touch",
+            [person for person in everybody if network.band(person) in GOOD],
+            len(everybody),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def answered(name: str, talks: Mapping[int, Talk]) -> Share:
@@ -75,14 +81,18 @@ def parts(
     made = set(produced)
     return [
         Part(
-            name, len(people),
+            name,
+            len(people),
             answered(name, {person: talks[person] for person in people if person in talks}),
             share(
-                name, "of them ever had a part in an outcome", [person for person in people if person in made], len(people)
+                name,
+                "of them ever had a part in an outcome",
+                [person for person in people if person in made],
+                len(people),
             ),
         )
         for name, people in largest
-    ]  # fmt: skip
+    ]
 
 
 # Whoever decides over a job, a budget or an investment; an assistant's title only sounds like it.

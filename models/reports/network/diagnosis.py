@@ -37,8 +37,11 @@ class Finding(NamedTuple):
     def json(self) -> dict[str, Any]:
         """As JSON gives it."""
         return {
-            "name": self.name, "holds": self.holds, "sentence": self.sentence, "rests_on": [each.name for each in self.proves],
-        }  # fmt: skip
+            "name": self.name,
+            "holds": self.holds,
+            "sentence": self.sentence,
+            "rests_on": [each.name for each in self.proves],
+        }
 
 
 class Diagnosis(NamedTuple):
@@ -52,8 +55,10 @@ class Diagnosis(NamedTuple):
     def json(self) -> dict[str, Any]:
         """As JSON gives it."""
         return {
-            "verdict": self.verdict, "sentence": self.sentence, "findings": [finding.json() for finding in self.findings],
-        }  # fmt: skip
+            "verdict": self.verdict,
+            "sentence": self.sentence,
+            "findings": [finding.json() for finding in self.findings],
+        }
 
 
 def diagnose(shares: Collection[Share], outcomes: int) -> Diagnosis:

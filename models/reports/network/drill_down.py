@@ -44,12 +44,13 @@ def _outcomes(ids: list[int]) -> list[Opened]:
     people = named({person for came in found for person in came.people})
     return [
         Opened(
-            str(came.id), ", ".join(people[person][0] for person in came.by if person in people),
+            str(came.id),
+            ", ".join(people[person][0] for person in came.by if person in people),
             " · ".join(filter(None, (words_of(came.kind), came.year, came.event))),
             public_id(came.people[0]) if came.people else None,
         )
         for came in found
-    ]  # fmt: skip
+    ]
 
 
 def named(people: Collection[int]) -> dict[int, tuple[str, str | None]]:

@@ -86,8 +86,14 @@ def read_network() -> Network:
 
 
 def _spells(roots: dict[int, int]) -> list[Spell]:
-    columns = (Connection.id, Connection.person, Connection.connected_on, Connection.first_export,
-               Connection.last_export, Connection.gone_export)  # fmt: skip
+    columns = (
+        Connection.id,
+        Connection.person,
+        Connection.connected_on,
+        Connection.first_export,
+        Connection.last_export,
+        Connection.gone_export,
+    )
     found = plain_rows(Connection.select(*columns).order_by(Connection.id))
     days = {day: ordinal(day) for day in {day for row in found for day in row[2:]}}  # the same few, over and over
     get = roots.get

@@ -29,9 +29,16 @@ class Share(NamedTuple):
         """As `picky report --json` gives it."""
         value, low, high, n, enough = self.rate
         return {
-            "name": self.name, "words": self.words, "value": round(value, 6), "low": round(low, 6), "high": round(high, 6),
-            "n": n, "enough": enough, "count": len(self.rows.ids), "rows": self.rows.kind,
-        }  # fmt: skip
+            "name": self.name,
+            "words": self.words,
+            "value": round(value, 6),
+            "low": round(low, 6),
+            "high": round(high, 6),
+            "n": n,
+            "enough": enough,
+            "count": len(self.rows.ids),
+            "rows": self.rows.kind,
+        }
 
 
 def share(name: str, words: str, found: Collection[int], of: int, kind: str = "people") -> Share:

@@ -101,16 +101,14 @@ def report(tell: Callable[[str], None] = lambda _: None) -> Report:
         by_event=tuple(yields_by_event(network, outcomes)),
         by_year=tuple(yields_by_year(network, outcomes)),
         days_to_outcome=days_to_outcome(network, outcomes),
-        segments={
-            name: tuple(parts(groups, talks, produced, MOST_PARTS)) for name, groups in reach.groups.items()
-        },
+        segments={name: tuple(parts(groups, talks, produced, MOST_PARTS)) for name, groups in reach.groups.items()},
         reach=reach,
         mirror=self_seen,
         business=tuple(business),
         snapshots=tuple(snapshots(network, talks, outcomes)),
         changes=changes(network),
         people=named(produced),
-    )  # fmt: skip
+    )
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -128,8 +126,10 @@ def as_json(report: Report) -> dict[str, Any]:
         "segments": {name: [_part(part) for part in parts] for name, parts in report.segments.items()},
         "reach": {"companies": report.reach.companies, "proxies": ["deciders", "companies"]},
         "mirror": {
-            "replies_owed": len(report.mirror.replies_owed.ids), "reply_hours": report.mirror.reply_hours.json(),
-            "asks": len(report.mirror.asks.ids), "gives": len(report.mirror.gives.ids),
+            "replies_owed": len(report.mirror.replies_owed.ids),
+            "reply_hours": report.mirror.reply_hours.json(),
+            "asks": len(report.mirror.asks.ids),
+            "gives": len(report.mirror.gives.ids),
             "regret_by_reason": [each.json() for each in report.mirror.regret_by_reason],
         },
         "per_hundred": [_per_hundred(each.json()) for each in report.business],
@@ -137,7 +137,7 @@ def as_json(report: Report) -> dict[str, Any]:
             {"on": each.on.isoformat(), "connections": each.connected, "bands": each.bands} for each in report.snapshots
         ],
         "changes": {name: len(rows.ids) for name, rows in report.changes._asdict().items()},
-    }  # fmt: skip
+    }
 
 
 def _outcomes(report: Report) -> dict[str, Any]:
@@ -168,9 +168,11 @@ def _people(report: Report, grouped: Mapping[int, Sequence[int]]) -> list[dict[s
 
 def _part(part: Part) -> dict[str, Any]:
     return {
-        "name": part.name, "people": part.people,
-        "answered": _share(part.answered.json()), "produced": _share(part.produced.json()),
-    }  # fmt: skip
+        "name": part.name,
+        "people": part.people,
+        "answered": _share(part.answered.json()),
+        "produced": _share(part.produced.json()),
+    }
 
 
 def _share(told: dict[str, Any]) -> dict[str, Any]:

@@ -41,18 +41,22 @@ def mirror(network: Network, talks: Mapping[int, Talk]) -> Mirror:
     unheard = [person for person, talk in talks.items() if talk.unanswered_days >= THRICE]
     shares = (
         share(
-            "you_answered", "of the people who wrote to you got an answer",
-            [person for person, talk in wrote if talk.was_answered], len(wrote),
+            "you_answered",
+            "of the people who wrote to you got an answer",
+            [person for person, talk in wrote if talk.was_answered],
+            len(wrote),
         ),
         share("started_by_you", "of your conversations were begun by you", begun, len(begun) + began),
         share("gives", "of what you asked for and gave was given", gives, len(asks) + len(gives)),
         _never_accepted(),
         share(
-            "wrote_thrice", "of the people you wrote to did you write to three times or more without an answer",
-            unheard, sum(1 for talk in talks.values() if talk.sent),
+            "wrote_thrice",
+            "of the people you wrote to did you write to three times or more without an answer",
+            unheard,
+            sum(1 for talk in talks.values() if talk.sent),
         ),
         *(regret := _regret(network))[:1],
-    )  # fmt: skip
+    )
     waits = [seconds / 3_600 for talk in talks.values() for seconds in talk.waits]
     return Mirror(shares, _owed(), spread(waits), Rows("people", asks), Rows("people", gives), tuple(regret[1:]))
 
@@ -60,8 +64,10 @@ def mirror(network: Network, talks: Mapping[int, Talk]) -> Mirror:
 def _owed() -> Rows:
     """Cards of the replies queue that got no verdict yet."""
     query = Card.select(Card.person).where(
-        Card.queue == "replies", Card.member == True, Card.state.in_(["open", "later"])  # noqa: E712 — the index
-    )  # fmt: skip
+        Card.queue == "replies",
+        Card.member == True,
+        Card.state.in_(["open", "later"]),  # noqa: E712 — the index
+    )
     return Rows("people", [row[0] for row in plain_rows(query)])
 
 
