@@ -47,7 +47,7 @@ class Goodwill(NamedTuple):
         return self.answers.count("yes")
 
 
-class Given(NamedTuple):
+class AskerFavours(NamedTuple):
     """What one asker wanted, what they got, and what they gave back."""
 
     asked: int = 0
@@ -58,7 +58,7 @@ class Given(NamedTuple):
     """Things that came to you through them, and recommendations they wrote for you."""
 
 
-NO_ASKS, NOTHING_GIVEN = Goodwill(), Given()
+NO_ASKS, NO_FAVOURS = Goodwill(), AskerFavours()
 
 
 def year_before(export_date: date) -> date:
@@ -70,7 +70,7 @@ def goodwill(targets: Iterable[int], export_date: date, patience: int) -> dict[i
     """What was asked of these people; whoever is missing was never asked. A fixed number of queries."""
     asks = asks_of(targets)
     known = introductions({request: person for person, held in asks.items() for _, request in held})
-    return reckoned(asks, known, export_date, patience)
+    return goodwill_of_asks(asks, known, export_date, patience)
 
 
 def asks_of(targets: Iterable[int]) -> dict[int, list[tuple[datetime, int]]]:
@@ -87,7 +87,7 @@ def asks_of(targets: Iterable[int]) -> dict[int, list[tuple[datetime, int]]]:
     return dict(asks)
 
 
-def reckoned(
+def goodwill_of_asks(
     asks: Mapping[int, Sequence[tuple[datetime, int]]],
     known: Mapping[int, Introduction],
     export_date: date,
@@ -118,7 +118,7 @@ def answer_of(one: Introduction, export_date: date, patience: int) -> str:
     return _ANSWERS.get(state, "")
 
 
-def given(askers: Iterable[int]) -> dict[int, Given]:
+def favours_of_askers(askers: Iterable[int]) -> dict[int, AskerFavours]:
     """What these askers wanted of the user, and gave back."""
     kin = Kin.of(askers)
     asked: defaultdict[int, dict[int, int | None]] = defaultdict(dict)
@@ -135,10 +135,10 @@ def given(askers: Iterable[int]) -> dict[int, Given]:
     }
 
 
-def _of_asker(stood: Sequence[Introduction], back: int) -> Given:
+def _of_asker(stood: Sequence[Introduction], back: int) -> AskerFavours:
     real = [one for one in stood if one.record.verdict != "not_a_request"]
     came_of = [one.record.came_of for one in real]
-    return Given(
+    return AskerFavours(
         asked=len(real),
         introduced=sum(one.record.introduced_on is not None for one in real),
         declined=sum(one.record.verdict in ("decline", "no_reply", "target_no") for one in real),

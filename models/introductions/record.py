@@ -32,7 +32,7 @@ class Introduction(NamedTuple):
         return state_of(self.record, known_until, patience)
 
 
-NOTHING = Introduction(Record())
+NO_INTRODUCTION = Introduction(Record())
 
 
 def chosen_targets(requests: Iterable[int]) -> dict[int, int]:

@@ -63,7 +63,7 @@ _DECIDED = {
     Verb.INTRODUCE_UNASKED: State.UNASKED,
 }
 
-_FREELY = frozenset(
+_OPEN_VERDICTS = frozenset(
     {
         Verb.INTRODUCE,
         Verb.INTRODUCE_UNASKED,
@@ -77,21 +77,21 @@ _FREELY = frozenset(
     }
 )
 _ANSWERS = frozenset({Verb.TARGET_YES, Verb.TARGET_NO})
-_WAITING = _ANSWERS | {Verb.DECLINE, Verb.NO_REPLY, Verb.LATER, Verb.PIN}
+_AFTER_ASKING = _ANSWERS | {Verb.DECLINE, Verb.NO_REPLY, Verb.LATER, Verb.PIN}
 
 MOVES: Mapping[State, frozenset[Verb]] = {
-    State.ASKED: _FREELY,
-    State.DECLINED: _FREELY,
-    State.MENTIONED: _FREELY,
-    State.BLURB_ASKED: _FREELY,
-    State.NO_REPLY: _FREELY,
-    State.NOT_A_REQUEST: _FREELY,
-    State.UNASKED: _FREELY,
-    State.TO_ASK: _FREELY | _ANSWERS,
-    State.TARGET_ASKED: _WAITING,
-    State.TARGET_SILENT: _WAITING,
-    State.TARGET_YES: _WAITING,
-    State.TARGET_NO: _WAITING,
+    State.ASKED: _OPEN_VERDICTS,
+    State.DECLINED: _OPEN_VERDICTS,
+    State.MENTIONED: _OPEN_VERDICTS,
+    State.BLURB_ASKED: _OPEN_VERDICTS,
+    State.NO_REPLY: _OPEN_VERDICTS,
+    State.NOT_A_REQUEST: _OPEN_VERDICTS,
+    State.UNASKED: _OPEN_VERDICTS,
+    State.TO_ASK: _OPEN_VERDICTS | _ANSWERS,
+    State.TARGET_ASKED: _AFTER_ASKING,
+    State.TARGET_SILENT: _AFTER_ASKING,
+    State.TARGET_YES: _AFTER_ASKING,
+    State.TARGET_NO: _AFTER_ASKING,
     State.INTRODUCED: frozenset(),
     State.CAME_OF_IT: frozenset(),
 }
@@ -124,8 +124,8 @@ def refusals(record: Record, state: State, target: str) -> dict[Verb, str]:
     """The verdicts that do not lead on from here, each with the sentence that says why. `target` is their first name."""
     allowed = MOVES[state]
     if record.asked_on:  # whatever was decided since: nobody is asked twice, and who was asked is not passed over
-        allowed &= _WAITING
-    return {verb: _why(verb, record, state, target or "them") for verb in (_FREELY | _ANSWERS) - allowed}
+        allowed &= _AFTER_ASKING
+    return {verb: _why(verb, record, state, target or "them") for verb in (_OPEN_VERDICTS | _ANSWERS) - allowed}
 
 
 def _why(verb: Verb, record: Record, state: State, target: str) -> str:

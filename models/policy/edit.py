@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import UsageError
-from .file_checks import Source
+from .file_checks import PolicySource
 from .policy import Policy
-from .policy_file import checked, merged
+from .policy_file import check_file, merge_with_default
 
 Changes: TypeAlias = Mapping[tuple[str, str], float | bool]
 """By section and rule: a weight, or `False` to switch the rule off."""
@@ -39,13 +39,13 @@ def changed_text(path: Path, changes: Changes) -> tuple[str, str]:
         table = document.setdefault(section, tomlkit.table())
         table[rule] = value
     after = tomlkit.dumps(document)
-    checked(Source(path, after))
+    check_file(PolicySource(path, after))
     return before, after
 
 
 def policy_of(path: Path, text: str) -> Policy:
     """The policy that this text, as the user's file, would make; raises `PolicyFileError`."""
-    return merged(checked(Source(path, text)))
+    return merge_with_default(check_file(PolicySource(path, text)))
 
 
 def difference(path: Path, before: str, after: str) -> str:

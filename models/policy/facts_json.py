@@ -1,10 +1,13 @@
-"""The facts of a card as plain values, to be kept with the decision: what a replay judges anew is what was known then."""
+"""The facts of a card as JSON, kept with the decision: a replay judges by what was known then."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from ..signals import Band
 from .facts import (
@@ -21,86 +24,68 @@ from .facts import (
 )
 from .recommend import Facts
 
-_KINDS: dict[str, type[Facts]] = {
+_BY_QUEUE: dict[str, type[Facts]] = {
     "invites": InviteFacts,
     "intros": IntroFacts,
     "stale": StaleFacts,
     "sent": SentFacts,
     "replies": ReplyFacts,
 }
-_PARTS: Mapping[str, type[NamedTuple]] = {
-    "met": Meeting,
-    "meetings": Meeting,
-    "look_alike": LookAlike,
-    "asker": Standing,
-    "target": Standing,
-}
-_DAYS = frozenset(
-    {
-        "export_date",
-        "on",
-        "sent_on",
-        "disconnected_on",
-        "last_contact",
-        "connected_on",
-        "last_sent",
-        "last_received",
-        "last_ask_of_target",
-        "asked_target_on",
-        "target_wrote_on",
-        "wrote_since",
-        "asked_on",
-        "first_asked_on",
-        "your_last_on",
-    }
-)
+_VALUES = (EarlierDecision, EarlierRequest, LookAlike, Meeting, Standing)
+"""What facts are made of besides plain values."""
 
 
-def freeze(facts: Facts) -> dict[str, Any]:
-    """The facts as JSON takes them; what has its default is left out."""
-    kept: dict[str, Any] = _frozen(facts)
-    return kept
+def facts_to_json(facts: Facts) -> dict[str, Any]:
+    """Return the facts as JSON takes them; what has its default is left out."""
+    values: dict[str, Any] = _to_json(facts)
+    return values
 
 
-def thaw(queue: str, kept: Mapping[str, Any]) -> Facts:
-    """The facts that `freeze` gave; fields that a later picky no longer knows are left out."""
-    return _thawed(_KINDS[queue], kept, queue)  # type: ignore[no-any-return]
+def facts_from_json(queue: str, values: Mapping[str, Any]) -> Facts:
+    """Return the facts that `facts_to_json` wrote; fields that a later picky no longer has are left out."""
+    return _from_json(_BY_QUEUE[queue], values)  # type: ignore[no-any-return]
 
 
-def _frozen(value: Any) -> Any:
+def _to_json(value: Any) -> Any:
     if hasattr(value, "_fields"):
         defaults = value._field_defaults
-        known = (
-            (name, held)
-            for name, held in zip(value._fields, value, strict=True)
-            if name not in defaults or held != defaults[name]
-        )
-        return {name: _frozen(held) for name, held in known}
+        return {
+            name: _to_json(part)
+            for name, part in value._asdict().items()
+            if name not in defaults or part != defaults[name]
+        }
     if isinstance(value, tuple):
-        return [_frozen(each) for each in value]
+        return [_to_json(part) for part in value]
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _thawed(kind: Any, kept: Mapping[str, Any], queue: str) -> Any:
-    known = {name: _part(name, value, queue) for name, value in kept.items() if name in kind._fields}
-    return kind(**known)
+def _from_json(kind: Any, values: Mapping[str, Any]) -> Any:
+    types = _types_of(kind)
+    return kind(**{name: _part(types[name], value) for name, value in values.items() if name in types})
 
 
-def _part(name: str, value: Any, queue: str) -> Any:
-    if name == "earlier":
-        earlier: Any = EarlierRequest if queue == "intros" else EarlierDecision
-        return tuple(_thawed(earlier, each, queue) for each in value)
-    if name in _PARTS and value is not None:
-        kind = _PARTS[name]
-        return (
-            tuple(_thawed(kind, each, queue) for each in value)
-            if isinstance(value, list)
-            else _thawed(kind, value, queue)
-        )
-    if name in _DAYS and value:
+def _part(kind: Any, value: Any) -> Any:
+    """The value of a field of this type."""
+    if value is None:
+        return None
+    if get_origin(kind) is tuple:
+        return tuple(_part(get_args(kind)[0], part) for part in value)
+    if kind in _VALUES:
+        return _from_json(kind, value)
+    if kind is date:
         return date.fromisoformat(value)
-    if name == "band":
-        return Band(value)
-    return tuple(value) if isinstance(value, list) else value
+    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
+
+
+@cache
+def _types_of(kind: Any) -> dict[str, Any]:
+    """The type of each field, an optional one without its `None`."""
+    hints = get_type_hints(kind, localns={"Band": Band})
+    return {name: _without_none(hints[name]) for name in kind._fields}
+
+
+def _without_none(kind: Any) -> Any:
+    given = [part for part in get_args(kind) if part is not NoneType]
+    return given[0] if NoneType in get_args(kind) and len(given) == 1 else kind

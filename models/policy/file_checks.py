@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import PolicyFileError
-from .policy import QUEUES, Words
+from .policy import QUEUES, WordLists
 from .recommend import rules_of
 
 _TABLE = re.compile(r"\s*\[\s*([\w.\" -]+?)\s*\]")
@@ -18,7 +18,7 @@ _SYNTAX = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _LONGEST_QUOTE = 60
 
 
-class Source:
+class PolicySource:
     """A policy file as text, able to point at its own lines."""
 
     def __init__(self, path: Path, text: str) -> None:
@@ -86,7 +86,7 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip(" \"'") for part in dotted.split("."))
 
 
-HEAVIEST = 20.0
+MOST_WEIGHT = 20.0
 """No rule may count more than this, either way."""
 
 Check: TypeAlias = Callable[[object], str]
@@ -116,7 +116,7 @@ def _weight(value: object) -> str:
         return ""
     if value is True:
         return "must be a number, or false to switch the rule off"
-    return _number(-HEAVIEST, HEAVIEST)(value)
+    return _number(-MOST_WEIGHT, MOST_WEIGHT)(value)
 
 
 def _switch(value: object) -> str:
@@ -144,7 +144,7 @@ def _steps(value: object) -> str:
 def known_keys() -> Mapping[str, Mapping[str, Check]]:
     """Every section, with its keys and what each may hold."""
     return {
-        "confidence": {"no_opinion": _number(0, HEAVIEST), "dots": _steps},
+        "confidence": {"no_opinion": _number(0, MOST_WEIGHT), "dots": _steps},
         "bars": {
             "years_until_forgotten": _whole(1, 100),
             "max_asks_per_year": _whole(1, 365),
@@ -156,5 +156,5 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "days_until_asked": _whole(0, 3650),
         },
         **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in QUEUES},
-        "words": dict.fromkeys(Words._fields, _words),
+        "words": dict.fromkeys(WordLists._fields, _words),
     }

@@ -11,14 +11,14 @@ from typing import NamedTuple
 LONGEST_TEXT = 8_000
 """Characters read of any one text; a stranger may have sent a book."""
 
-_UNHEARD = "[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+_HIDDEN = "[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 """Compiled by `re` when a text that is not ASCII is first listened to: that takes longer than judging a card."""
 _WORD = re.compile(r"[^\W_]+")
 _EAST = "\u2e80"
 """From here on scripts put no spaces between words, so a phrase need not stand by itself."""
 
 
-class Heard(NamedTuple):
+class FoldedText(NamedTuple):
     """A text as it is listened to."""
 
     text: str
@@ -27,17 +27,17 @@ class Heard(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def listen(text: str) -> Heard:
+def fold_for_search(text: str) -> FoldedText:
     """The text in the one form in which phrases are found."""
     folded = folded_text(text[:LONGEST_TEXT])
-    return Heard(folded, frozenset(_WORD.findall(" ".join(set(folded.split())))))
+    return FoldedText(folded, frozenset(_WORD.findall(" ".join(set(folded.split())))))
 
 
 def folded_text(text: str) -> str:
     """The text without case, accents, hidden characters and fancy letters, one space between words."""
     if not text.isascii():
         # In three sweeps rather than letter by letter: a pasted profile is long, and the card is waiting.
-        text = re.sub(_UNHEARD, "", unicodedata.normalize("NFKD", text)).replace("’", "'")
+        text = re.sub(_HIDDEN, "", unicodedata.normalize("NFKD", text)).replace("’", "'")
     return " ".join(text.casefold().split())
 
 
@@ -58,23 +58,23 @@ class Phrases(NamedTuple):
 
     def heard_in(self, *texts: str) -> tuple[str, ...]:
         """The phrases found in the texts, each once, as they may be quoted."""
-        return tuple(dict.fromkeys(quote for text in texts if text for quote in self._found_in(listen(text))))
+        return tuple(dict.fromkeys(quote for text in texts if text for quote in self._found_in(fold_for_search(text))))
 
     def cut_from(self, text: str) -> str:
         """The text, folded, without these phrases."""
-        heard = listen(text)
+        heard = fold_for_search(text)
         rest = heard.text
         for phrase in self._possible(heard):
             rest = _pattern(phrase.folded).sub(" ", rest)
         return rest
 
-    def _found_in(self, heard: Heard) -> Iterator[str]:
+    def _found_in(self, heard: FoldedText) -> Iterator[str]:
         for phrase in self._possible(heard):
             if found := _pattern(phrase.folded).search(heard.text):
                 yield phrase.quote or found[0].strip(" .,;:!?")
 
-    def _possible(self, heard: Heard) -> list[_Phrase]:
-        by_word = _filed(self.written)
+    def _possible(self, heard: FoldedText) -> list[_Phrase]:
+        by_word = _by_word(self.written)
         here = by_word.keys() & heard.words
         if "" in by_word:
             here.add("")
@@ -82,7 +82,7 @@ class Phrases(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def _filed(written: tuple[str, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
+def _by_word(written: tuple[str, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
     """Phrases under a word that must be there, so that most texts cost one look at their words.
 
     Filed when first listened for and not when the file is read: most cards have no words on them.

@@ -11,7 +11,7 @@ QUEUES = ("invites", "intros", "stale", "sent", "replies")
 """The queues that have a policy."""
 
 
-class Words(NamedTuple):
+class WordLists(NamedTuple):
     """What the rules listen for."""
 
     open_networker: Phrases
@@ -29,7 +29,7 @@ class Words(NamedTuple):
 class Bars(NamedTuple):
     """Where the rules start and stop counting, and the words they listen for."""
 
-    words: Words
+    words: WordLists
 
     years_until_forgotten: int
     """Met longer ago than this, and never heard from since: no longer in the network."""
@@ -63,7 +63,7 @@ class Policy(NamedTuple):
     """Queues in which it has lately been no better than a constant answer: there it gives reasons and no verdict."""
 
 
-class Finding(NamedTuple):
+class WeightedSentence(NamedTuple):
     """A sentence that counts more or less than its rule's weight."""
 
     text: str
@@ -71,9 +71,9 @@ class Finding(NamedTuple):
     """The weight is multiplied by this."""
 
 
-F = TypeVar("F")
-Said: TypeAlias = str | Finding | None
+FactsType = TypeVar("FactsType")
+RuleAnswer: TypeAlias = str | WeightedSentence | None
 """A rule's answer: the sentence the user will read, or nothing."""
 
-Rule: TypeAlias = Callable[[F], Said] | Callable[[F, Bars], Said]
+Rule: TypeAlias = Callable[[FactsType], RuleAnswer] | Callable[[FactsType, Bars], RuleAnswer]
 """A rule reads the facts of a card; one that counts or listens takes the policy file's bars as well."""

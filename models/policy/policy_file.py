@@ -11,16 +11,16 @@ from typing import TypeAlias, cast
 import seeds
 
 from ..errors import PolicyFileError
-from .file_checks import Source, did_you_mean, known_keys, quoted
+from .file_checks import PolicySource, did_you_mean, known_keys, quoted
 from .phrases import Phrases
-from .policy import QUEUES, Bars, Policy, Words
+from .policy import QUEUES, Bars, Policy, WordLists
 
 Section: TypeAlias = dict[str, object]
 
 
-def read_own(path: Path) -> dict[str, Section]:
-    """The file's sections, every value of a kind and size that can be used; raises `PolicyFileError`."""
-    return checked(Source(path, _text_of(path)))
+def read_user_file(path: Path) -> dict[str, Section]:
+    """Return the sections of the user's file, checked; raises `PolicyFileError`."""
+    return check_file(PolicySource(path, _text_of(path)))
 
 
 def _text_of(path: Path) -> str:
@@ -34,8 +34,11 @@ def _text_of(path: Path) -> str:
         raise PolicyFileError(f"{path.name} cannot be read: {why}", hint) from None
 
 
-def checked(source: Source) -> dict[str, Section]:
-    """The file's sections, every value of a kind and size that can be used."""
+def check_file(source: PolicySource) -> dict[str, Section]:
+    """Return the sections of a policy file, every value of a kind and size that can be used.
+
+    Raises `PolicyFileError` with the line of the first mistake.
+    """
     try:
         sections = tomllib.loads(source.text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -45,7 +48,7 @@ def checked(source: Source) -> dict[str, Section]:
     return sections
 
 
-def _check_section(source: Source, name: str, section: object) -> None:
+def _check_section(source: PolicySource, name: str, section: object) -> None:
     known = known_keys()
     if name not in known:
         raise source.mistake((name,), f"{quoted(name)} is not a section", did_you_mean(name, known))
@@ -65,39 +68,34 @@ def _unknown(name: str, key: str) -> tuple[str, str]:
     return f"{quoted(key)} is not {kind} of [{name}]", hint
 
 
-SectionFile: TypeAlias = dict[str, object]
-
-
 def load_policy(user_file: Path | None = None) -> Policy:
-    """The default policy, with the user's lines in place of its own; a mistake in them names its line."""
+    """Return the default policy with the user's lines in place of its own; a mistake in them names its line."""
     if user_file is None or not user_file.exists():
-        return merged({})
+        return merge_with_default({})
 
-    return merged(read_own(user_file))
+    return merge_with_default(read_user_file(user_file))
 
 
-def merged(own: Mapping[str, SectionFile]) -> Policy:
-    """The default policy, with these lines, which were checked, in place of its own."""
+def merge_with_default(own: Mapping[str, Section]) -> Policy:
+    """Return the default policy with these checked lines in place of its own."""
     return _policy({name: dict(section) | own.get(name, {}) for name, section in _defaults().items()})
 
 
 def default_policy_text() -> str:
-    """The default policy file with all its comments, for a user to copy and edit."""
+    """Return the default policy file with all its comments, for a user to copy and edit."""
     return Path(seeds.__file__).with_name("policy.toml").read_text(encoding="utf-8")
 
 
 @cache
-def _defaults() -> Mapping[str, SectionFile]:
-    import tomllib
-
+def _defaults() -> Mapping[str, Section]:
     return tomllib.loads(default_policy_text())
 
 
-def _policy(sections: Mapping[str, SectionFile]) -> Policy:
+def _policy(sections: Mapping[str, Section]) -> Policy:
     """The sections as a policy; what they hold was checked before."""
     confidence = cast("dict[str, list[float]]", sections["confidence"])
     lists = cast("dict[str, list[str]]", sections["words"])
-    words = Words(**{name: Phrases(tuple(phrases)) for name, phrases in lists.items()})
+    words = WordLists(**{name: Phrases(tuple(phrases)) for name, phrases in lists.items()})
     return Policy(
         no_opinion=cast("float", sections["confidence"]["no_opinion"]),
         dots=tuple(confidence["dots"]),
@@ -106,7 +104,7 @@ def _policy(sections: Mapping[str, SectionFile]) -> Policy:
     )
 
 
-def _weights(section: SectionFile) -> Mapping[str, float]:
+def _weights(section: Section) -> Mapping[str, float]:
     """The rules that are switched on."""
     if section.get("enabled") is False:
         return {}

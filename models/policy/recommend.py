@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..signals import Band
 from ..verbs import Verb
 from .facts import IntroFacts, InviteFacts, ReplyFacts, SentFacts, StaleFacts
-from .policy import Finding, Policy, Said
+from .policy import Policy, RuleAnswer, WeightedSentence
 
 Facts = InviteFacts | IntroFacts | StaleFacts | SentFacts | ReplyFacts
 """What a card of any queue with a policy is judged by."""
@@ -68,8 +68,8 @@ def _reasons(queue: str, facts: Facts, policy: Policy) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def _reason(said: str | Finding, weight: float, rule: str) -> Reason:
-    if isinstance(said, Finding):
+def _reason(said: str | WeightedSentence, weight: float, rule: str) -> Reason:
+    if isinstance(said, WeightedSentence):
         return Reason(said.text, round(weight * said.times, 6), rule)
     return Reason(said, weight, rule)
 
@@ -131,7 +131,7 @@ def _can_be_revived(facts: StaleFacts) -> bool:
 
 
 @cache
-def _rules(queue: str) -> tuple[tuple[str, Callable[..., Said], bool], ...]:
+def _rules(queue: str) -> tuple[tuple[str, Callable[..., RuleAnswer], bool], ...]:
     """A queue's rules, each with its name and whether it wants the bars: asked of Python once, not on every card."""
     functions: tuple[FunctionType, ...] = import_module(f"models.policy.rules.{queue}").RULES
     return tuple((rule.__name__, rule, rule.__code__.co_argcount == 2) for rule in functions)

@@ -34,11 +34,11 @@ LEANS: Mapping[str, int] = {
 }
 """Which way a verdict goes; the others go neither. Whoever asked the target said yes, whatever the target answered."""
 
-_STANDS_FOR = {Verb.TARGET_YES: Verb.INTRODUCE, Verb.TARGET_NO: Verb.INTRODUCE, Verb.INTRODUCE_UNASKED: Verb.INTRODUCE}
+_COUNTS_AS = {Verb.TARGET_YES: Verb.INTRODUCE, Verb.TARGET_NO: Verb.INTRODUCE, Verb.INTRODUCE_UNASKED: Verb.INTRODUCE}
 _ENOUGH = 20
 
 
-class Past(NamedTuple):
+class PastDecision(NamedTuple):
     """A decision, and what the card said then."""
 
     id: str
@@ -55,7 +55,7 @@ class Past(NamedTuple):
     @property
     def decided(self) -> str:
         """The verdict on the card itself, whatever followed from it."""
-        return _STANDS_FOR.get(Verb(self.verdict), Verb(self.verdict)).value
+        return _COUNTS_AS.get(Verb(self.verdict), Verb(self.verdict)).value
 
 
 class RuleRecord(NamedTuple):
@@ -90,7 +90,7 @@ class Calibration(NamedTuple):
 class Replayed(NamedTuple):
     """One decision under another policy."""
 
-    past: Past
+    past: PastDecision
     would: str
     """What the other policy would have said, or nothing."""
 
@@ -109,7 +109,7 @@ class Replay(NamedTuple):
     """Decisions without kept facts, which cannot be judged anew."""
 
 
-def calibrate(queue: str, past: Sequence[Past]) -> Calibration:
+def calibrate(queue: str, past: Sequence[PastDecision]) -> Calibration:
     """How far the recommendations that were shown agree with what was decided."""
     judged = [one for one in past if one.recommended]
     agreed = sum(one.recommended == one.decided for one in judged)
@@ -118,7 +118,7 @@ def calibrate(queue: str, past: Sequence[Past]) -> Calibration:
     return Calibration(queue, rate(agreed, len(judged)), commonest, rate(many, len(judged)), _rules(past))
 
 
-def _rules(past: Iterable[Past]) -> tuple[RuleRecord, ...]:
+def _rules(past: Iterable[PastDecision]) -> tuple[RuleRecord, ...]:
     spoke, against = Counter[str](), Counter[str]()
     for one in past:
         lean = LEANS.get(one.verdict, 0)
@@ -130,7 +130,7 @@ def _rules(past: Iterable[Past]) -> tuple[RuleRecord, ...]:
     return tuple(sorted(found, key=lambda record: (-record.overruled.low, -record.overruled.n, record.rule)))
 
 
-def replay(queue: str, past: Sequence[Past], policy: Policy) -> Replay:
+def replay(queue: str, past: Sequence[PastDecision], policy: Policy) -> Replay:
     """What another policy would have said to each decision, from what was known when it was made."""
     known = [one for one in past if one.facts is not None]
     again = [Replayed(one, _would(queue, one.facts, policy)) for one in known if one.facts is not None]

@@ -112,9 +112,9 @@ class Item(NamedTuple):
             "reasons": [[reason.rule, reason.text, reason.weight] for reason in self.recommendation.reasons],
         }
         if self.recommendation.reasons:  # a policy judged it: kept so that another one can be tried on it
-            from ..policy.facts_json import freeze
+            from ..policy.facts_json import facts_to_json
 
-            kept["facts"] = freeze(self.facts)  # type: ignore[arg-type]
+            kept["facts"] = facts_to_json(self.facts)  # type: ignore[arg-type]
         apart = {"apart": list(self.apart)} if self.apart else {}
         return kept | ({"people": [self.person, *self.others], **apart} if self.others else {})
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..decisions import silence
-from ..introductions.goodwill import Goodwill, asks_of, reckoned, year_before
-from ..introductions.record import NOTHING, Introduction, introductions
+from ..introductions.goodwill import Goodwill, asks_of, goodwill_of_asks, year_before
+from ..introductions.record import NO_INTRODUCTION, Introduction, introductions
 from ..introductions.states import State, refusals
 from ..outbox.draft_facts import DraftFact, known
 from ..policy import recommend
@@ -86,7 +86,7 @@ class _Known(NamedTuple):
 
     def item(self, queue: str, request: Request, context: Context) -> Item:
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
-        one = self.introductions.get(request.id, NOTHING)
+        one = self.introductions.get(request.id, NO_INTRODUCTION)
         state = one.state(context.export_date, context.policy.bars.days_until_silent)
         facts = self._facts(request, one, state, context)
         version, due = self.places.get(request.id, (0, None))
@@ -130,7 +130,7 @@ class _Known(NamedTuple):
         target = request.target or 0
         besides = {target: [ask for ask in self.asks.get(target, ()) if ask[1] != request.id]}
         patience = context.policy.bars.days_until_silent
-        return reckoned(besides, self.introductions, context.export_date, patience)[target]
+        return goodwill_of_asks(besides, self.introductions, context.export_date, patience)[target]
 
     def _before(self, request: Request) -> tuple[int, tuple[EarlierRequest, ...]]:
         """How many texts about this same request came before it, and what else they wanted earlier."""

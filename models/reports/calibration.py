@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..policy import Policy
-from ..policy.facts_json import thaw
+from ..policy.facts_json import facts_from_json
 from ..policy.policy import QUEUES
-from ..policy.replay import LEANS, Calibration, Past, Replay, Replayed, calibrate, replay
+from ..policy.replay import LEANS, Calibration, PastDecision, Replay, Replayed, calibrate, replay
 from ..queues import card_facts
 from ..queues.base import public_id
 from ..signals import Band, Rate
@@ -82,7 +82,7 @@ def _is_refused(each: Replayed) -> bool:
     return said_yes and each.would in (Verb.IGNORE, Verb.DECLINE, Verb.REMOVE)
 
 
-def decided(queue: str, *, limit: int | None = None, with_facts: bool = True) -> list[Past]:
+def decided(queue: str, *, limit: int | None = None, with_facts: bool = True) -> list[PastDecision]:
     """The decisions in force in a queue, newest first; those that decide nothing yet are left out."""
     query = (
         Decision.select(Decision.subject, Person.name, Decision.person, Decision.verdict, Decision.evidence)
@@ -92,17 +92,17 @@ def decided(queue: str, *, limit: int | None = None, with_facts: bool = True) ->
     return list(_past(queue, rows(query.order_by(Decision.at.desc(), Decision.id.desc()).limit(limit)), with_facts))
 
 
-def _past(queue: str, found: Iterable[tuple[Any, ...]], with_facts: bool) -> Iterable[Past]:
+def _past(queue: str, found: Iterable[tuple[Any, ...]], with_facts: bool) -> Iterable[PastDecision]:
     for subject, name, person, verdict, evidence in found:
         kept = evidence.get("facts") if with_facts else None
-        yield Past(
+        yield PastDecision(
             public_id(subject),
             name,
             person,
             verdict,
             evidence.get("recommendation") or "",
             tuple((rule, weight) for rule, _, weight in evidence.get("reasons", ())),
-            thaw(queue, kept) if kept else None,
+            facts_from_json(queue, kept) if kept else None,
         )
 
 
@@ -153,7 +153,7 @@ def agreements() -> list[Agreement]:
     return [each for each in found if each.calibration.agreement.n]
 
 
-def _agreement(queue: str, past: Sequence[Past]) -> Agreement:
+def _agreement(queue: str, past: Sequence[PastDecision]) -> Agreement:
     held = calibrate(queue, past)
     people = [one.person for one in past if one.recommended and one.recommended == one.decided]
     agreed = Share(queue, "of what was recommended you decided so", held.agreement, Rows("people", people))
@@ -165,7 +165,7 @@ def _agreement(queue: str, past: Sequence[Past]) -> Agreement:
     return Agreement(held, agreed, tuple(overruled))
 
 
-def _against(past: Sequence[Past]) -> defaultdict[str, list[int]]:
+def _against(past: Sequence[PastDecision]) -> defaultdict[str, list[int]]:
     """On whose cards each rule was overruled."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for one in past:

@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
-from ..introductions.goodwill import NO_ASKS, NOTHING_GIVEN, Given, Goodwill, given, goodwill, year_before
+from ..introductions.goodwill import (
+    NO_ASKS,
+    NO_FAVOURS,
+    AskerFavours,
+    Goodwill,
+    favours_of_askers,
+    goodwill,
+    year_before,
+)
 from ..introductions.record import introductions
 from ..introductions.states import UNDER_WAY, State
 from ..queues.base import Context, public_id
@@ -66,7 +74,7 @@ class Ledger(NamedTuple):
     """You asked them so short a while ago that the policy leaves them alone."""
     is_full: bool = False
     """You asked them as often as the policy allows in 12 months."""
-    as_asker: Given = NOTHING_GIVEN
+    as_asker: AskerFavours = NO_FAVOURS
     entries: tuple[Entry, ...] = ()
 
     def __bool__(self) -> bool:
@@ -108,7 +116,7 @@ def ledger_of(person: int, context: Context) -> Ledger:
         in_a_year,
         rests,
         in_a_year >= bars.max_asks_per_year,
-        given([person]).get(person, NOTHING_GIVEN),
+        favours_of_askers([person]).get(person, NO_FAVOURS),
         tuple(sorted(_entries(context, kin.rows), key=lambda entry: entry.since, reverse=True)),
     )
 

@@ -7,10 +7,10 @@ card or a queue asks afterwards is arithmetic on that summary, at whatever expor
 from .bands import Band, band
 from .intervals import TOO_FEW, Rate, rate
 from .strength import strength
-from .talk import SILENCE, TalkSummary, decayed, last_contact, summarise
+from .talk import NO_TALK, TalkSummary, decayed, last_contact, summarise
 
 __all__ = [
-    "SILENCE",
+    "NO_TALK",
     "TOO_FEW",
     "Band",
     "Rate",

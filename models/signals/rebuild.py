@@ -13,7 +13,7 @@ from ..store.database import insert_rows
 from ..store.identity import Kin
 from ..store.query import PeopleQuery, Query, Statement, chunks, params
 from .bands import ACTIVE_DAYS, FADING_DAYS, Band, band
-from .talk import SILENCE, TalkSummary, summarise
+from .talk import NO_TALK, TalkSummary, summarise
 
 _COLUMNS = (
     "person_id",
@@ -114,7 +114,7 @@ def _computed(people: Collection[int] | None, export_date: date) -> Iterable[tup
     talks = _talks(people, roots, export_date)
     met, vouched = _met(people, roots), _vouched(people, roots)
     for person in sorted(talks.keys() | met | vouched):
-        talk = talks.get(person) or SILENCE
+        talk = talks.get(person) or NO_TALK
         named = band(talk, met=person in met, vouched=person in vouched, export_date=export_date)
         days = (day.isoformat() if day else None for day in (talk.first, talk.last_sent, talk.last_received))
         yield (

@@ -34,7 +34,7 @@ class TalkSummary(NamedTuple):
     """Decaying weight of what was received, counted from the reference day."""
 
 
-SILENCE = TalkSummary()
+NO_TALK = TalkSummary()
 """Not one message either way."""
 
 

@@ -4,64 +4,64 @@ from __future__ import annotations
 
 from ...signals import Band
 from ..facts import TWO_WAY, Meeting, StaleFacts
-from ..policy import Bars, Finding, Rule, Said
+from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import ago, at, count, first_name, listed, span, times, years_between
 
 
-def you_vouch_for_them(facts: StaleFacts) -> Said:
+def you_vouch_for_them(facts: StaleFacts) -> RuleAnswer:
     """You vouch for this connection."""
     return f"you vouch for {first_name(facts.name)}" if facts.band is Band.VOUCHED else None
 
 
-def pinned(facts: StaleFacts) -> Said:
+def pinned(facts: StaleFacts) -> RuleAnswer:
     """You said never to ask about them again."""
     return f"you said never to ask about {first_name(facts.name)} again" if facts.is_pinned else None
 
 
-def in_touch(facts: StaleFacts) -> Said:
+def in_touch(facts: StaleFacts) -> RuleAnswer:
     """You wrote to each other within a year."""
     return "you are in touch" if facts.band is Band.ACTIVE else None
 
 
-def fading(facts: StaleFacts) -> Said:
+def fading(facts: StaleFacts) -> RuleAnswer:
     """You wrote to each other within three years."""
     return f"you two last wrote {_last_wrote(facts)}" if facts.band is Band.FADING else None
 
 
-def old_tie(facts: StaleFacts) -> Said:
+def old_tie(facts: StaleFacts) -> RuleAnswer:
     """You both wrote, long ago: an old tie often proves as good as a new one. More messages count more."""
     if facts.band is not Band.DORMANT:
         return None
     written = facts.sent + facts.received
     text = f"an old tie: {count(written, 'message')} both ways, last {_last_wrote(facts)}"
-    return Finding(text, min(1.5, 0.6 + written / 50))
+    return WeightedSentence(text, min(1.5, 0.6 + written / 50))
 
 
-def faded(facts: StaleFacts) -> Said:
+def faded(facts: StaleFacts) -> RuleAnswer:
     """You used to write often, and it stopped."""
     if facts.has_decayed and facts.band in TWO_WAY:
         return f"you used to write often; it stopped {_last_wrote(facts)}"
     return None
 
 
-def never_wrote(facts: StaleFacts) -> Said:
+def never_wrote(facts: StaleFacts) -> RuleAnswer:
     """Nobody ever wrote, and no meeting is known; the longer connected, the heavier."""
     if facts.band is not Band.NEVER or facts.meetings:
         return None
     years = years_between(facts.connected_on, facts.export_date) if facts.connected_on else 0.0
     text = f"not one message either way{span(facts.connected_on, facts.export_date)}"
-    return Finding(text, min(1.5, 0.5 + years / 16))
+    return WeightedSentence(text, min(1.5, 0.5 + years / 16))
 
 
-def never_wrote_back(facts: StaleFacts) -> Said:
+def never_wrote_back(facts: StaleFacts) -> RuleAnswer:
     """You wrote, and they never answered; silence is an answer."""
     if facts.band is not Band.ONE_WAY_OUT:
         return None
     text = f"you wrote {times(max(1, facts.sent))}, and {first_name(facts.name)} never wrote back"
-    return Finding(text, min(1.5, 0.75 + facts.sent / 4))
+    return WeightedSentence(text, min(1.5, 0.75 + facts.sent / 4))
 
 
-def you_never_answered(facts: StaleFacts) -> Said:
+def you_never_answered(facts: StaleFacts) -> RuleAnswer:
     """They wrote, and you never answered."""
     if facts.band is not Band.ONE_WAY_IN:
         return None
@@ -69,7 +69,7 @@ def you_never_answered(facts: StaleFacts) -> Said:
     return f"{first_name(facts.name)} wrote {times(max(1, facts.received))}{last}; you never answered"
 
 
-def met_and_forgotten(facts: StaleFacts, bars: Bars) -> Said:
+def met_and_forgotten(facts: StaleFacts, bars: Bars) -> RuleAnswer:
     """You met, years ago, and nobody wrote since; the longer ago, the heavier."""
     last = _last_meeting(facts)
     if not last or not last.on or facts.band not in {Band.NEVER, Band.MET}:
@@ -79,10 +79,10 @@ def met_and_forgotten(facts: StaleFacts, bars: Bars) -> Said:
         return None
     met = f"met {times(len(facts.meetings))}"
     when = f"{', last' if len(facts.meetings) > 1 else ','} {ago(last.on, facts.export_date)}"
-    return Finding(f"{met}{when}, and never heard from again", _forgotten(years, bars) / len(facts.meetings))
+    return WeightedSentence(f"{met}{when}, and never heard from again", _forgotten(years, bars) / len(facts.meetings))
 
 
-def met_lately(facts: StaleFacts, bars: Bars) -> Said:
+def met_lately(facts: StaleFacts, bars: Bars) -> RuleAnswer:
     """You met them in person, not so long ago."""
     last = _last_meeting(facts)
     if not last or not last.on or years_between(last.on, facts.export_date) >= bars.years_until_forgotten:
@@ -90,24 +90,24 @@ def met_lately(facts: StaleFacts, bars: Bars) -> Said:
     return f"you met in person{at(last.event)}, {ago(last.on, facts.export_date)}"
 
 
-def liked(facts: StaleFacts) -> Said:
+def liked(facts: StaleFacts) -> RuleAnswer:
     """You met them, and liked them."""
     met = _with_impression(facts, "liked")
     return f"you liked them{at(met.event)}" if met else None
 
 
-def not_again(facts: StaleFacts) -> Said:
+def not_again(facts: StaleFacts) -> RuleAnswer:
     """You met them, and noted that once was enough."""
     met = _with_impression(facts, "not_again")
     return f"you met{at(met.event)}, and noted: not again" if met else None
 
 
-def meant_to_stay_in_touch(facts: StaleFacts) -> Said:
+def meant_to_stay_in_touch(facts: StaleFacts) -> RuleAnswer:
     """You noted that you meant to stay in touch."""
     return "you meant to stay in touch" if any(met.keep_in_touch for met in facts.meetings) else None
 
 
-def event_led_to_nothing(facts: StaleFacts, bars: Bars) -> Said:
+def event_led_to_nothing(facts: StaleFacts, bars: Bars) -> RuleAnswer:
     """Nobody you know from that event ever led to anything."""
     last = _last_meeting(facts)
     if not last or not last.event or facts.event_outcomes != 0 or facts.event_people < bars.event_size:
@@ -115,65 +115,65 @@ def event_led_to_nothing(facts: StaleFacts, bars: Bars) -> Said:
     return f"nobody from {last.event} ever led to anything ({facts.event_people} people)"
 
 
-def known_well(facts: StaleFacts) -> Said:
+def known_well(facts: StaleFacts) -> RuleAnswer:
     """You said that you know them well."""
     return f"you know {first_name(facts.name)} well" if facts.knows_well else None
 
 
-def work_known(facts: StaleFacts) -> Said:
+def work_known(facts: StaleFacts) -> RuleAnswer:
     """You said that you know their work."""
     return "you know their work" if facts.knows_work else None
 
 
-def protected(facts: StaleFacts) -> Said:
+def protected(facts: StaleFacts) -> RuleAnswer:
     """You protect them from requests."""
     return f"{first_name(facts.name)} is someone you protect" if facts.is_protected else None
 
 
-def worked_together(facts: StaleFacts) -> Said:
+def worked_together(facts: StaleFacts) -> RuleAnswer:
     """You have an employer in common."""
     return f"you have both worked at {facts.shared_employer}" if facts.shared_employer else None
 
 
-def studied_together(facts: StaleFacts) -> Said:
+def studied_together(facts: StaleFacts) -> RuleAnswer:
     """You have a school in common."""
     return f"you both went to {facts.shared_school}" if facts.shared_school else None
 
 
-def recommended(facts: StaleFacts) -> Said:
+def recommended(facts: StaleFacts) -> RuleAnswer:
     """One of you recommended the other."""
     if facts.recommended_you:
         return f"{first_name(facts.name)} recommended you"
     return f"you recommended {first_name(facts.name)}" if facts.you_recommended else None
 
 
-def led_to_something(facts: StaleFacts) -> Said:
+def led_to_something(facts: StaleFacts) -> RuleAnswer:
     """Something came of knowing them."""
     return f"led to something: {listed(facts.outcomes[:3])}" if facts.outcomes else None
 
 
-def only_contact_at_company(facts: StaleFacts) -> Said:
+def only_contact_at_company(facts: StaleFacts) -> RuleAnswer:
     """Without them you would know nobody at that company."""
     return f"your only contact at {facts.only_contact_at}" if facts.only_contact_at else None
 
 
-def only_contact_from_event(facts: StaleFacts) -> Said:
+def only_contact_from_event(facts: StaleFacts) -> RuleAnswer:
     """Without them you would know nobody from that event."""
     return f"your only contact from {facts.only_contact_from}" if facts.only_contact_from else None
 
 
-def noted(facts: StaleFacts) -> Said:
+def noted(facts: StaleFacts) -> RuleAnswer:
     """You keep a private note about them."""
     return "you keep a private note about them" if facts.has_note else None
 
 
-def kept_before(facts: StaleFacts) -> Said:
+def kept_before(facts: StaleFacts) -> RuleAnswer:
     """You decided to keep them before."""
     kept = [decision for decision in facts.earlier if decision.verdict == "keep"]
     return f"you kept {first_name(facts.name)} in {kept[-1].on.year}" if kept else None
 
 
-def removed_and_came_back(facts: StaleFacts) -> Said:
+def removed_and_came_back(facts: StaleFacts) -> RuleAnswer:
     """You removed them before, and are connected again."""
     removed = [decision for decision in facts.earlier if decision.verdict == "remove"]
     if not removed:
@@ -182,7 +182,7 @@ def removed_and_came_back(facts: StaleFacts) -> Said:
     return f"you removed {first_name(facts.name)} in {removed[-1].on.year}{why}"
 
 
-def reconnected_in_vain(facts: StaleFacts) -> Said:
+def reconnected_in_vain(facts: StaleFacts) -> RuleAnswer:
     """You wrote to take up an old tie again, and got no answer."""
     if not facts.reconnected_in_vain:
         return None

@@ -24,9 +24,9 @@ from models.policy.facts import (
     StaleFacts,
     Standing,
 )
-from models.policy.facts_json import freeze, thaw
+from models.policy.facts_json import facts_from_json, facts_to_json
 from models.policy.recommend import Facts
-from models.policy.replay import Past, calibrate, replay
+from models.policy.replay import PastDecision, calibrate, replay
 from models.signals import Band
 from models.workspace import Workspace
 from tests.models.support import Export
@@ -55,11 +55,13 @@ FACTS: list[tuple[str, Facts]] = [
 
 @pytest.mark.parametrize(("queue", "facts"), FACTS)
 def test_facts_come_back_as_they_were_kept(queue: str, facts: Facts) -> None:
-    assert thaw(queue, json.loads(json.dumps(freeze(facts)))) == facts
+    assert facts_from_json(queue, json.loads(json.dumps(facts_to_json(facts)))) == facts
 
 
 def test_facts_of_another_version_are_read_as_far_as_they_are_known() -> None:
-    assert thaw("invites", {"name": "Ann", "export_date": "2026-09-15", "shoe_size": 38}) == InviteFacts("Ann", DAY)
+    assert facts_from_json("invites", {"name": "Ann", "export_date": "2026-09-15", "shoe_size": 38}) == InviteFacts(
+        "Ann", DAY
+    )
 
 
 @dataclass
@@ -70,8 +72,8 @@ class Made:
     recommended: str
     reasons: tuple[tuple[str, float], ...] = ()
 
-    def past(self) -> Past:
-        return Past("1", "Ann", 1, self.verdict, self.recommended, self.reasons, None)
+    def past(self) -> PastDecision:
+        return PastDecision("1", "Ann", 1, self.verdict, self.recommended, self.reasons, None)
 
 
 def test_agreement_is_counted_by_queue_and_by_rule() -> None:
@@ -106,7 +108,7 @@ def test_a_rule_that_is_surely_mostly_overruled_is_named() -> None:
 def test_the_same_policy_replayed_says_what_it_said(verdicts: list[str]) -> None:
     policy = load_policy()
     facts = InviteFacts("Ann", DAY, met=Meeting("PyCon", DAY, "liked"))
-    past = [Past(str(n), "Ann", n, verdict, "accept", (), facts) for n, verdict in enumerate(verdicts)]
+    past = [PastDecision(str(n), "Ann", n, verdict, "accept", (), facts) for n, verdict in enumerate(verdicts)]
     found = replay("invites", past, policy)
     assert found.changed == ()
     assert found.before == found.after
