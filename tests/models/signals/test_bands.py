@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.signals import SILENCE, Band, band, decayed, last_contact, summarise
+from models.signals import NO_TALK, Band, band, decayed, last_contact, summarise
 
 EXPORT = date(2026, 9, 15)
 
@@ -39,7 +39,7 @@ def test_the_band_follows_from_who_wrote_and_when(messages, met, expected):
     assert band_of(talk(*messages), met=met) is expected
 
 
-@pytest.mark.parametrize("summary", [SILENCE, talk((10, "in")), talk((10, "in"), (9, "out"))])
+@pytest.mark.parametrize("summary", [NO_TALK, talk((10, "in")), talk((10, "in"), (9, "out"))])
 def test_vouched_overrides_every_other_band(summary):
     assert band_of(summary, vouched=True) is Band.VOUCHED
 
@@ -56,7 +56,7 @@ def test_a_newer_export_alone_moves_an_active_tie_to_fading_and_dormant():
 def test_last_contact_is_the_later_of_both_sides():
     assert last_contact(talk((300, "in"), (200, "out"))) == EXPORT - timedelta(days=200)
     assert last_contact(talk((30, "in"), (200, "out"))) == EXPORT - timedelta(days=30)
-    assert last_contact(SILENCE) is None
+    assert last_contact(NO_TALK) is None
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_a_summary_counts_sides_days_and_ends():
     assert (summary.sent, summary.received, summary.contact_days) == (1, 2, 2)
     assert summary.first == EXPORT - timedelta(days=10)
     assert summary.last_received == EXPORT - timedelta(days=4)
-    assert summarise([]) == SILENCE
+    assert summarise([]) == NO_TALK

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.signals import SILENCE, strength, summarise
+from models.signals import NO_TALK, strength, summarise
 
 EXPORT = date(2026, 9, 15)
 
@@ -37,8 +37,8 @@ def test_strength_of_messages_is_as_the_product_page_says(sent, received, expect
 
 
 def test_an_encounter_counts_three_and_fades_by_half_in_a_year():
-    assert strength(SILENCE, [EXPORT], EXPORT) == pytest.approx(3.0)
-    assert strength(SILENCE, [ago(365), EXPORT], EXPORT) == pytest.approx(4.5)
+    assert strength(NO_TALK, [EXPORT], EXPORT) == pytest.approx(3.0)
+    assert strength(NO_TALK, [ago(365), EXPORT], EXPORT) == pytest.approx(4.5)
 
 
 def test_a_message_of_mine_outweighs_one_of_theirs():
