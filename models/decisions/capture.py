@@ -10,7 +10,8 @@ from ..journal.record import Op, Operating, operation
 from ..store import CAPTURED, ChosenTarget, Encounter, Event, IntroRequest, Mark, Person, Remark
 from ..store.identity import Kin
 from ..store.query import one, rows
-from ..text.folding import company_key, name_key, squeeze
+from ..text.companies import company_key
+from ..text.folding import name_key, squeeze
 
 
 class Met(NamedTuple):

@@ -9,7 +9,8 @@ from datetime import date
 from ..store import CAPTURED, Connection, Handle, Person
 from ..store.database import insert_rows, update_rows
 from ..store.query import plain_rows, rows, value
-from ..text.folding import company_key, name_key, slug_of
+from ..text.companies import company_key
+from ..text.folding import name_key, slug_of
 
 _PERSON = ("name", "name_key", "slug", "link", "given", "company", "company_key", "title", "email", "source")
 _CONNECTION = ("person_id", "connected_on", "first_export", "last_export", "gone_export")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .companies import acronym
+from ..text.companies import acronym
 from .compare_names import NameIndex, name_levels
 from .comparison_levels import AddressLevel, BirthdayLevel, EmailLevel, ExactLevel, PlaceLevel, TextLevel
 from .normalise_table import People

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..text import contacts, latin, person_names
-from . import companies
+from ..text.companies import employer_key
 from .table import Codes, Column, Table, Vocabulary, combine
 
 RowIndices = npt.NDArray[np.intp]
@@ -33,7 +33,7 @@ def normalise_columns(table: Table) -> Table:
     found = {
         "middle": table.column("middle_name").map(lambda text: latin.plain(text)[:1]).or_else(initial),
         "generation": last.map(person_names.generation),
-        "company": table.column("company").map(companies.company_core),
+        "company": table.column("company").map(employer_key),
         "email": email,
         "user": user,
         "domain": domain,

@@ -19,7 +19,7 @@ from ..store.query import Query, Statement, chunks, fetch, param, params
 from .normalise_table import NAME_COLUMNS, concatenate, normalise_columns, normalised_table, take_rows
 from .table import Column, Table
 
-SPELLING_VERSION = 1
+SPELLING_VERSION = 2
 """Goes up by one whenever a value is spelled differently: blocks of another version are not read."""
 BLOCK_SIZE = 2048
 """People in a block, by their numbers."""

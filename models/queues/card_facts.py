@@ -32,6 +32,7 @@ from ..store import (
 from ..store.facts import fact
 from ..store.identity import Kin, Who
 from ..store.query import chunks, rows
+from ..text.companies import company_words
 from ..text.folding import fold
 
 
@@ -201,6 +202,11 @@ def last_received(kin: Kin) -> dict[int, int]:
     return found
 
 
+def _spelled(text: str) -> str:
+    """Return a text as the keys of companies are spelled."""
+    return " ".join(company_words(text))
+
+
 class OwnPast(NamedTuple):
     """Where the user worked and studied, and which events they joined."""
 
@@ -211,9 +217,9 @@ class OwnPast(NamedTuple):
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Employers, schools and events of the user's that a text names."""
-        folded = f" {''.join(letter if letter.isalnum() else ' ' for letter in fold(text))} "
-        named = {**self.employers, **self.schools, **{fold(event): event for event in self.events}}
-        return tuple(name for key, name in named.items() if len(key) > 2 and f" {key} " in folded)
+        spoken = f" {_spelled(text)} "
+        named = {**self.employers, **self.schools, **{_spelled(event): event for event in self.events}}
+        return tuple(name for key, name in named.items() if len(key) > 2 and f" {key} " in spoken)
 
 
 def own_past() -> OwnPast:

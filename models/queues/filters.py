@@ -13,7 +13,8 @@ from peewee import JOIN, Expression, fn
 from ..errors import UsageError
 from ..signals import Band
 from ..store import Card, Encounter, IntroRequest, Person, PersonSignals
-from ..text.folding import company_key, name_key, squeeze
+from ..text.companies import company_key
+from ..text.folding import name_key, squeeze
 
 _PART = r'(?:(?P<key>[^\W\d]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]*))(?:\s+|$)'
 
@@ -67,9 +68,14 @@ def condition(wanted: Filter) -> Expression | None:
 
 
 def _company(asked: str) -> Expression:
-    return _exists(
-        Person.select(Person.id).where(Person.id == Card.person, Person.company_key.contains(company_key(asked)))
-    )
+    return _exists(Person.select(Person.id).where(Person.id == Card.person, _works_at(asked)))
+
+
+def _works_at(asked: str) -> Expression:
+    """Return the condition that a company is called so; words that have no key are looked for as they stand."""
+    key = company_key(asked)
+    found: Expression = Person.company_key.contains(key) if key else Person.company.contains(asked)
+    return found
 
 
 def _band(asked: str) -> Expression:
@@ -101,7 +107,7 @@ def _names(asked: str) -> Expression:
     found: Expression = (
         Person.name_key.contains(name_key(asked))
         | Person.slug.contains(name_key(asked))
-        | Person.company_key.contains(company_key(asked))
+        | _works_at(asked)
         | Person.title.contains(asked)
     )
     return found

@@ -16,6 +16,7 @@ from ..policy.facts import InviteFacts, LookAlike, Meeting
 from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
 from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
+from ..text.companies import company_words
 from ..text.folding import fold, plain_name
 from ..text.lookalikes import spellings
 from ..text.scripts import hides, mixes_scripts
@@ -67,7 +68,7 @@ def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
     if imitates(who.name, other.name):
         return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
     key = other.company_key
-    if key and (key == who.company_key or key in fold(words)):
+    if key and (key == who.company_key or key in " ".join(company_words(words))):
         return LookAlike("copy_of_connection", other.name, other.slug, other.company)
     return LookAlike("namesake", other.name, other.slug)
 

@@ -28,7 +28,8 @@ from ..store import (
 )
 from ..store.identity import Kin, people
 from ..store.query import one, rows, value
-from ..text.folding import company_key, fold, name_key, plain_name, slug_of
+from ..text.companies import company_key
+from ..text.folding import fold, name_key, plain_name, slug_of
 from ..text.partial_dates import first_day
 from ..verbs import Verb
 from .came_of import outcomes_of

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..text.folding import company_key, fold
+from ..text import latin
+from ..text.companies import company_key
+from ..text.folding import fold
 from ..text.given_names import groups_of, groups_of_all
 from .language_rules import LANGUAGES
 from .lexicon import DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
@@ -105,6 +107,7 @@ class ConnectionNames:
     def companies_in(self, words: Sequence[str], *, loosely: bool) -> list[str]:
         """The keys of the companies these folded words name; `loosely`, the first word of a company will do."""
         found: dict[str, None] = {}
+        words = [word if word.isascii() else "".join(latin.words(word)) for word in words]
         for place, word in enumerate(words):
             keys = self._companies_from.get(word, ())
             exact = [key for key in keys if tuple(words[place : place + len(key.split())]) == _split(key)]
@@ -212,8 +215,10 @@ def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dic
     for person in people:
         if person.company:
             if (key := keys.get(person.company)) is None:
-                key = keys[person.company] = " ".join(_WORD.findall(company_key(person.company).replace("'", "")))
+                key = keys[person.company] = company_key(person.company)
             filed[key].append(person.id)
+            if " and " in key:  # who writes "Birch & Bay" wrote two words
+                filed[key.replace(" and ", " ")].append(person.id)
     filed.pop("", None)
     starts: defaultdict[str, list[str]] = defaultdict(list)
     for key in filed:

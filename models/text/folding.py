@@ -1,4 +1,4 @@
-"""One spelling of a name, company, text and profile link, so that two files can be compared."""
+"""One spelling of a name, text and profile link, so that two files can be compared."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ _PLAIN = str.maketrans(
 )
 _REMEMBERED = 1 << 16  # an archive says the same names and links over and over
 _CREDENTIALS = re.compile(r"\s*(?:,.*|\([^)]*\))\s*$")
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|se|s\.?a\.?s?|s\.?r\.?l|"
-    r"b\.?v|n\.?v|oy|ab|as|a/s|sp\.? z o\.?\s?o|s\.?p\.?a|pty(?: ltd)?|pte(?: ltd)?|k\.?k|llp|lp)\.?$"
-)
 _SLUG = re.compile(r"(?:^|[/.])linkedin\.com/(?:in|pub)/+([^?#]*)", re.IGNORECASE)
 
 
@@ -52,15 +48,6 @@ def plain_name(name: str) -> str:
     while (shorter := _CREDENTIALS.sub("", folded)) != folded and shorter:
         folded = shorter
     return folded
-
-
-@lru_cache(_REMEMBERED)
-def company_key(company: str) -> str:
-    """A folded company name without its legal form."""
-    folded = fold(company)
-    while (shorter := _LEGAL_FORM.sub("", folded)) != folded:
-        folded = shorter
-    return folded.strip(" .,")
 
 
 @lru_cache(_REMEMBERED)

@@ -8,7 +8,8 @@ from typing import Any
 from ...store import ImportedNote, JoinedEvent, Position, Recommendation
 from ...store.facts import fact, set_fact
 from ...store.query import rows
-from ...text.folding import company_key, name_key
+from ...text.companies import company_key
+from ...text.folding import name_key
 from ..known_people import Known
 from ..load import Loading, SourceKeeper
 from ..mail.senders import OWN_ADDRESSES

@@ -10,7 +10,8 @@ from itertools import islice
 from ...store import Handle, Invitation, Person
 from ...store.facts import fact
 from ...store.query import rows
-from ...text.folding import company_key, name_key, plain_name, slug_of, squeeze
+from ...text.companies import company_key
+from ...text.folding import name_key, plain_name, slug_of, squeeze
 from ..known_people import Known, Roster
 from .files import Letter, MailFile
 from .headers import Mailbox
@@ -160,11 +161,12 @@ def _is_domain_of(address: str, company: str) -> bool:
     if len(labels) > 1 and labels[-1] in _COUNTRY_SECOND:
         labels.pop()
     domain = labels[-1] if labels else ""
-    parts = re.findall(r"\w+", company_key(company))
-    if not domain or domain in _FREE or not parts:
+    words = company_key(company).split()
+    if not domain or domain in _FREE or not words:
         return False
-    first = {parts[0]} if len(parts[0]) >= _LEAST_WORD else set()
-    return domain in {"".join(parts), "-".join(parts)} | first
+    first = {words[0]} if len(words[0]) >= _LEAST_WORD else set()
+    spelled = (words, [word for word in words if word != "and"])  # AT&T is at att.com, Marks & Spencer in full
+    return domain in first.union(*({"".join(parts), "-".join(parts)} for parts in spelled))
 
 
 def spelled(box: Mailbox) -> str:
