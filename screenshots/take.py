@@ -56,7 +56,7 @@ async def _picture(keys: tuple[str, ...], told: tuple[tuple[str, str, str], ...]
     from models.settings import Settings
     from models.workspace import Workspace
     from tui.app import PickyApp
-    from tui.commands.demo_ import fill
+    from tui.commands.demo import fill
 
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Settings(Path(folder) / "demo.db", Path(folder) / "policy.toml", folder=Path(folder)))

@@ -82,7 +82,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store of `picky demo`, filled once; tests take copies."""
     from tests.factories import workspace_at
-    from tui.commands.demo_ import fill
+    from tui.commands.demo import fill
 
     path = tmp_path_factory.mktemp("demo") / "network.db"
     with pytest.MonkeyPatch.context() as patch:

@@ -10,28 +10,31 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
-    "demo": "The app on a throwaway store filled with invented people.",
-    "import": "Take in a LinkedIn archive, an address book, a list of attendees.",
-    "review": "The app, in a queue.",
-    "queue": "What waits: counts, or the cards with recommendation and reasons.",
-    "decide": "Decide a card, for scripts.",
-    "met": "Note that you met somebody.",
-    "ask": "Note that somebody asked you for an introduction.",
-    "ledger": "Every introduction asked of you, and where it stands.",
-    "outcome": "Note what came of knowing somebody.",
-    "match": "Who on this attendee list do you know?",
-    "dedupe": "Find duplicates in any table of people, without a store.",
-    "person": "Everything known about a person, and where it came from.",
-    "report": "What came of your network, who it is made of, and who is the weak link.",
-    "split": "Take a merge apart.",
-    "outbox": "What is left to do by hand on LinkedIn.",
-    "calibrate": "How far picky agrees with you, and which of its rules do not.",
-    "replay": "Other weights on the decisions of the past.",
-    "replies": "The templates of drafts, to be read and changed.",
-    "history": "What was done, newest first.",
-    "undo": "Take back the last operation, or one from history.",
-    "redo": "Bring back what was undone last.",
+    "demo": ("demo", "The app on a throwaway store filled with invented people."),
+    "import": ("import_", "Take in a LinkedIn archive, an address book, a list of attendees."),
+    "review": ("review", "The app, in a queue."),
+    "queue": ("queue", "What waits: counts, or the cards with recommendation and reasons."),
+    "decide": ("queue", "Decide a card, for scripts."),
+    "met": ("capture", "Note that you met somebody."),
+    "ask": ("capture", "Note that somebody asked you for an introduction."),
+    "ledger": ("ledger", "Every introduction asked of you, and where it stands."),
+    "outcome": ("capture", "Note what came of knowing somebody."),
+    "match": ("lists", "Who on this attendee list do you know?"),
+    "dedupe": ("lists", "Find duplicates in any table of people, without a store."),
+    "person": ("person", "Everything known about a person, and where it came from."),
+    "report": ("report", "What came of your network, who it is made of, and who is the weak link."),
+    "split": ("history", "Take a merge apart."),
+    "outbox": ("outbox", "What is left to do by hand on LinkedIn."),
+    "calibrate": ("policy", "How far picky agrees with you, and which of its rules do not."),
+    "replay": ("policy", "Other weights on the decisions of the past."),
+    "replies": ("replies", "The templates of drafts, to be read and changed."),
+    "history": ("history", "What was done, newest first."),
+    "undo": ("history", "Take back the last operation, or one from history."),
+    "redo": ("history", "Bring back what was undone last."),
 }
+"""For each command its module, and what the list of commands says about it."""
+_FUNCTIONS = {"import": "import_"}
+"""Commands whose function cannot have their name."""
 
 
 class _Lazy(click.Group):
@@ -45,13 +48,14 @@ class _Lazy(click.Group):
         """Import the one command that is to run."""
         if cmd_name not in _COMMANDS:
             return None
-        command = import_module(f"tui.commands.{cmd_name}_").command
+        module, _ = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"tui.commands.{module}"), _FUNCTIONS.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table above."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl([(name, explanation) for name, (_, explanation) in _COMMANDS.items()])
 
 
 @click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,7 +70,7 @@ def picky(ctx: click.Context, store: str | None) -> None:
     ctx.ensure_object(dict)
     ctx.obj["store"] = store
     if ctx.invoked_subcommand is None:
-        from .commands.review_ import start
+        from .commands.review import start
 
         start(store, None)
 

@@ -31,7 +31,7 @@ _SHOWN_PROBLEMS = 20
 )
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @with_store
-def command(
+def import_(
     paths: tuple[Path, ...],
     event: str,
     day: datetime | None,

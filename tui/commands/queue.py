@@ -1,4 +1,4 @@
-"""`picky queue`: what waits."""
+"""`picky queue`, `picky decide`: what waits, and a verdict by name, for scripts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Any
 
 import click
 
-from models.queues.base import Item
+from models.decisions.card_state import LENGTHS
+from models.queues.base import Item, public_id
 from models.queues.registry import queue_named
+from models.verbs import Verb
 
 from ..text import Shown, join, say, shown
 from .output import answer, answer_json, with_store, words, workspace
@@ -20,7 +22,7 @@ _TEXT_LIMIT = 20
 @click.option("--limit", type=click.IntRange(min=1), help="How many cards.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: all cards, unless --limit says fewer.")
 @with_store
-def command(queue: str | None, limit: int | None, as_json: bool) -> None:
+def queue(queue: str | None, limit: int | None, as_json: bool) -> None:
     """Counts of all queues, or the cards of one, with recommendation and reasons."""
     with workspace() as opened:
         if queue is None:
@@ -81,3 +83,39 @@ def _asked(item: Item) -> Shown:
 
     assert isinstance(item.facts, OutcomeFacts)
     return join([done(item.facts), question(item.facts)])
+
+
+@click.command("decide")
+@click.argument("queue", type=words)
+@click.argument("card", type=words, metavar="ID")
+@click.argument("verdict", type=words)
+@click.option("--reason", type=words, default="", help="Why, in your words.")
+@click.option("--for", "length", type=click.Choice(list(LENGTHS)), help="With later: how long.")
+@click.option(
+    "--without", type=words, multiple=True, metavar="PERSON", help="With same: who on the card is somebody else."
+)
+@click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
+@with_store
+def decide(
+    queue: str, card: str, verdict: str, reason: str, length: str | None, without: tuple[str, ...], as_json: bool
+) -> None:
+    """Give a card its verdict; a verdict it already has is replaced. `picky queue QUEUE` shows the ids."""
+    if length and verdict != Verb.LATER:
+        raise click.UsageError("--for goes with later alone.")
+    if without and verdict != Verb.SAME:
+        raise click.UsageError("--without goes with same alone.")
+    with workspace() as opened:
+        done = opened.decide(queue, card, verdict, reason=reason, length=length or "", without=without)
+    if as_json:
+        answer_json(
+            {
+                "operation": done.operation,
+                "queue": done.queue,
+                "id": public_id(done.subject),
+                "verdict": done.verdict,
+                "sentence": done.sentence,
+                "errand": done.errand,
+            }
+        )
+    else:
+        answer(shown(done.sentence))

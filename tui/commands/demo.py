@@ -16,11 +16,11 @@ from models.workspace import Workspace
 from ..terminal import has_terminal
 from ..text import Shown
 from .output import answer, remark
-from .queue_ import counts_line, print_card
+from .queue import counts_line, print_card
 
 
 @click.command("demo")
-def command() -> None:
+def demo() -> None:
     """Look around with invented people. Nothing you do here is kept."""
     with tempfile.TemporaryDirectory(prefix="picky-demo-") as folder:
         workspace = Workspace(Settings(Path(folder) / "demo.db", Path(folder) / "policy.toml", folder=Path(folder)))
@@ -28,7 +28,7 @@ def command() -> None:
             remark(Shown("Filling a throwaway store with invented people …"))
             fill(workspace)
             if has_terminal():
-                from .review_ import run
+                from .review import run
 
                 sys.exit(run(workspace, None))
             _print(workspace)

@@ -1,4 +1,4 @@
-"""`picky dedupe`: find duplicates in any table, without a store."""
+"""`picky match`, `picky dedupe`: who you know on a list, and duplicates in any table."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..text import count, say, shown
+from ..text import Shown, count, say, shown
 from .import_ import meanings
-from .output import answer, answer_json, remark
+from .output import answer, answer_json, remark, with_store, workspace
 
 
 @click.command("dedupe")
@@ -24,7 +24,7 @@ from .output import answer, answer_json, remark
     "--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong."
 )
 @click.option("--json", "as_json", is_flag=True, help="What was read and found, as JSON.")
-def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: tuple[str, ...], as_json: bool) -> None:
+def dedupe(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: tuple[str, ...], as_json: bool) -> None:
     """Who is who in any table of people: columns are found by what they are called."""
     from models.matching.dedupe import dedupe, refuse_to_overwrite, write_clusters, write_pairs
 
@@ -48,3 +48,24 @@ def command(files: tuple[Path, ...], clusters: Path, pairs: Path | None, told: t
         if file.columns.unknown:
             unknown = ", ".join(file.columns.unknown)
             remark(say("  {}: not used: {}", shown(file.path.name), shown(unknown)))
+
+
+@click.command("match")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--map", "told", multiple=True, metavar="COLUMN=FIELD", help="What a column means, when picky reads it wrong."
+)
+@click.option("--json", "as_json", is_flag=True)
+@with_store
+def match(file: Path, told: tuple[str, ...], as_json: bool) -> None:
+    """Who on an attendee list do you know? The list is not taken in."""
+    with workspace() as opened:
+        rows = opened.match(file, meanings(told))
+    if as_json:
+        answer_json({"rows": [row.json() for row in rows]})
+        return
+    for row in rows:
+        for match in row.matches:
+            answer(say("{}  is  {}, {}", shown(row.name), shown(match.name), shown(match.band.replace("_", " "))))
+    if not any(row.matches for row in rows):
+        answer(Shown("You know nobody on this list."))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("review")
 @click.argument("queue", type=words, required=False)
 @with_store
-def command(queue: str | None) -> None:
+def review(queue: str | None) -> None:
     """Open the app in a queue: invites, intros, stale, duplicates, sent or replies."""
     start(click.get_current_context().ensure_object(dict).get("store"), queue or "invites")
 

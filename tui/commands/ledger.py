@@ -11,7 +11,7 @@ from .output import answer, answer_json, with_store, workspace
 @click.command("ledger")
 @click.option("--json", "as_json", is_flag=True)
 @with_store
-def command(as_json: bool) -> None:
+def ledger(as_json: bool) -> None:
     """Every introduction asked of you, those under way first, and where each stands."""
     with workspace() as opened:
         entries = opened.ledger()

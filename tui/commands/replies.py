@@ -20,7 +20,7 @@ from .output import answer, answer_json, remark
 @click.option("--language", default="en", help="Two letters: en, de, es, fr, or a folder of your own.")
 @click.option("--copy", is_flag=True, help="Copy the one that ships to your settings folder, to be changed there.")
 @click.option("--json", "as_json", is_flag=True)
-def command(kind: str | None, language: str, copy: bool, as_json: bool) -> None:
+def replies(kind: str | None, language: str, copy: bool, as_json: bool) -> None:
     """The templates of drafts: all of them, or one of a KIND to be read or copied."""
     own = load_settings().folder / "replies"
     if kind is None:

@@ -18,7 +18,7 @@ from .output import answer, answer_json, with_store, words, workspace
 )
 @click.option("--json", "as_json", is_flag=True)
 @with_store
-def command(name: str | None, html: Path | None, as_json: bool) -> None:
+def report(name: str | None, html: Path | None, as_json: bool) -> None:
     """What came of your network, who it is made of, and who is the weak link, if anybody is.
 
     Every share comes with the interval it is likely to lie in, and says so when there are too few to tell.

@@ -15,7 +15,7 @@ from .output import answer, answer_json, with_store, words, workspace
 @click.argument("query", type=words)
 @click.option("--json", "as_json", is_flag=True)
 @with_store
-def command(query: str, as_json: bool) -> None:
+def person(query: str, as_json: bool) -> None:
     """Everything known about a person: QUERY is an id, a profile link, a slug, a full name, or a part of one."""
     with workspace() as opened:
         page = opened.person(query)

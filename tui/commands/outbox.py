@@ -20,7 +20,7 @@ from .output import answer, answer_json, with_store, words, workspace
 @click.option("--json", "as_json", is_flag=True)
 @with_store
 @click.pass_context
-def command(ctx: click.Context, html: Path | None, as_json: bool) -> None:
+def outbox(ctx: click.Context, html: Path | None, as_json: bool) -> None:
     """What is left to do by hand on LinkedIn: links, steps and drafts."""
     if ctx.invoked_subcommand:
         return
@@ -71,7 +71,7 @@ def _print(todo: Todo) -> None:
 
 
 def _closing(name: str, state: str, help_text: str) -> None:
-    @command.command(name, help=help_text)
+    @outbox.command(name, help=help_text)
     @click.argument("errand", metavar="ID", type=words)
     @with_store
     def close(errand: str) -> None:
