@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from models.decisions.capture import Captured
     from models.outbox.pending import Todo
     from models.outcome_kinds import Came
-    from models.queues.base import Item
+    from models.queues.base import QueueCard
+    from models.queues.intros import IntroCard
     from models.reports.people import Hit
     from models.workspace import Workspace
 
@@ -187,73 +188,78 @@ class PickyApp(App[None]):
             asker, target, text = lines
             self._keep(lambda: self.workspace.ask(asker.strip(), target.strip(), text.strip()))
 
-    def choose_value(self, item: Item) -> None:
+    def choose_value(self, card: QueueCard) -> None:
         """Ask whose value stands for a field of the people on a card, and keep it."""
-        from models.queues.duplicates import DuplicateFacts
+        from models.queues.duplicates import DuplicateCard
 
         from .screens.forms import ChoiceForm
 
-        choices = item.facts.choices if isinstance(item.facts, DuplicateFacts) else ()
+        assert isinstance(card, DuplicateCard)
+        choices = card.facts.choices
         if not choices:
             self.page_screen.tell(Shown("They agree in every field: there is nothing to choose."))
             return
-        form = ChoiceForm(say("What stands for {}", shown(item.name)), choices)
+        form = ChoiceForm(say("What stands for {}", shown(card.name)), choices)
         self.push_screen(
-            form, lambda chosen: self._keep(lambda: self.workspace.choose_value(item, chosen)) if chosen else None
+            form, lambda chosen: self._keep(lambda: self.workspace.choose_value(card, chosen)) if chosen else None
         )
 
-    def choose_target(self, item: Item) -> None:
+    def choose_target(self, card: QueueCard) -> None:
         """Ask whom a request means, among who fits its words or by name, and keep it."""
         from models.queues.duplicates import Choice
+        from models.queues.intros import IntroCard
 
         from .screens.forms import ChoiceForm
 
-        hits = self.workspace.candidates(item)
+        assert isinstance(card, IntroCard)
+        hits = self.workspace.candidates(card)
         if not hits:
-            self._ask_target(item)
+            self._ask_target(card)
             return
-        choices = tuple(Choice("", hit.name, hit.id, hit.company, hit.id == item.target) for hit in hits)
+        choices = tuple(
+            Choice("", hit.name, hit.id, hit.company, card.target is not None and hit.id == card.target.id)
+            for hit in hits
+        )
         others = Choice("", "somebody else …", 0, "", False)
-        form = ChoiceForm(say("Whom does {} mean", shown(item.name)), (*choices, others))
+        form = ChoiceForm(say("Whom does {} mean", shown(card.name)), (*choices, others))
         found = {hit.id: hit for hit in hits}
-        self.push_screen(form, lambda chosen: self._keep_target(item, found.get(chosen.person)) if chosen else None)
+        self.push_screen(form, lambda chosen: self._keep_target(card, found.get(chosen.person)) if chosen else None)
 
-    def _ask_target(self, item: Item) -> None:
+    def _ask_target(self, card: IntroCard) -> None:
         from .screens.forms import Field, LinesForm
 
-        form = LinesForm(say("Whom does {} mean", shown(item.name)), (Field("Name", "a name, or a profile link"),))
-        self.push_screen(form, lambda lines: self._found_target(item, lines[0]) if lines and lines[0].strip() else None)
+        form = LinesForm(say("Whom does {} mean", shown(card.name)), (Field("Name", "a name, or a profile link"),))
+        self.push_screen(form, lambda lines: self._found_target(card, lines[0]) if lines and lines[0].strip() else None)
 
-    def _found_target(self, item: Item, name: str) -> None:
-        self._keep(lambda: self.workspace.choose_target(item, self.workspace.find(name)))
+    def _found_target(self, card: IntroCard, name: str) -> None:
+        self._keep(lambda: self.workspace.choose_target(card, self.workspace.find(name)))
 
-    def _keep_target(self, item: Item, target: Hit | None) -> None:
+    def _keep_target(self, card: IntroCard, target: Hit | None) -> None:
         if target is None:
-            self._ask_target(item)
+            self._ask_target(card)
         else:
-            self._keep(lambda: self.workspace.choose_target(item, target))
+            self._keep(lambda: self.workspace.choose_target(card, target))
 
-    def mark(self, item: Item, kind: str) -> None:
+    def mark(self, card: QueueCard, kind: str) -> None:
         """Set a mark on who asks, or, to protect them, on whom they want to meet; again takes it back."""
-        if kind != "protected":
-            self._keep(lambda: self.workspace.mark(item.person, item.name, kind))
-        elif item.target is None:
+        marked = card.marked(kind)
+        if marked is None:
             self.page_screen.tell(Shown("It is not clear whom they mean: c chooses."))
         else:
-            target, name = item.target, item.draft_facts["target"].value
-            self._keep(lambda: self.workspace.mark(target, name, kind))
+            self.mark_person(*marked, kind)
 
     def mark_person(self, person: int, name: str, kind: str) -> None:
         """Set a mark on anybody; again takes it back."""
         self._keep(lambda: self.workspace.mark(person, name, kind))
 
-    def choose_kind(self, item: Item, chosen: Callable[[Came], None]) -> None:
+    def choose_kind(self, card: QueueCard, chosen: Callable[[Came], None]) -> None:
         """Ask what came of it, and tell it on."""
+        from models.queues.outcomes import OutcomeCard
+
         from .screens.kinds import KindForm
 
-        form = KindForm(
-            say("What came of it: {}", shown(item.name)), self.workspace.kinds(), str(item.values.get("guess") or "")
-        )
+        assert isinstance(card, OutcomeCard)
+        form = KindForm(say("What came of it: {}", shown(card.name)), self.workspace.kinds(), card.facts.guess)
         self.push_screen(form, lambda kind: chosen(kind) if kind else None)
 
     def edit_draft(self, todo: Todo) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..errors import NotFoundError, RefusedError
 from ..journal.record import Op, existing, operation
-from ..store import Operation
-from ..store.query import CHUNK, value
+from ..store.query import CHUNK
 from ..verbs import Verb
 from . import silence
 from .card_state import settle
-from .decide import Subject, put, tell
+from .decidable import Decidable
+from .decide import say, sentence_of, write_verdict
 from .verdicts import spec_of
 
 Progress = Callable[[str, int], None]
@@ -35,55 +35,50 @@ class Many(NamedTuple):
 
 
 def decide_many(
-    choices: Iterable[tuple[Subject, Mapping[str, Any]]],
+    cards: Iterable[Decidable],
     verb: Verb,
     *,
-    decision_id: str | None = None,
+    uid: str | None = None,
     reason: str = "",
     length: str = "",
     progress: Progress = lambda what, count: None,  # noqa: ARG005 — named for who reads it
 ) -> Many:
-    """Store a verdict on many cards, each given with its evidence; cards that refuse it are left out.
+    """Store a verdict on many cards; cards that refuse it are left out.
 
-    Cards put off come back within ±20 % of their day. Raises `RefusedError`, and writes nothing, when all
-    refuse, and `NotFoundError` when there are none.
+    Cards put off come back within ±20 % of their day.
+
+    Raises:
+        RefusedError: all of them refuse; nothing is written.
+        NotFoundError: there are none.
     """
-    made = existing(decision_id)
+    made = existing(uid)
     if made is not None:
-        return Many(
-            made,
-            verb.value,
-            str(value(Operation.select(Operation.sentence).where(Operation.id == made))),
-            0,
-            {},
-        )
+        return Many(made, verb.value, sentence_of(made), 0, {})
     refused, decided = Counter[str](), list[tuple[str, int]]()
-    with operation(Op.DECIDE, "", uid=decision_id) as op:
-        for subject, evidence, why in _with_refusals(choices, verb):
+    with operation(Op.DECIDE, "", uid=uid) as op:
+        for card, why in _with_refusals(cards, verb):
             if why:
                 refused[why] += 1
                 continue
-            put(op, subject, verb, reason, length, evidence, in_bulk=True)
-            decided.append((subject.queue, subject.id))
+            write_verdict(op, card, verb, reason, length, in_bulk=True)
+            decided.append((card.queue, card.subject))
             if len(decided) % _EVERY == 0:
                 progress("decided", len(decided))
         if not decided:
             raise _none(refused)
         settle(decided, op.id)
         sentence = f"{spec_of(decided[0][0], verb).past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
-        tell(op, sentence)
+        say(op, sentence)
     return Many(op.id, verb.value, sentence, len(decided), refused)
 
 
-def _with_refusals(
-    choices: Iterable[tuple[Subject, Mapping[str, Any]]], verb: Verb
-) -> Iterator[tuple[Subject, Mapping[str, Any], str]]:
-    """Each card with the sentence that says why this verdict is not for it; empty when it is. Asked for many at once."""
-    walk = iter(choices)
-    while some := list(islice(walk, CHUNK)):
-        silent = silence.why_not([subject for subject, _ in some], verb)
-        for subject, evidence in some:
-            yield subject, evidence, silence.IN_BULK if subject.id in silent else subject.refusals.get(verb, "")
+def _with_refusals(cards: Iterable[Decidable], verb: Verb) -> Iterator[tuple[Decidable, str]]:
+    """Yield each card with the sentence that says why this verdict is not for it; empty when it is."""
+    walk = iter(cards)
+    while some := list(islice(walk, CHUNK)):  # whoever stayed silent is asked of the store for many at once
+        silent = silence.why_not(some, verb)
+        for card in some:
+            yield card, silence.IN_BULK if card.subject in silent else card.refusals.get(verb, "")
 
 
 def _none(refused: Counter[str]) -> Exception:

@@ -44,9 +44,15 @@ def capture_met(met: Met, person: int | None) -> Captured:
         if met.event and one(Event.select(Event.id).where(Event.name == met.event)) is None:
             op.insert(Event, first_id=CAPTURED, name=met.event, held_on=met.on)
         op.insert(
-            Encounter, first_id=CAPTURED, person=known, event=met.event, met_on=met.on or clock.today(), note=met.note,
-            impression=met.impression, keep_in_touch=met.keep_in_touch,
-        )  # fmt: skip
+            Encounter,
+            first_id=CAPTURED,
+            person=known,
+            event=met.event,
+            met_on=met.on or clock.today(),
+            note=met.note,
+            impression=met.impression,
+            keep_in_touch=met.keep_in_touch,
+        )
     return Captured(op.id, known, sentence)
 
 
@@ -59,9 +65,11 @@ def capture_remark(person: int, name: str, kind: str, text: str) -> Captured:
 
 
 _MARKS = {
-    "knows_well": "somebody you know well", "knows_work": "somebody whose work you know",
-    "vouched": "somebody you vouch for", "protected": "somebody you protect",
-}  # fmt: skip
+    "knows_well": "somebody you know well",
+    "knows_work": "somebody whose work you know",
+    "vouched": "somebody you vouch for",
+    "protected": "somebody you protect",
+}
 
 
 def capture_mark(person: int, name: str, kind: str) -> Captured:
@@ -93,10 +101,19 @@ def capture_ask(asked: Asked, asker: int | None, target: int | None) -> Captured
     with operation(Op.ASK, sentence) as op:
         known = asker if asker is not None else new_person(op, asked.asker, "")
         op.insert(
-            IntroRequest, first_id=CAPTURED, asker=known, target=target, target_text=asked.target,
-            purpose=asked.purpose, received_at=clock.now(), text=asked.text, words=asked.text,
-            says_why=asked.says_why, forwardable=asked.forwardable, by_hand=True,
-        )  # fmt: skip
+            IntroRequest,
+            first_id=CAPTURED,
+            asker=known,
+            target=target,
+            target_text=asked.target,
+            purpose=asked.purpose,
+            received_at=clock.now(),
+            text=asked.text,
+            words=asked.text,
+            says_why=asked.says_why,
+            forwardable=asked.forwardable,
+            by_hand=True,
+        )
     return Captured(op.id, known, sentence)
 
 

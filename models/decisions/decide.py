@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError, RefusedError
 from ..journal.record import Op, Operating, existing, operation
-from ..outbox.draft_facts import DraftFact, Facts
-from ..outbox.errand_kinds import SLOTS, Kind
 from ..outcome_kinds import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
-from ..store.query import Query, Statement, param, rows, value
+from ..store.query import Query, Statement, param
 from ..verbs import Verb
-from . import card_state, outcomes, silence
+from . import card_state, silence
 from .card_state import settle_card, settle_people
+from .decidable import Decidable
 from .errands import leave_errand
-from .merge import judge
 from .verdicts import CardState, VerdictSpec, spec_of
 
 
-class _Held(NamedTuple):
+class _Kept(NamedTuple):
     """The decision that stands on a card."""
 
     id: int
@@ -31,49 +27,49 @@ class _Held(NamedTuple):
     times: int
 
 
-class _CardRow(NamedTuple):
+class _State(NamedTuple):
+    """A card as the store has it."""
+
     version: int
     member: bool
     state: str
 
 
-_HELD = Query(
-    _Held,
+class _Errand(NamedTuple):
+    id: int
+    kind: str
+    state: str
+
+
+_DECISION = Query(
+    _Kept,
     lambda: Decision.select(Decision.id, Decision.verdict, Decision.times).where(
         Decision.queue == param("queue"), Decision.subject == param("subject")
     ),
 )
 _CARD = Query(
-    _CardRow,
+    _State,
     lambda: Card.select(Card.version, Card.member, Card.state).where(
         Card.queue == param("queue"), Card.subject == param("subject")
     ),
 )
+_ERRANDS = Query(
+    _Errand,
+    lambda: (
+        Errand.select(Errand.id, Errand.kind, Errand.state)
+        .where(Errand.queue == param("queue"), Errand.subject == param("subject"), Errand.state != "cancelled")
+        .order_by(Errand.id.desc())
+    ),
+)
 _PIN = Query(int, lambda: Mark.select(Mark.id).where(Mark.person == param("person"), Mark.kind == "pinned"))
-_TELL = Statement(lambda: Operation.update(sentence=param("sentence")).where(Operation.id == param("operation")))
-
-_LEAST = 2
-"""People of whom one may be another."""
-
-
-class Subject(NamedTuple):
-    """What is decided on: a card, whom it is about, and the facts that its errand may need."""
-
-    queue: str
-    id: int
-    person: int
-    name: str
-    facts: Facts = MappingProxyType({})
-    """For drafts, each with its source: `first_name`, `words`, `target`, `last_contact` … A `text` is the whole that the
-    `words` stand in; no draft says it, and it is not kept."""
-    target: int | None = None
-    """The person an intro request wants, when that is certain."""
-    others: tuple[int, ...] = ()
-    """The other people on a card about several, who are judged to be this one or not."""
-    apart: tuple[int, ...] = ()
-    """Those on the card who are somebody else, while the rest are one."""
-    refusals: Mapping[str, str] = MappingProxyType({})
-    """Verdicts that are not possible for this card, each with the sentence that says why."""
+_PINNED_ON = Query(
+    tuple[str, int],
+    lambda: Decision.select(Decision.queue, Decision.subject).where(
+        Decision.person == param("person"), Decision.verdict == Verb.PIN.value
+    ),
+)
+_SAY = Statement(lambda: Operation.update(sentence=param("sentence")).where(Operation.id == param("operation")))
+_SENTENCE = Query(str, lambda: Operation.select(Operation.sentence).where(Operation.id == param("operation")))
 
 
 class Done(NamedTuple):
@@ -86,94 +82,108 @@ class Done(NamedTuple):
     sentence: str
     errand: int | None
     due: datetime | None = None
+    """When the card comes back."""
 
 
 def decide(
-    subject: Subject,
-    verb: Verdict,
+    card: Decidable,
+    verdict: Verdict,
     *,
-    decision_id: str | None = None,
+    uid: str | None = None,
     reason: str = "",
     length: str = "",
-    evidence: Mapping[str, Any] | None = None,
-    painted_version: int | None = None,
     in_bulk: bool = False,
 ) -> Done:
     """Store a verdict on a card and the errand it leaves; a verdict already there is replaced.
 
-    The same `decision_id` twice is one decision. Raises `ConflictError` when the card is no longer the one that was
-    painted, `RefusedError` when the verdict is not possible for it.
+    Args:
+        card: the card as it was shown.
+        verdict: what the user says.
+        uid: the caller's own number for this decision; the same number twice is one decision.
+        reason: why, in a few words.
+        length: how long the card is put off: a key of `LENGTHS`.
+        in_bulk: whether many are decided, so that they come back on different days.
+
+    Raises:
+        ConflictError: the card has changed since it was shown.
+        NotFoundError: it is not in its queue any more.
+        RefusedError: the verdict is not possible for it.
     """
-    made = existing(decision_id)
+    made = existing(uid)
     if made is not None:
-        return _again(made, subject, verb)
-    if verb in subject.refusals:
-        raise RefusedError(subject.refusals[verb], "Decide something else, or press tab to go on.")
-    if isinstance(verb, Verb) and (silent := silence.why_not([subject], verb)):
-        raise RefusedError(silent[subject.id], silence.HINT)
-    if subject.apart and len({subject.person, *subject.others} - {*subject.apart}) < _LEAST:
-        raise RefusedError("Leaving them out, nobody is left to be one with another.", "Say that they are different.")
-    with operation(Op.DECIDE, "", uid=decision_id, person=subject.person) as op:
-        _check_version(subject, painted_version)
-        errand, due = put(op, subject, verb, reason, length, evidence or {}, in_bulk=in_bulk)
-        sentence = _sentence(subject, verb, due)
-        tell(op, sentence)
-        settle_card(subject.queue, subject.id, op.id)
-    return Done(op.id, subject.queue, subject.id, verb.value, sentence, errand, due)
+        return Done(made, card.queue, card.subject, verdict.value, sentence_of(made), None)
+    card.check(verdict)
+    if isinstance(verdict, Verb) and (silent := silence.why_not([card], verdict)):
+        raise RefusedError(silent[card.subject], silence.HINT)
+    with operation(Op.DECIDE, "", uid=uid, person=card.person) as op:
+        _check_version(card)
+        errand, due = write_verdict(op, card, verdict, reason, length, in_bulk=in_bulk)
+        sentence = card.sentence(verdict)
+        if verdict is Verb.LATER and due:
+            sentence = f"{sentence} until {due:%Y-%m-%d}"
+        say(op, sentence)
+        settle_card(card.queue, card.subject, op.id)
+    return Done(op.id, card.queue, card.subject, verdict.value, sentence, errand, due)
 
 
-def put(
-    op: Operating,
-    subject: Subject,
-    verb: Verdict,
-    reason: str,
-    length: str,
-    evidence: Mapping[str, Any],
-    *,
-    in_bulk: bool,
+def write_verdict(
+    op: Operating, card: Decidable, verdict: Verdict, reason: str, length: str, *, in_bulk: bool
 ) -> tuple[int | None, datetime | None]:
-    """Write one verdict and what it leaves into an operation; gives its errand, and when the card comes back.
+    """Write one verdict and what it leaves into an operation; return its errand, and when the card comes back.
 
     The caller settles the card, or all of them at once.
     """
-    now = clock.now()
-    held = _HELD.first(queue=subject.queue, subject=subject.id)
-    times = held.times + 1 if held and held.verdict == verb else 1
-    spec = spec_of(subject.queue, verb)
-    due = _due(spec, now, times, length, subject.id if in_bulk else None)
-    values: dict[str, Any] = {
-        "verdict": verb.value, "reason": reason, "at": now, "due": due, "times": times, "evidence": dict(evidence),
-    }  # fmt: skip
-    if held:
-        op.update(Decision, held.id, **values)
-        _drop_errands(op, subject, spec)
+    now, spec = clock.now(), spec_of(card.queue, verdict)
+    before = _DECISION.first(queue=card.queue, subject=card.subject)
+    times = before.times + 1 if before and before.verdict == verdict else 1
+    due = _due(spec, now, times, length, card.subject if in_bulk else None)
+    evidence = card.evidence()
+    if before:
+        op.update(
+            Decision, before.id, verdict=verdict.value, reason=reason, at=now, due=due, times=times, evidence=evidence
+        )
+        _drop_errands(op, card, spec)
     else:
-        op.insert(Decision, queue=subject.queue, subject=subject.id, person=subject.person, **values)
-    errand = _errand(op, subject, spec, now)
-    if subject.queue == outcomes.QUEUE:
-        outcomes.answer(op, subject.id, verb, now)
-    if subject.others and isinstance(verb, Verb):
-        judge(op, {subject.person, *subject.others}, verb, {*subject.apart})
-    _pin(op, subject, verb, replaced=held.verdict if held else "")
+        op.insert(
+            Decision,
+            queue=card.queue,
+            subject=card.subject,
+            person=card.person,
+            verdict=verdict.value,
+            reason=reason,
+            at=now,
+            due=due,
+            times=times,
+            evidence=evidence,
+        )
+    errand = _leave_errand(op, card, spec, now)
+    card.carry_out(op, verdict, now)
+    _pin(op, card, spec, replaced=before.verdict if before else "")
     return errand, due
 
 
-def tell(op: Operating, sentence: str) -> None:
+def say(op: Operating, sentence: str) -> None:
     """Give an operation its line in history, now that it is known what it did."""
-    _TELL.run(sentence=sentence, operation=op.id)
+    _SAY.run(sentence=sentence, operation=op.id)
 
 
-def _check_version(subject: Subject, painted: int | None) -> None:
-    card = _CARD.first(queue=subject.queue, subject=subject.id)
-    if card is None:
+def sentence_of(operation: int) -> str:
+    """Return the line of an operation in history."""
+    return _SENTENCE.first(operation=operation) or ""
+
+
+def _check_version(card: Decidable) -> None:
+    """Raise an error when the card is gone, or no longer the one that was shown."""
+    stored = _CARD.first(queue=card.queue, subject=card.subject)
+    if stored is None:
         raise NotFoundError(
-            f"There is no card {subject.id} in {subject.queue}.", f"picky queue {subject.queue} lists them."
+            f"There is no card {card.subject} in {card.queue}.", f"picky queue {card.queue} lists them."
         )
-    if not card.member and card.state == "open":
+    if not stored.member and stored.state == CardState.OPEN:
         raise NotFoundError(
-            f"The card of {subject.name} is no longer in {subject.queue}.", f"picky queue {subject.queue} lists who is."
+            f"The card of {card.name} is no longer in {card.queue}.", f"picky queue {card.queue} lists who is."
         )
-    if painted is not None and card.version != painted:
+    if stored.version != card.version:
         raise ConflictError("This card has changed since it was shown.", "Look at it again, then decide.")
 
 
@@ -183,76 +193,50 @@ def _due(spec: VerdictSpec, now: datetime, times: int, length: str, spread_by: i
     return card_state.keep(now, times) if spec.leaves is CardState.KEPT else None
 
 
-def _errand(op: Operating, subject: Subject, spec: VerdictSpec, now: datetime) -> int | None:
+def _leave_errand(op: Operating, card: Decidable, spec: VerdictSpec, now: datetime) -> int | None:
     """Write down what this verdict leaves to do, and return its number; `None` when nothing is left."""
-    kind, person, facts = spec.errand, subject.person, subject.facts
-    if kind is None:
+    if spec.errand is None:
         return None
-    if kind in (Kind.ASK_TARGET, Kind.INTRODUCE, Kind.INTRODUCE_UNASKED):
-        if subject.target is None:
-            raise RefusedError(
-                "It is not clear whom they mean, so nobody can be asked.", "Ask for a blurb, or decline kindly."
-            )
-        person = subject.target
-    words = facts.get("words")
-    if words and (text := facts.get("text")) and "words" in SLOTS.get(kind, ()):
-        from ..requests.forwardable_note import forwardable_note  # warmed up while the card is looked at
-
-        facts = {**facts, "words": DraftFact(forwardable_note(text.value, words.value), words.source)}
-    said = words.value if words and person == subject.person else ""
-    return leave_errand(op, kind, (subject.queue, subject.id), person, facts, now, words=said)
+    person = card.recipient(spec.errand)
+    if person is None:
+        raise RefusedError(
+            "It is not clear whom they mean, so nobody can be asked.", "Ask for a blurb, or decline kindly."
+        )
+    words = card.draft_facts.get("words")
+    theirs = words.value if words and person == card.person else ""
+    facts = card.facts_for(spec.errand)
+    return leave_errand(op, spec.errand, (card.queue, card.subject), person, facts, now, words=theirs)
 
 
-def _drop_errands(op: Operating, subject: Subject, spec: VerdictSpec) -> None:
+def _drop_errands(op: Operating, card: Decidable, spec: VerdictSpec) -> None:
     """Cancel what the replaced verdict still wanted done; what was done stays done.
 
     A target's answer says that they were asked, by the newest errand for it, however that was marked.
     """
-    mine = Errand.select(Errand.id, Errand.kind, Errand.state).where(
-        Errand.queue == subject.queue, Errand.subject == subject.id, Errand.state != "cancelled"
-    )
-    held = rows(mine.order_by(Errand.id.desc()))
+    errands = _ERRANDS.rows(queue=card.queue, subject=card.subject)
     implied = spec.implies_done
-    if any(kind == implied and state == "done" for _, kind, state in held):
+    if any(errand.kind == implied and errand.state == "done" for errand in errands):
         implied = None
-    for number, kind, state in held:
-        if implied and kind == implied:
-            op.update(Errand, number, state="done", closed_at=clock.now())
+    for errand in errands:
+        if implied and errand.kind == implied:
+            op.update(Errand, errand.id, state="done", closed_at=clock.now())
             implied = None
-        elif state in ("open", "staged"):
-            op.update(Errand, number, state="cancelled", closed_at=clock.now())
+        elif errand.state in ("open", "staged"):
+            op.update(Errand, errand.id, state="cancelled", closed_at=clock.now())
 
 
-def _pin(op: Operating, subject: Subject, verb: Verdict, *, replaced: str) -> None:
+def _pin(op: Operating, card: Decidable, spec: VerdictSpec, *, replaced: str) -> None:
     """Set the pin this verdict means, or take back the one it replaces; a pin set on another card stays."""
-    held = _PIN.first(person=subject.person)
-    if verb is Verb.PIN and held is None:
-        op.insert(Mark, person=subject.person, kind="pinned")
-    elif verb is not Verb.PIN and replaced == Verb.PIN and held is not None and not _is_pinned_elsewhere(subject):
-        op.delete(Mark, held)
+    pin = _PIN.first(person=card.person)
+    is_pin = spec.leaves is CardState.PINNED
+    if is_pin and pin is None:
+        op.insert(Mark, person=card.person, kind="pinned")
+    elif not is_pin and replaced == Verb.PIN and pin is not None and not _is_pinned_elsewhere(card):
+        op.delete(Mark, pin)
     else:
         return
-    settle_people([subject.person], op.id)
+    settle_people([card.person], op.id)
 
 
-def _is_pinned_elsewhere(subject: Subject) -> bool:
-    pins = Decision.select(Decision.queue, Decision.subject).where(
-        Decision.person == subject.person, Decision.verdict == Verb.PIN.value
-    )
-    return any(card != (subject.queue, subject.id) for card in rows(pins))
-
-
-def _sentence(subject: Subject, verb: Verdict, due: datetime | None) -> str:
-    past = spec_of(subject.queue, verb).past
-    if verb is Verb.LATER and due:
-        return f"{past} {subject.name} until {due:%Y-%m-%d}"
-    if subject.apart and verb is Verb.SAME:
-        everyone = 1 + len(subject.others)
-        return f"{past} {subject.name}: {everyone - len(subject.apart)} of {everyone}"
-    return f"{past} {subject.name}"
-
-
-def _again(made: int, subject: Subject, verb: Verdict) -> Done:
-    """The outcome of a decision that was already kept."""
-    sentence = value(Operation.select(Operation.sentence).where(Operation.id == made), "")
-    return Done(made, subject.queue, subject.id, verb.value, sentence, None)
+def _is_pinned_elsewhere(card: Decidable) -> bool:
+    return any(pinned != (card.queue, card.subject) for pinned in _PINNED_ON.rows(person=card.person))

@@ -27,9 +27,15 @@ _SENTENCES = {
     "not_found": "not found on LinkedIn: {name}",
     "cancelled": "changed my mind about {name}",
 }
-_WORDS = {"remove_connection": "removed", "accept_invitation": "accepted", "ignore_invitation": "ignored",
-          "withdraw_invitation": "withdrew the invitation to", "ask_target": "asked", "introduce": "introduced",
-          "introduce_unasked": "introduced"}  # fmt: skip
+_WORDS = {
+    "remove_connection": "removed",
+    "accept_invitation": "accepted",
+    "ignore_invitation": "ignored",
+    "withdraw_invitation": "withdrew the invitation to",
+    "ask_target": "asked",
+    "introduce": "introduced",
+    "introduce_unasked": "introduced",
+}
 
 
 def leave_errand(
@@ -111,10 +117,16 @@ def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> Ca
 def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any) -> int:
     with operation(Op.OUTBOX, sentence, person=todo.person) as op:
         op.insert(
-            Errand, kind=todo.kind.value, queue=todo.queue, subject=todo.subject, person=todo.person, at=clock.now(),
-            facts=kept(todo.kind, todo.facts), language=language or todo.written.language,
+            Errand,
+            kind=todo.kind.value,
+            queue=todo.queue,
+            subject=todo.subject,
+            person=todo.person,
+            at=clock.now(),
+            facts=kept(todo.kind, todo.facts),
+            language=language or todo.written.language,
             **({"state": "open"} | values),
-        )  # fmt: skip
+        )
     return op.id
 
 

@@ -66,9 +66,16 @@ def _known(op: Operating, people: Sequence[Somebody]) -> list[int]:
 
 
 def _write(
-    op: Operating, kind: str, on: str | None, by: Sequence[int], via: Sequence[int] = (), *,
-    note: str = "", event: str = "", card: tuple[str, int | None] = ("", None),
-) -> None:  # fmt: skip
+    op: Operating,
+    kind: str,
+    on: str | None,
+    by: Sequence[int],
+    via: Sequence[int] = (),
+    *,
+    note: str = "",
+    event: str = "",
+    card: tuple[str, int | None] = ("", None),
+) -> None:
     queue, subject = card
     made = op.insert(
         Outcome, kind=kind, happened_on=on, note=note, event=event, queue=queue, subject=subject, at=clock.now()

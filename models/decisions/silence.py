@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..errors import ConflictError
 from ..outbox.errand_kinds import Kind
@@ -17,15 +17,21 @@ from ..store import Encounter, Errand, IntroRequest, Invitation, Message, Person
 from ..store.identity import Kin
 from ..store.query import chunks, rows
 from ..verbs import Verb
+from .decidable import Decidable
 from .verdicts import errands_of
 
-if TYPE_CHECKING:
-    from .decide import Subject
-
 WRITING = (
-    Kind.ASK_WHERE, Kind.ASK_BLURB, Kind.ASK_TARGET, Kind.RECONNECT, Kind.REPLY, Kind.DECLINE, Kind.MENTION,
-    Kind.INTRODUCE, Kind.INTRODUCE_UNASKED, Kind.NO_FROM_TARGET,
-)  # fmt: skip
+    Kind.ASK_WHERE,
+    Kind.ASK_BLURB,
+    Kind.ASK_TARGET,
+    Kind.RECONNECT,
+    Kind.REPLY,
+    Kind.DECLINE,
+    Kind.MENTION,
+    Kind.INTRODUCE,
+    Kind.INTRODUCE_UNASKED,
+    Kind.NO_FROM_TARGET,
+)
 """Errands that write to somebody."""
 
 _INVITED = "invitation"
@@ -101,25 +107,24 @@ def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Ver
     return found
 
 
-def why_not(subjects: Collection[Subject], verb: Verb) -> dict[int, str]:
-    """Which of these cards this verdict would have write once more to whoever did not answer, and why not."""
-    kinds = {queue: errands_of(queue).get(verb) for queue in {subject.queue for subject in subjects}}
+def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
+    """Return the cards, by subject, whose verdict would write once more to somebody silent, each with why not."""
+    kinds = {queue: errands_of(queue).get(verb) for queue in {card.queue for card in cards}}
     if not any(kind in WRITING for kind in kinds.values()):
         return {}
-    goes = unanswered(Kin.of(subject.person for subject in subjects))
-    targets = Kin.of(subject.target for subject in subjects if subject.target)
-    asked, invited = unanswered(targets), invited_in_vain(targets)
+    goes = unanswered(Kin.of(card.person for card in cards))
+    targets = {card.subject: card.recipient(Kind.ASK_TARGET) for card in cards if kinds[card.queue] is Kind.ASK_TARGET}
+    asked = Kin.of(target for target in targets.values() if target)
+    asks, invited = unanswered(asked), invited_in_vain(asked)
     found = {}
-    for subject in subjects:
-        kind = kinds[subject.queue]
-        if kind is Kind.ASK_TARGET:
-            target = subject.target or 0
-            why = _asked_target(subject, (*asked.get(target, ()), *invited.get(target, ())))
+    for card in cards:
+        if kinds[card.queue] is Kind.ASK_TARGET:
+            target = targets[card.subject] or 0
+            why = _asked_target(card, (*asks.get(target, ()), *invited.get(target, ())))
         else:
-            goes_here = goes.get(subject.person, ())
-            why = refusals(subject.queue, subject.id, _called(subject), goes_here).get(verb, "")
+            why = refusals(card.queue, card.subject, _called(card), goes.get(card.person, ())).get(verb, "")
         if why:
-            found[subject.id] = why
+            found[card.subject] = why
     return found
 
 
@@ -132,21 +137,21 @@ def _is_second(kind: Kind, queue: str, card: int, go: Go) -> bool:
     return go.what == kind and (go.queue, go.subject) == (queue, card)
 
 
-def _asked_target(subject: Subject, goes: Iterable[Go]) -> str:
+def _asked_target(card: Decidable, goes: Iterable[Go]) -> str:
     """One ask for one request, whatever card it stands on; and none of somebody who did not accept your invitation."""
-    name = subject.facts["target_first_name"].value if "target_first_name" in subject.facts else "them"
+    name = card.draft_facts["target_first_name"].value if "target_first_name" in card.draft_facts else "them"
     askers = {go.subject: 0 for go in goes if go.what == Kind.ASK_TARGET}
     for some in chunks(askers):
         askers |= dict(rows(IntroRequest.select(IntroRequest.id, IntroRequest.asker).where(IntroRequest.id.in_(some))))
-    same = set(Kin.of([subject.person]).rows)
+    same = set(Kin.of([card.person]).rows)
     for go in goes:
         if go.what == _INVITED or (go.what == Kind.ASK_TARGET and askers[go.subject] in same):
             return go.sentence(name)
     return ""
 
 
-def _called(subject: Subject) -> str:
-    return subject.facts["first_name"].value if "first_name" in subject.facts else subject.name
+def _called(card: Decidable) -> str:
+    return card.draft_facts["first_name"].value if "first_name" in card.draft_facts else card.name
 
 
 def _errands(people: Collection[int]) -> object:
@@ -193,9 +198,10 @@ def refuse_again(errands: Collection[int]) -> None:
     columns = (Errand.id, Errand.person, Errand.kind, Errand.queue, Errand.subject, Person.name)
     is_open = Errand.state.in_(["open", "staged"]) & Errand.kind.in_([kind.value for kind in WRITING])
     opened = [
-        row for some in chunks(errands)
+        row
+        for some in chunks(errands)
         for row in rows(Errand.select(*columns).join(Person).where(Errand.id.in_(some), is_open))
-    ]  # fmt: skip
+    ]
     goes = unanswered(Kin.of(row[1] for row in opened)) if opened else {}
     for number, person, kind, queue, subject, name in opened:
         for go in goes.get(person, ()):

@@ -52,9 +52,10 @@ class VerdictSpec:
     moves: tuple[str, ...] = ()
     """Queues in which cards of the same person come or go with it."""
     on_card: str = ""
-    """What it is called on the card, where that is not its label; a first name goes into `{}`, if there is one."""
+    """What it is called on the card, where that is not its label. Into `{}` goes the first name of the person that
+    somebody wants to meet, or the day on which the card would come back."""
     on_unclear_card: str = ""
-    """The same while it is not clear who that is."""
+    """The same while it is not clear who they want to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class QueueVerdicts:
         return iter((*self.offered, *self.answers))
 
 
-_LATER = VerdictSpec(Verb.LATER, "later", "put off", "put it off", "put off {}", leaves=CardState.LATER)
+_LATER = VerdictSpec(
+    Verb.LATER, "later", "put off", "put it off", "put off {}", leaves=CardState.LATER, on_card="later: {}"
+)
 _PIN = VerdictSpec(
     Verb.PIN, "never ask again", "pinned", "never ask again", "never ask again about {}", leaves=CardState.PINNED
 )
@@ -301,7 +304,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "say that nothing came of it",
                 "nothing came of it: {}",
             ),
-            _LATER,
+            replace(_LATER, on_card="too early: {}"),
             _PIN,
         ),
         (

@@ -35,7 +35,7 @@ _VALUES = (EarlierDecision, EarlierRequest, LookAlike, Meeting, Standing)
 """What facts are made of besides plain values."""
 
 
-def facts_to_json(facts: Facts) -> dict[str, Any]:
+def facts_to_json(facts: tuple[object, ...]) -> dict[str, Any]:
     """Return the facts as JSON takes them; what has its default is left out."""
     values: dict[str, Any] = _to_json(facts)
     return values

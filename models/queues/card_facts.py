@@ -31,9 +31,10 @@ from ..store import (
 )
 from ..store.facts import fact
 from ..store.identity import Kin, Who
-from ..store.query import chunks, rows
+from ..store.query import Query, chunks, param, params, rows
 from ..text.companies import company_words
 from ..text.folding import fold
+from .base import CardStatus
 
 
 class Signals(NamedTuple):
@@ -53,8 +54,20 @@ _FEW = 500
 def signals(kin: Kin) -> dict[int, Signals]:
     """Their signals; whoever is missing is `NO_SIGNALS`."""
     held = PersonSignals
-    columns = (held.person, held.sent, held.received, held.last_sent, held.last_received, held.first, held.contact_days,
-               held.out_weight, held.in_weight, held.has_met, held.is_vouched, held.band)  # fmt: skip
+    columns = (
+        held.person,
+        held.sent,
+        held.received,
+        held.last_sent,
+        held.last_received,
+        held.first,
+        held.contact_days,
+        held.out_weight,
+        held.in_weight,
+        held.has_met,
+        held.is_vouched,
+        held.band,
+    )
     return {
         person: Signals(TalkSummary(*row[1:9]), row[9], row[10], Band(row[11]))
         for some in chunks(kin.rows)
@@ -65,9 +78,7 @@ def signals(kin: Kin) -> dict[int, Signals]:
 
 def meetings(kin: Kin) -> dict[int, tuple[Meeting, ...]]:
     """Where the user met them, oldest first."""
-    columns = (
-        Encounter.person, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch
-    )  # fmt: skip
+    columns = (Encounter.person, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch)
     found: defaultdict[int, list[Meeting]] = defaultdict(list)
     for some in chunks(kin.rows):
         query = Encounter.select(*columns).where(Encounter.person.in_(some), Encounter.kind == "met")
@@ -164,27 +175,47 @@ def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(words[person])) for person, name in names.items())
 
 
-def places_of(queue: str, subjects: Iterable[int]) -> dict[int, tuple[int, datetime | None]]:
-    """The version and return day of these cards."""
-    found: dict[int, tuple[int, datetime | None]] = {}
-    for some in chunks(set(subjects)):
-        query = Card.select(Card.subject, Card.version, Card.due).where(Card.queue == queue, Card.subject.in_(some))
-        found |= {row[0]: (row[1], row[2]) for row in rows(query)}
+class _Version(NamedTuple):
+    subject: int
+    version: int
+    due: datetime | None
+
+
+class _Verdict(NamedTuple):
+    subject: int
+    verdict: str
+    times: int
+
+
+_VERSIONS = Query(
+    _Version,
+    lambda: Card.select(Card.subject, Card.version, Card.due).where(
+        Card.queue == param("queue"), Card.subject.in_(params("subjects"))
+    ),
+)
+_VERDICTS = Query(
+    _Verdict,
+    lambda: Decision.select(Decision.subject, Decision.verdict, Decision.times).where(
+        Decision.queue == param("queue"), Decision.subject.in_(params("subjects"))
+    ),
+)
+
+
+def statuses(queue: str, subjects: Iterable[int]) -> defaultdict[int, CardStatus]:
+    """Return what became of these cards so far."""
+    wanted = set(subjects)
+    found = defaultdict[int, CardStatus](CardStatus)
+    for version in _VERSIONS.rows(queue=queue, subjects=wanted):
+        found[version.subject] = CardStatus(version.version, version.due)
+    for subject, verdict, times in _VERDICTS.rows(queue=queue, subjects=wanted):
+        found[subject] = found[subject]._replace(decided=verdict, times=times)
     return found
 
 
-def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, tuple[str, int]]:
-    """The verdicts in force on these cards, and how often in a row each was given."""
-    found: dict[int, tuple[str, int]] = {}
-    for some in chunks(set(subjects)):
-        query = Decision.select(Decision.subject, Decision.verdict, Decision.times).where(
-            Decision.queue == queue, Decision.subject.in_(some)
-        )
-        found |= {subject: (verdict, times) for subject, verdict, times in rows(query)}
-    return found
-
-
-NO_VERDICT = ("", 0)
+def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, str]:
+    """Return the verdicts in force on these cards."""
+    found = _VERDICTS.rows(queue=queue, subjects=set(subjects))
+    return {decision.subject: decision.verdict for decision in found}
 
 
 def last_received(kin: Kin) -> dict[int, int]:

@@ -51,10 +51,14 @@ _THIS = (Card.queue == param("queue")) & (Card.subject == param("subject"))
 _THESE = (Card.queue == param("queue")) & Card.subject.in_(params("subjects"))
 _UPDATE = Statement(
     lambda: Card.update(
-        person=param("person"), version=param("version"), member=param("member"), rank1=param("rank1"),
-        rank2=param("rank2"), answered_at=param("answered_at"),
+        person=param("person"),
+        version=param("version"),
+        member=param("member"),
+        rank1=param("rank1"),
+        rank2=param("rank2"),
+        answered_at=param("answered_at"),
     ).where(_THIS)
-)  # fmt: skip
+)
 _DROP_OPEN = Statement(lambda: Card.delete().where(_THESE, Card.state == "open"))
 _LEFT = Query(int, lambda: Card.select(Card.subject).where(_THESE))
 _FORGET = Statement(lambda: Card.delete().where(Card.person.in_(params("people"))))
@@ -74,9 +78,15 @@ def refresh(queue: Queue, export_date: date, people: Collection[int] | None, ope
         if people is not None or now != card.imported:
             member, rank1, rank2, answered_at = now
             _UPDATE.run(
-                queue=queue.name, subject=subject, person=place.person if place else card.person, version=operation,
-                member=member, rank1=rank1, rank2=rank2, answered_at=answered_at,
-            )  # fmt: skip
+                queue=queue.name,
+                subject=subject,
+                person=place.person if place else card.person,
+                version=operation,
+                member=member,
+                rank1=rank1,
+                rank2=rank2,
+                answered_at=answered_at,
+            )
 
 
 def forget(people: Collection[int]) -> None:
@@ -98,11 +108,20 @@ def _insert(queue: Queue, places: list[Place], operation: int) -> None:
         Card,
         _INSERTED,
         (
-            (queue.name, place.subject, place.person, True, place.rank1, place.rank2, place.answered_at,
-             "pinned" if place.person in pinned else "open", operation)
+            (
+                queue.name,
+                place.subject,
+                place.person,
+                True,
+                place.rank1,
+                place.rank2,
+                place.answered_at,
+                "pinned" if place.person in pinned else "open",
+                operation,
+            )
             for place in places
         ),
-    )  # fmt: skip
+    )
 
 
 def open_cards(
@@ -206,11 +225,13 @@ _VERSION = Query(
     int, lambda: Card.select(Card.version).where(Card.queue == param("queue"), Card.subject == param("subject"))
 )
 _OPEN = Query(
-    int, lambda: Card.select(Card.version).where(
-        _THIS, _IS_MEMBER,
+    int,
+    lambda: Card.select(Card.version).where(
+        _THIS,
+        _IS_MEMBER,
         (Card.state == "open") | _is_back(param("now")) | _is_answered(),
-    )
-)  # fmt: skip
+    ),
+)
 
 
 def rank_counts(queue: str, *, at_most: int) -> dict[int, int]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from math import exp
 from typing import Any, NamedTuple
 
-from ..errors import NotFoundError
+from ..decisions.merge import judge
+from ..errors import NotFoundError, RefusedError
+from ..journal.record import Operating
+from ..outcome_kinds import Verdict
 from ..policy import Reason, Recommendation
 from ..store import Decision, Handle, IntroRequest, Invitation, Judgement, Pair, Person
 from ..store.identity import Who, choices_of, chosen_by, raw_people
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import card_facts
-from .base import Context, Item, Place, Queue, public_id, row_id
+from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard, public_id, row_id
 
 
 class Group(NamedTuple):
@@ -40,8 +44,11 @@ def groups() -> list[Group]:
         if a == b or mine is theirs or any(differ(x, y) for x in mine for y in theirs):
             continue
         both = mine | theirs
-        first = min((heads[min(group)] for group in (mine, theirs) if min(group) in heads), default=(number, score),
-                    key=lambda head: -head[1])  # fmt: skip
+        first = min(
+            (heads[min(group)] for group in (mine, theirs) if min(group) in heads),
+            default=(number, score),
+            key=lambda head: -head[1],
+        )
         for member in both:
             members[member] = both
         heads[min(both)] = first
@@ -74,6 +81,8 @@ SURE, LIKELY = 4.0, 1.0
 
 FIELDS = ("name", "company", "title", "email", "phone", "city", "country", "birthday", "street", "postcode")
 _OWN = ("name", "company", "title", "email")
+_LEAST = 2
+"""People of whom one may be another."""
 
 
 class Side(NamedTuple):
@@ -136,10 +145,95 @@ class DuplicateFacts(NamedTuple):
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateCard(QueueCard):
+    """People who may be one."""
+
+    queue, choosing = "duplicates", Choosing.VALUE
+    facts: DuplicateFacts
+    others: tuple[int, ...]
+    """Everybody on the card but the person whose row the others would be pointed at."""
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """Everybody on the card."""
+        return (self.person, *self.others)
+
+    @property
+    def can_leave_out(self) -> bool:
+        """Whether there are more than two."""
+        return len(self.others) > 1
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The numbers, as the card shows them, of those who are marked as somebody else."""
+        return tuple(number for number, side in enumerate(self.facts.sides, 1) if side.person in self.facts.apart)
+
+    def leaving_out_next(self) -> DuplicateCard:
+        """Return the card with the next of its people left out, one at a time; after the last, with nobody."""
+        sides, apart = [side.person for side in self.facts.sides], self.facts.apart
+        following = sides.index(apart[0]) + 1 if apart else 0
+        return leaving_out(self, sides[following : following + 1])
+
+    def as_before(self, before: QueueCard | None) -> DuplicateCard:
+        """Return the card, read again, with the same people left out."""
+        if isinstance(before, DuplicateCard) and before.subject == self.subject and before.facts.apart:
+            return leaving_out(self, before.facts.apart)
+        return self
+
+    def own_label(self, verb: Verb) -> str:
+        """Return how many would be one while some are left out."""
+        if not self.left_out or verb is not Verb.SAME:
+            return ""
+        apart = ", ".join(map(str, self.left_out))
+        return f"same: {len(self.members) - len(self.left_out)} of {len(self.members)}, not {apart}"
+
+    def check(self, verdict: Verdict) -> None:
+        """Raise `RefusedError` when nobody is left to be one with another."""
+        if self.facts.apart and len({*self.members} - {*self.facts.apart}) < _LEAST:
+            raise RefusedError(
+                "Leaving them out, nobody is left to be one with another.", "Say that they are different."
+            )
+
+    def sentence(self, verdict: Verdict) -> str:
+        """Return what was done, and for how many when some were left out."""
+        said = QueueCard.sentence(self, verdict)
+        if not self.facts.apart or verdict is not Verb.SAME:
+            return said
+        return f"{said}: {len(self.members) - len(self.facts.apart)} of {len(self.members)}"
+
+    def carry_out(self, op: Operating, verdict: Verdict, now: datetime) -> None:
+        """Write that they are one, or different; any other verdict takes back what was said before."""
+        if isinstance(verdict, Verb):
+            judge(op, self.members, verdict, self.facts.apart)
+
+    def affected_by(self, verdict: Verdict) -> tuple[int, ...]:
+        """Return everybody on the card, when something is said about them or taken back."""
+        return self.members if {verdict, self.decided} & {Verb.SAME, Verb.DIFFERENT} else ()
+
+    def evidence(self) -> Json:
+        """Return what the decision keeps of the card: also who was on it, since a merged group is no group any more."""
+        apart: Json = {"apart": list(self.facts.apart)} if self.facts.apart else {}
+        return {**QueueCard.evidence(self), "people": list(self.members), **apart}
+
+    def values(self) -> Json:
+        """Return the sides, and how alike they are."""
+        facts = self.facts
+        left, right, *others = (_side_json(side) for side in facts.sides)
+        return {
+            "score": round(1 / (1 + exp(-facts.score)), 4),
+            "left": left,
+            "right": right,
+            "others": others,
+            "levels": [level._asdict() for level in facts.levels],
+            "together": {field: value for field, (value, _) in facts.together.items()},
+        }
+
+
 class DuplicatesQueue(Queue):
     """Pairs and groups of people who may be one."""
 
-    name, title = "duplicates", "Duplicates"
+    title, card_type = "Duplicates", DuplicateCard
     is_local = False
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
@@ -151,19 +245,22 @@ class DuplicatesQueue(Queue):
             hangs = any(member in waiting for member in group.members)
             yield Place(group.pair, main_of(group.members), rank, 0 if hangs else 1)
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with all their sides."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with all their sides."""
         members = _judged(subjects) | {group.pair: group.members for group in groups()}
         pairs = _pairs(subjects)
         ids = {person for pair in pairs.values() for person in pair[:2]} | {
             person for subject in subjects for person in members.get(subject, ())
         }
         known = _Known(
-            raw_people(ids), sides_of(ids), _waiting(ids), chosen_by(ids),
-            card_facts.places_of(self.name, subjects), card_facts.verdicts(self.name, subjects),
-        )  # fmt: skip
+            raw_people(ids),
+            sides_of(ids),
+            _waiting(ids),
+            chosen_by(ids),
+            card_facts.statuses(self.name, subjects),
+        )
         return [
-            known.item(self.name, subject, pairs[subject], members.get(subject) or pairs[subject][:2])
+            known.card(subject, pairs[subject], members.get(subject) or pairs[subject][:2])
             for subject in subjects
             if subject in pairs
         ]
@@ -176,25 +273,28 @@ class _Known(NamedTuple):
     sides: dict[int, Side]
     waiting: dict[int, str]
     choices: dict[int, dict[str, int]]
-    places: dict[int, Any]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
 
-    def item(self, queue: str, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> Item:
+    def card(self, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> DuplicateCard:
         main = main_of(members)
         ordered = sorted(members, key=lambda member: (member not in pair[:2], member))  # levels are about these two
         sides = tuple(self.sides[member] for member in ordered)
         levels = tuple(Level(*level) for level in pair[3])
         facts = DuplicateFacts(
-            sides, pair[2], levels, together(by_trust(sides), choices_of(self.choices, members)),
+            sides,
+            pair[2],
+            levels,
+            together(by_trust(sides), choices_of(self.choices, members)),
             next((self.waiting[member] for member in ordered if member in self.waiting), ""),
-        )  # fmt: skip
-        who = self.people[main]
-        version, due = self.places.get(subject, (0, None))
-        decided, times = self.verdicts.get(subject, card_facts.NO_VERDICT)
-        return Item(
-            queue, subject, main, who.name, who.slug, who.link, who.company, who.title, facts, _recommended(facts),
-            _values(facts), others=tuple(sorted({*members} - {main})), version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+        )
+        return DuplicateCard(
+            subject=subject,
+            who=self.people[main],
+            facts=facts,
+            recommendation=_recommended(facts),
+            others=tuple(sorted({*members} - {main})),
+            status=self.statuses[subject],
+        )
 
 
 def together(sides: Sequence[Side], chosen: Mapping[str, int]) -> dict[str, tuple[str, int]]:
@@ -220,9 +320,7 @@ def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
     found = {}
     for some in chunks(subjects):
         decided = Decision.select(Decision.subject, Decision.evidence)
-        for subject, evidence in rows(
-            decided.where(Decision.queue == DuplicatesQueue.name, Decision.subject.in_(some))
-        ):
+        for subject, evidence in rows(decided.where(Decision.queue == DuplicateCard.queue, Decision.subject.in_(some))):
             if evidence.get("people"):
                 found[subject] = tuple(evidence["people"])
     return found
@@ -274,53 +372,26 @@ def _recommended(facts: DuplicateFacts) -> Recommendation:
     return Recommendation(Verb.SAME if facts.score > 0 else None, dots, round(facts.score, 3), reasons)
 
 
-def _values(facts: DuplicateFacts) -> dict[str, Any]:
-    left, right, *others = (_side_json(side) for side in facts.sides)
-    return {
-        "score": round(1 / (1 + exp(-facts.score)), 4),
-        "left": left,
-        "right": right,
-        "others": others,
-        "levels": [level._asdict() for level in facts.levels],
-        "together": {field: value for field, (value, _) in facts.together.items()},
-    }
-
-
 def _side_json(side: Side) -> dict[str, Any]:
     return {"person": public_id(side.person), "profile": side.slug, "source": side.source, **side.values}
 
 
-def sides_on(item: Item) -> list[int]:
-    """The people on a card about several, in the order in which it shows them."""
-    return [side.person for side in item.facts.sides] if isinstance(item.facts, DuplicateFacts) else []
-
-
-def next_left_out(item: Item) -> Item:
-    """The card with the next of its people left out, one at a time; after the last, with nobody."""
-    sides = sides_on(item)
-    following = sides.index(item.apart[0]) + 1 if item.apart else 0
-    return leaving_out(item, sides[following : following + 1])
-
-
-def leaving_out(item: Item, apart: Collection[int]) -> Item:
-    """The card with some of its people marked as somebody else, and what the others would be together."""
-    facts = item.facts
-    assert isinstance(facts, DuplicateFacts)
-    marked = facts._replace(apart=tuple(sorted(apart)))
+def leaving_out(card: DuplicateCard, apart: Collection[int]) -> DuplicateCard:
+    """Return the card with some of its people marked as somebody else, and what the others would be together."""
+    marked = card.facts._replace(apart=tuple(sorted(apart)))
     rest = [side.person for side in marked.kept]
     stands = together(by_trust(marked.kept), choices_of(chosen_by(rest), rest))
-    names = {side.person: side.values.get("name", "") for side in facts.sides}
-    name = names[main_of(rest)] if rest else item.name
-    return item._replace(facts=marked._replace(together=stands), apart=marked.apart, name=name)
+    names = {side.person: side.values.get("name", "") for side in marked.sides}
+    name = names[main_of(rest)] if rest else card.name
+    return replace(card, who=card.who._replace(name=name), facts=marked._replace(together=stands))
 
 
-def on_card(item: Item, query: str, find: Callable[[str], int]) -> int:
-    """Whom of the people on a card a query means; raises `NotFoundError` when it is none of them."""
-    members = (item.person, *item.others)
+def on_card(card: DuplicateCard, query: str, find: Callable[[str], int]) -> int:
+    """Return the person on a card whom a query names; raises `NotFoundError` when it is none of them."""
     person = row_id(query)
-    if person not in members:
+    if person not in card.members:
         person = find(query)
-    if person not in members:
-        listed = ", ".join(map(public_id, members))
-        raise NotFoundError(f"“{query}” is not on card {item.id}.", f"On it are {listed}.")
+    if person not in card.members:
+        listed = ", ".join(map(public_id, card.members))
+        raise NotFoundError(f"“{query}” is not on card {card.id}.", f"On it are {listed}.")
     return person

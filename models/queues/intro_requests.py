@@ -88,10 +88,20 @@ class Text(NamedTuple):
 def requests(subjects: Iterable[int]) -> dict[int, Request]:
     """These requests."""
     columns = (
-        IntroRequest.id, IntroRequest.asker, _TARGET, IntroRequest.target_text, IntroRequest.candidates,
-        IntroRequest.purpose, IntroRequest.received_at, IntroRequest.text, IntroRequest.words, IntroRequest.says_why,
-        IntroRequest.forwardable, IntroRequest.by_hand, IntroRequest.thread_id,
-    )  # fmt: skip
+        IntroRequest.id,
+        IntroRequest.asker,
+        _TARGET,
+        IntroRequest.target_text,
+        IntroRequest.candidates,
+        IntroRequest.purpose,
+        IntroRequest.received_at,
+        IntroRequest.text,
+        IntroRequest.words,
+        IntroRequest.says_why,
+        IntroRequest.forwardable,
+        IntroRequest.by_hand,
+        IntroRequest.thread_id,
+    )
     return {
         row[0]: Request(*row)
         for some in chunks(subjects)
@@ -114,15 +124,20 @@ def places(export_date: date, people: Collection[int] | None) -> Iterator[Place]
     """Recent and unanswered ones, oldest first, and those that wait for somebody; by hand counts as recent."""
     oldest = datetime(export_date.year, export_date.month, export_date.day, tzinfo=UTC) - timedelta(days=FRESH_DAYS)
     fresh = (IntroRequest.received_at >= oldest) & ~IntroRequest.answered
-    columns = (IntroRequest.id, IntroRequest.asker, _TARGET, IntroRequest.target_text,
-               IntroRequest.received_at.cast("integer"))  # fmt: skip
+    columns = (
+        IntroRequest.id,
+        IntroRequest.asker,
+        _TARGET,
+        IntroRequest.target_text,
+        IntroRequest.received_at.cast("integer"),
+    )
     wanted = fresh | IntroRequest.by_hand | IntroRequest.id.in_(_waited_for()) | IntroRequest.id.in_(_asked())
     for some in [None] if people is None else chunks(people):
         query = _with_choices(columns).where(wanted)
         found = [_Seen(*row) for row in rows(query if some is None else query.where(IntroRequest.asker.in_(some)))]
         answers = card_facts.last_received(Kin.of(seen.asker for seen in found))
         verdicts = card_facts.verdicts(QUEUE, [seen.id for seen in found])
-        moving = {seen.id: seen.target for seen in found if verdicts.get(seen.id, ("",))[0] in _MOVING}
+        moving = {seen.id: seen.target for seen in found if verdicts.get(seen.id) in _MOVING}
         known = introductions(moving)
         for card, first in _one_each(found, moving):
             one = known.get(card.id)

@@ -3,28 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..decisions import silence
 from ..introductions.goodwill import Goodwill, asks_of, goodwill_of_asks, year_before
-from ..introductions.record import NO_INTRODUCTION, Introduction, introductions
+from ..introductions.record import NO_INTRODUCTION, QUEUE, Introduction, introductions
 from ..introductions.states import State, refusals
-from ..outbox.draft_facts import DraftFact, known
+from ..outbox.draft_facts import DraftFact, Facts, known
+from ..outbox.errand_kinds import INTRODUCTIONS, SLOTS, Kind
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Standing
 from ..signals import last_contact, strength
 from ..store.identity import Kin, Who, people
 from ..verbs import Verb
 from . import card_facts, intro_requests
-from .base import Context, Item, Place, Queue
+from .as_json import in_utc
+from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard
 from .intro_requests import FRESH_DAYS, Request, Text
+
+_UNCLEAR = dict.fromkeys(
+    (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED), "It is not clear whom they mean, so nobody can be asked first."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroCard(QueueCard):
+    """A request for an introduction: who asks, and whom they want to meet."""
+
+    queue, choosing, has_marks, has_page = QUEUE, Choosing.TARGET, True, True
+    facts: IntroFacts
+    target: Who | None
+    """Whom they want to meet, when that is certain."""
+    received_at: datetime
+    words: str
+    """What makes the text a request."""
+    asks_what_they_said: bool = False
+    """Whether the target has written since they were asked: only the user can tell what that means."""
+
+    @property
+    def text(self) -> str:
+        """What the asker wrote."""
+        return self.facts.text
+
+    @property
+    def wants(self) -> str:
+        """Whom they want to meet."""
+        return (self.facts.target.name if self.facts.target else "") or self.facts.target_text
+
+    @property
+    def question(self) -> str:
+        """What the target's words mean, once there are any."""
+        return f"What did {self.target.first_name} say?" if self.asks_what_they_said and self.target else ""
+
+    @property
+    def arrows(self) -> tuple[Verb, Verb]:
+        """Yes and no: of the user's or, once the target has written, of the target's."""
+        return (Verb.TARGET_YES, Verb.TARGET_NO) if self.asks_what_they_said else (Verb.INTRODUCE, Verb.DECLINE)
+
+    def marked(self, kind: str) -> tuple[int, str] | None:
+        """Return who asks or, to protect them, whom they want to meet."""
+        if kind != "protected":
+            return self.person, self.name
+        return (self.target.id, self.target.name) if self.target else None
+
+    def recipient(self, kind: Kind) -> int | None:
+        """Return the target for what is written to them, else who asks."""
+        if kind not in (Kind.ASK_TARGET, *INTRODUCTIONS):
+            return self.person
+        return self.target.id if self.target else None
+
+    def facts_for(self, kind: Kind) -> Facts:
+        """Return what is on record, the request cut to what can be forwarded."""
+        facts = self.draft_facts
+        if "words" not in facts or "text" not in facts or "words" not in SLOTS.get(kind, ()):
+            return facts
+        from ..requests.forwardable_note import forwardable_note  # warmed up while the card is looked at
+
+        text, words = facts["text"], facts["words"]
+        return {**facts, "words": DraftFact(forwardable_note(text.value, words.value), words.source)}
+
+    def values(self) -> Json:
+        """Return both sides, and the request."""
+        facts = self.facts
+        return {
+            "asker": _side(self.who, facts.asker),
+            "target": _side(self.target, facts.target) if self.target and facts.target else None,
+            "target_text": facts.target_text,
+            "candidates": list(facts.candidates),
+            "purpose": facts.purpose,
+            "received_at": in_utc(self.received_at),
+            "text": facts.text,
+            "words": self.words,
+            "asks_of_target_12m": facts.asks_of_target_12m,
+            "state": facts.state,
+        }
+
+
+def _side(who: Who, standing: Standing) -> Json:
+    return {"name": standing.name, "profile": who.slug, "band": standing.band.value}
 
 
 class IntrosQueue(Queue):
     """People asking you for an introduction."""
 
-    name, title = "intros", "Intro requests"
+    title, card_type = "Intro requests", IntroCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
@@ -38,8 +122,8 @@ class IntrosQueue(Queue):
         """The note that is cut from a request takes longer to import than a card may take to go."""
         from ..requests import forwardable_note as _  # noqa: F401
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with both sides, the words, and what was asked of the target before."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with both sides, the words, and what was asked of the target before."""
         requests = intro_requests.requests(subjects)
         askers = [request.asker for request in requests.values()]
         targets = [request.target for request in requests.values() if request.target]
@@ -60,11 +144,10 @@ class IntrosQueue(Queue):
             asks=asks,
             texts=texts,
             introductions=found,
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
             connections_file=card_facts.connections_file(),
         )
-        return [known.item(self.name, requests[subject], context) for subject in subjects if subject in requests]
+        return [known.card(requests[subject], context) for subject in subjects if subject in requests]
 
 
 class _Known(NamedTuple):
@@ -80,50 +163,60 @@ class _Known(NamedTuple):
     asks: dict[int, list[tuple[datetime, int]]]
     texts: dict[int, list[Text]]
     introductions: dict[int, Introduction]
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
     connections_file: str
 
-    def item(self, queue: str, request: Request, context: Context) -> Item:
+    def card(self, request: Request, context: Context) -> IntroCard:
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
         one = self.introductions.get(request.id, NO_INTRODUCTION)
         state = one.state(context.export_date, context.policy.bars.days_until_silent)
         facts = self._facts(request, one, state, context)
-        version, due = self.places.get(request.id, (0, None))
-        decided, times = self.verdicts.get(request.id, card_facts.NO_VERDICT)
-        first_name = target.first_name if target else ""
+        status = self.statuses[request.id]
         is_answer = state in (State.TARGET_ASKED, State.TARGET_SILENT) and one.wrote_at is not None
-        return Item(
-            queue, request.id, asker.id, asker.name, asker.slug, asker.link, asker.company, asker.title, facts,
-            recommend(queue, facts, context.policy), self._values(request, facts),
-            target=target.id if target else None,
-            arrows=(Verb.TARGET_YES, Verb.TARGET_NO) if is_answer else None,
-            question=f"What did {first_name} say?" if is_answer else "",
-            refusals=self._refusals(request, one, state, first_name),
+        return IntroCard(
+            subject=request.id,
+            who=asker,
+            facts=facts,
+            recommendation=recommend(QUEUE, facts, context.policy),
+            target=target,
+            received_at=request.received,
+            words=request.words,
+            asks_what_they_said=is_answer,
+            refusals=self._refusals(request, one, state, target.first_name if target else ""),
             draft_facts=self._draft_facts(request, asker, target),
-            version=version, decided="" if is_answer else decided, times=times, due=due,
-        )  # fmt: skip
+            status=status._replace(decided="") if is_answer else status,
+        )
 
     def _refusals(self, request: Request, one: Introduction, state: State, target: str) -> dict[Verb, str]:
         """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
         goes = self.unanswered.get(request.asker, ())
-        silent = silence.refusals(IntrosQueue.name, request.id, self.people[request.asker].first_name, goes)
+        silent = silence.refusals(QUEUE, request.id, self.people[request.asker].first_name, goes)
         return silent | refusals(one.record, state, target) | ({} if request.target else _UNCLEAR)
 
     def _facts(self, request: Request, one: Introduction, state: State, context: Context) -> IntroFacts:
         asked, export_date = self._asked_besides(request, context), context.export_date
         nudges, earlier = self._before(request)
         return IntroFacts(
-            asker=self._standing(request.asker, export_date), export_date=export_date,
+            asker=self._standing(request.asker, export_date),
+            export_date=export_date,
             target=self._standing(request.target, export_date) if request.target else None,
             candidates=tuple(self.people[person].name for person in request.candidates if person in self.people),
-            target_text=request.target_text, purpose=request.purpose, text=request.text,
-            says_why=request.says_why, forwardable=request.forwardable,
-            asks_of_target_12m=asked.asks_since(year_before(export_date)), last_ask_of_target=asked.last_ask,
-            target_last_answer=asked.last_answer, target_said_yes=asked.said_yes,
-            earlier=earlier, nudges=nudges, state=state.value,
-            asked_target_on=one.record.asked_on, target_wrote_on=one.record.wrote_on, target_words=one.words,
-        )  # fmt: skip
+            target_text=request.target_text,
+            purpose=request.purpose,
+            text=request.text,
+            says_why=request.says_why,
+            forwardable=request.forwardable,
+            asks_of_target_12m=asked.asks_since(year_before(export_date)),
+            last_ask_of_target=asked.last_ask,
+            target_last_answer=asked.last_answer,
+            target_said_yes=asked.said_yes,
+            earlier=earlier,
+            nudges=nudges,
+            state=state.value,
+            asked_target_on=one.record.asked_on,
+            target_wrote_on=one.record.wrote_on,
+            target_words=one.words,
+        )
 
     def _asked_besides(self, request: Request, context: Context) -> Goodwill:
         """What was asked of the target for other requests: this one is what the card is about."""
@@ -151,14 +244,24 @@ class _Known(NamedTuple):
         met, said = self.meetings.get(person, ()), self.marks.get(person, set())
         they, you = self.recommended.get(person, (False, False))
         return Standing(
-            name=who.name, band=held.band, messages=held.talk.sent + held.talk.received,
-            sent=held.talk.sent, received=held.talk.received, recommended_you=they, you_recommended=you,
+            name=who.name,
+            band=held.band,
+            messages=held.talk.sent + held.talk.received,
+            sent=held.talk.sent,
+            received=held.talk.received,
+            recommended_you=they,
+            you_recommended=you,
             strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
-            last_contact=last_contact(held.talk), connected_on=self.connected_on.get(person),
-            title=who.title, company=who.company, met=met[-1] if met else None,
-            knows_well="knows_well" in said, knows_work="knows_work" in said,
-            would_vouch="vouched" in said, is_protected="protected" in said,
-        )  # fmt: skip
+            last_contact=last_contact(held.talk),
+            connected_on=self.connected_on.get(person),
+            title=who.title,
+            company=who.company,
+            met=met[-1] if met else None,
+            knows_well="knows_well" in said,
+            knows_work="knows_work" in said,
+            would_vouch="vouched" in said,
+            is_protected="protected" in said,
+        )
 
     def _draft_facts(self, request: Request, asker: Who, target: Who | None) -> dict[str, DraftFact]:
         """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
@@ -172,25 +275,3 @@ class _Known(NamedTuple):
 
     def _named_in(self, person: int, request: Request) -> str:
         return self.connections_file if person in self.connected_on else request.source
-
-    def _values(self, request: Request, facts: IntroFacts) -> dict[str, Any]:
-        return {
-            "asker": self._side(request.asker, facts.asker),
-            "target": self._side(request.target, facts.target) if request.target and facts.target else None,
-            "target_text": request.target_text,
-            "candidates": list(facts.candidates),
-            "purpose": request.purpose,
-            "received_at": request.received.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "text": request.text,
-            "words": request.words,
-            "asks_of_target_12m": facts.asks_of_target_12m,
-            "state": facts.state,
-        }
-
-    def _side(self, person: int, standing: Standing) -> dict[str, Any]:
-        return {"name": standing.name, "profile": self.people[person].slug, "band": standing.band.value}
-
-
-_UNCLEAR = dict.fromkeys(
-    (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED), "It is not clear whom they mean, so nobody can be asked first."
-)

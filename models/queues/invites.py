@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -21,7 +22,8 @@ from ..text.folding import fold, plain_name
 from ..text.lookalikes import spellings
 from ..text.scripts import hides, mixes_scripts
 from . import card_facts
-from .base import Context, Item, Place, Queue
+from .as_json import in_utc, meeting_json
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 
 class _Connected(NamedTuple):
@@ -99,10 +101,41 @@ class _Texts(NamedTuple):
         return "mail" if 2 * self.mails > self.after else "message"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteCard(QueueCard):
+    """An invitation to connect that you received."""
+
+    queue = "invites"
+    facts: InviteFacts
+    sent_at: datetime
+    certainty: str
+    """`probable`, or `cannot_tell` whether it is pending."""
+
+    @property
+    def text(self) -> str:
+        """The note that came with it."""
+        return self.facts.note
+
+    def values(self) -> Json:
+        """Return the invitation, and who sent it."""
+        facts, like = self.facts, self.facts.look_alike
+        return {
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "note": facts.note,
+            "sent_at": in_utc(self.sent_at),
+            "certainty": self.certainty,
+            "nudges": facts.nudges,
+            "met": meeting_json(facts.met),
+            "look_alike_of": like and {"name": like.name, "profile": like.slug, "kind": like.kind},
+        }
+
+
 class InvitesQueue(Queue):
     """Received invitations, probably pending."""
 
-    name, title = "invites", "Invites"
+    title, card_type = "Invites", InviteCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Whoever was met in person first, then the newest."""
@@ -122,8 +155,8 @@ class InvitesQueue(Queue):
             for number, person, sent, met in found:
                 yield Place(number, person, 0 if met else 1, -sent, answers.get(person))
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with everything known about who sent them."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with everything known about who sent them."""
         invites = _invites(subjects)
         ids = [invite.person for invite in invites.values()]
         kin = Kin.of(ids)
@@ -141,11 +174,10 @@ class InvitesQueue(Queue):
             disconnected=card_facts.disconnected(kin),
             earlier=card_facts.earlier(kin, self.name, subjects),
             past=card_facts.own_past(),
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
             unanswered=unanswered(kin),
         )
-        return [known.item(self.name, invites[subject], context) for subject in subjects if subject in invites]
+        return [known.card(invites[subject], context) for subject in subjects if subject in invites]
 
 
 class _Known(NamedTuple):
@@ -162,40 +194,52 @@ class _Known(NamedTuple):
     disconnected: dict[int, date]
     earlier: dict[int, Any]
     past: card_facts.OwnPast
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
     unanswered: dict[int, tuple[Go, ...]]
 
-    def item(self, queue: str, invite: _Invite, context: Context) -> Item:
-        who = self.people[invite.person]
+    def card(self, invite: _Invite, context: Context) -> InviteCard:
+        who, queue = self.people[invite.person], InviteCard.queue
         facts = self._facts(invite, who, context.export_date)
-        version, due = self.places.get(invite.id, (0, None))
-        decided, times = self.verdicts.get(invite.id, card_facts.NO_VERDICT)
-        return Item(
-            queue, invite.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
-            recommend(queue, facts, context.policy), self._values(invite, who, facts),
-            draft_facts=known(
-                f"their invitation of {day_in_words(invite.sent)}", first_name=who.first_name, name=who.name
-            ),
+        source = f"their invitation of {day_in_words(invite.sent)}"
+        return InviteCard(
+            subject=invite.id,
+            who=who,
+            facts=facts,
+            recommendation=recommend(queue, facts, context.policy),
+            sent_at=invite.sent,
+            certainty=invite.certainty,
+            draft_facts=known(source, first_name=who.first_name, name=who.name),
             refusals=refusals(queue, invite.id, who.first_name, self.unanswered.get(who.id, ())),
-            version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+            status=self.statuses[invite.id],
+        )
 
     def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
         texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, card_facts.NO_SIGNALS)
         words = "\n".join((invite.note, *texts.texts))
         return InviteFacts(
-            name=who.name, export_date=export_date, company=who.company, note=invite.note,
-            sent_on=invite.sent.date(), met=_best(self.meetings.get(who.id, ())),
+            name=who.name,
+            export_date=export_date,
+            company=who.company,
+            note=invite.note,
+            sent_on=invite.sent.date(),
+            met=_best(self.meetings.get(who.id, ())),
             shared_history=self.past.mentioned(words),
             shared_employer=self.past.employers.get(who.company_key, ""),
-            nudges=texts.after, nudge_channel=texts.channel, texts=texts.texts, profile_text=self.profiles.get(who.id, ""),
-            look_alike=self.look_alikes.get(who.id), has_hidden_characters=hides(who.name),
-            mixes_alphabets=mixes_scripts(who.name), band=held.band, messages=texts.both_ways,
-            introduced_by=self._introducer(who), names_vouched=self._named_in(invite.note),
-            wants_to_meet=self.wishes.get(who.id, ""), disconnected_on=self.disconnected.get(who.id),
+            nudges=texts.after,
+            nudge_channel=texts.channel,
+            texts=texts.texts,
+            profile_text=self.profiles.get(who.id, ""),
+            look_alike=self.look_alikes.get(who.id),
+            has_hidden_characters=hides(who.name),
+            mixes_alphabets=mixes_scripts(who.name),
+            band=held.band,
+            messages=texts.both_ways,
+            introduced_by=self._introducer(who),
+            names_vouched=self._named_in(invite.note),
+            wants_to_meet=self.wishes.get(who.id, ""),
+            disconnected_on=self.disconnected.get(who.id),
             earlier=self.earlier.get(who.id, ()),
-        )  # fmt: skip
+        )
 
     def _introducer(self, who: Who) -> str:
         """Someone the user vouches for who wrote about this person by full name."""
@@ -207,31 +251,6 @@ class _Known(NamedTuple):
     def _named_in(self, note: str) -> str:
         """Someone the user vouches for whom the note names."""
         return next((name for name, _ in self.vouched if plain_name(name) in fold(note)), "") if note else ""
-
-    def _values(self, invite: _Invite, who: Who, facts: InviteFacts) -> dict[str, Any]:
-        look_alike = self.look_alikes.get(who.id)
-        return {
-            "name": who.name,
-            "profile": who.slug,
-            "company": who.company,
-            "note": invite.note,
-            "sent_at": invite.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "certainty": invite.certainty,
-            "nudges": facts.nudges,
-            "met": _met_json(facts.met),
-            "look_alike_of": look_alike
-            and {"name": look_alike.name, "profile": look_alike.slug, "kind": look_alike.kind},
-        }
-
-
-def _met_json(met: Meeting | None) -> dict[str, Any] | None:
-    if met is None:
-        return None
-    return {
-        "event": met.event,
-        "date": met.on.isoformat() if met.on else None,
-        "impression": met.impression or None,
-    }
 
 
 def _best(meetings: Iterable[Meeting]) -> Meeting | None:

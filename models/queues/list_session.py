@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterator
 from uuid import uuid4
 
 from .. import clock
 from ..decisions.bulk import Many, Progress, decide_many
-from ..decisions.decide import Subject
 from ..policy import Bars
 from ..store import Card
 from ..store.database import own_connection
 from ..store.query import chunks
 from ..verbs import Verb
 from . import cards
-from .base import Context, Item, Queue
+from .base import Context, Queue, QueueCard
 from .filters import NO_FILTER, Filter, condition
-from .session import subject_of
 
 PAGE = 50
 """Cards read at once: more than a screen shows, so that most steps of the cursor read nothing."""
@@ -37,7 +34,7 @@ class Listing:
         """Count anew, and read the pages again when they are looked at."""
         self.length = cards.count(self.queue.name, clock.now(), self._bars, only=self._only).open
         self._pages: dict[int, list[int]] = {}
-        self._items: dict[int, Item] = {}
+        self._cards: dict[int, QueueCard] = {}
 
     def subject(self, index: int) -> int | None:
         """The card at this place; `None` when the queue grew shorter meanwhile."""
@@ -48,29 +45,28 @@ class Listing:
         """The cards from one place up to another."""
         return self._ids(max(stop - start, 0), start)
 
-    def item(self, index: int) -> Item | None:
-        """What stands on the card at this place; its whole page is read with it."""
+    def card(self, index: int) -> QueueCard | None:
+        """Return the card at this place, if it is still open; its whole page is read with it."""
         subject = self.subject(index)
-        if subject is not None and subject not in self._items:
-            items = self.queue.items(self._page(index // PAGE), self._context())
-            self._items |= {item.subject: item for item in items}
-        return self._items.get(subject or 0)
+        if subject is not None and subject not in self._cards:
+            cards = self.queue.cards(self._page(index // PAGE), self._context())
+            self._cards |= {card.subject: card for card in cards}
+        return self._cards.get(subject or 0)
 
     def decide(self, subjects: Collection[int], verb: Verb, reason: str, length: str, progress: Progress) -> Many:
         """Give these cards, as far as they are still open, one verdict: one operation, one undo.
 
         May be called in a thread of its own; `reload` afterwards.
         """
-        choices = self._choices(subjects)
+        still_open = self._still_open(subjects)
         with own_connection():
-            return decide_many(choices, verb, decision_id=uuid4().hex, reason=reason, length=length, progress=progress)
+            return decide_many(still_open, verb, uid=uuid4().hex, reason=reason, length=length, progress=progress)
 
-    def _choices(self, subjects: Collection[int]) -> Iterator[tuple[Subject, Mapping[str, Any]]]:
+    def _still_open(self, subjects: Collection[int]) -> Iterator[QueueCard]:
         context = self._context()
         for some in chunks(subjects):
             still = cards.open_cards(self.queue.name, clock.now(), context.policy.bars, only=Card.subject.in_(some))
-            for item in self.queue.items(still, context):
-                yield subject_of(item), item.evidence()
+            yield from self.queue.cards(still, context)
 
     @property
     def _bars(self) -> Bars:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..decisions.outcomes import ASKED_ABOUT, behind, card_of_errand, card_of_message, own_kinds
+from ..decisions.outcomes import ASKED_ABOUT, answer, behind, card_of_errand, card_of_message, own_kinds
+from ..decisions.outcomes import QUEUE as OUTCOMES
 from ..errors import UsageError
+from ..journal.record import Operating
+from ..outbox.draft_facts import day_in_words
 from ..outbox.errand_kinds import INTRODUCTIONS, Kind
-from ..outcome_kinds import Came, Verdict, all_kinds
-from ..policy.recommend import NO_OPINION
+from ..outcome_kinds import Came, Verdict, all_kinds, words_of
 from ..requests.scan import heard
 from ..signals import Band
 from ..store import ChosenTarget, Errand, IntroRequest, Message
@@ -19,7 +22,7 @@ from ..store.identity import Kin, Who, people
 from ..store.query import chunks, plain_rows, rows
 from ..verbs import Verb
 from . import card_facts
-from .base import Context, Item, Place, Queue
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 
 class OutcomeFacts(NamedTuple):
@@ -46,10 +49,76 @@ class OutcomeFacts(NamedTuple):
     """The last of all these."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeCard(QueueCard):
+    """The question what came of something."""
+
+    queue = OUTCOMES
+    facts: OutcomeFacts
+    other: Who | None
+    """The person they were introduced to."""
+
+    @property
+    def text(self) -> str:
+        """The message that sounds like an outcome."""
+        return self.facts.text
+
+    @property
+    def what(self) -> str:
+        """What it asks about, in a sentence."""
+        day = day_in_words(self.facts.on)
+        match self.facts.what:
+            case "introduction":
+                return f"You introduced them to {self.facts.other or 'somebody'} on {day}"
+            case "reconnection":
+                return f"You wrote to them again on {day}"
+            case _:
+                return f"{'You' if self.facts.is_mine else 'They'} wrote on {day}:"
+
+    @property
+    def question(self) -> str:
+        """What is asked."""
+        if self.facts.what != "message":
+            return "What came of it?"
+        guess = words_of(self.facts.guess) if self.facts.guess else "what"
+        return f"Something seems to have come of it: {guess}?"
+
+    def offers(self, verdict: Verdict) -> bool:
+        """Return whether a key may give this verdict: any kind of outcome stands behind “yes”."""
+        return isinstance(verdict, Came) or QueueCard.offers(self, verdict)
+
+    def carry_out(self, op: Operating, verdict: Verdict, now: datetime) -> None:
+        """Write what came of it; what the replaced verdict said goes with it."""
+        answer(op, self.subject, verdict, now)
+
+    def affected_by(self, verdict: Verdict) -> tuple[int, ...]:
+        """Return who did it, and who introduced them: with an outcome, a person becomes somebody you vouch for."""
+        if not {verdict, self.decided} - {"", Verb.LATER, Verb.PIN}:
+            return ()
+        return (self.person, self.other.id) if self.other else (self.person,)
+
+    def values(self) -> Json:
+        """Return what was done, and what followed."""
+        facts, other = self.facts, self.other
+        return {
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "what": facts.what,
+            "on": facts.on.isoformat(),
+            "other": {"name": other.name, "profile": other.slug} if other else None,
+            "text": facts.text,
+            "mine": facts.is_mine,
+            "guess": facts.guess or None,
+            "band": facts.band.value,
+            "since": {"sent": facts.sent, "received": facts.received},
+        }
+
+
 class OutcomesQueue(Queue):
     """Introductions and reconnections that may have led to something."""
 
-    name, title = "outcomes", "What came of it"
+    title, card_type = "What came of it", OutcomeCard
     forgets = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
@@ -69,8 +138,8 @@ class OutcomesQueue(Queue):
             raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {known}.")
         return Verb(name)
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with what was done, and what was written since."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with what was done, and what was written since."""
         asked = _asked(subjects)
         ids = {person for each in asked.values() for person in each.people}
         kin = Kin.of(ids)
@@ -78,10 +147,9 @@ class OutcomesQueue(Queue):
             people=people(kin),
             signals=card_facts.signals(kin),
             since=_since(kin, asked.values()),
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
         )
-        return [known.item(self.name, subject, asked[subject], context) for subject in subjects if subject in asked]
+        return [known.card(subject, asked[subject], context) for subject in subjects if subject in asked]
 
 
 def _reconnections(some: Sequence[int] | None) -> Iterator[Place]:
@@ -197,32 +265,37 @@ class _Known(NamedTuple):
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
     since: dict[int, list[tuple[int, bool]]]
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
 
-    def item(self, queue: str, subject: int, asked: _Asked, context: Context) -> Item:
+    def card(self, subject: int, asked: _Asked, context: Context) -> OutcomeCard:
         first, *others = (self.people[person] for person in asked.people)
         other = others[0] if others else None
         facts = self._facts(first, other, asked, context.export_date)
-        version, due = self.places.get(subject, (0, None))
-        decided, times = self.verdicts.get(subject, card_facts.NO_VERDICT)
-        return Item(
-            queue, subject, first.id, first.name, first.slug, first.link, first.company, first.title, facts,
-            NO_OPINION, _values(first, other, facts), target=other.id if other else None,
-            leads_on=tuple(each.id for each in others) or (first.id,),
+        return OutcomeCard(
+            subject=subject,
+            who=first,
+            facts=facts,
+            other=other,
             refusals={Verb.CAME: "Say on its card what came of it, or: picky decide outcomes ID KIND."},
-            version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+            status=self.statuses[subject],
+        )
 
     def _facts(self, first: Who, other: Who | None, asked: _Asked, export_date: date) -> OutcomeFacts:
         since = [(at, mine) for at, mine in self.since.get(first.id, ()) if at > asked.on.timestamp()]
         last = max((at for at, _ in since), default=None)
         return OutcomeFacts(
-            asked.what, asked.on.date(), export_date, self.signals.get(first.id, card_facts.NO_SIGNALS).band,
-            other=other.name if other else "", text=asked.text, is_mine=asked.is_mine, guess=_guess(asked.text),
-            sent=sum(mine for _, mine in since), received=sum(not mine for _, mine in since),
+            asked.what,
+            asked.on.date(),
+            export_date,
+            self.signals.get(first.id, card_facts.NO_SIGNALS).band,
+            other=other.name if other else "",
+            text=asked.text,
+            is_mine=asked.is_mine,
+            guess=_guess(asked.text),
+            sent=sum(mine for _, mine in since),
+            received=sum(not mine for _, mine in since),
             last=datetime.fromtimestamp(last, asked.on.tzinfo).date() if last else None,
-        )  # fmt: skip
+        )
 
 
 def _guess(text: str) -> str:
@@ -232,19 +305,3 @@ def _guess(text: str) -> str:
 
     found = find_outcome(text)
     return found.kind if found else ""
-
-
-def _values(first: Who, other: Who | None, facts: OutcomeFacts) -> dict[str, Any]:
-    return {
-        "name": first.name,
-        "profile": first.slug,
-        "company": first.company,
-        "what": facts.what,
-        "on": facts.on.isoformat(),
-        "other": {"name": other.name, "profile": other.slug} if other else None,
-        "text": facts.text,
-        "mine": facts.is_mine,
-        "guess": facts.guess or None,
-        "band": facts.band.value,
-        "since": {"sent": facts.sent, "received": facts.received},
-    }

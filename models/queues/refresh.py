@@ -90,9 +90,19 @@ def twins() -> dict[int, int]:
 
 
 _FOLLOWED = (
-    "decision", "encounter", "person", "intro_request", "chosen_target", "errand", "remark", "mark", "merge",
-    "judgement", "field_choice", "outcome_person",
-)  # fmt: skip
+    "decision",
+    "encounter",
+    "person",
+    "intro_request",
+    "chosen_target",
+    "errand",
+    "remark",
+    "mark",
+    "merge",
+    "judgement",
+    "field_choice",
+    "outcome_person",
+)
 """Tables whose rows say something about people that their signals and cards follow from."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -19,7 +20,8 @@ from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import card_facts
-from .base import Context, Item, Place, Queue
+from .as_json import in_utc
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 OWED_DAYS = 365
 """A question older than this before the export has answered itself."""
@@ -37,10 +39,41 @@ class _Letter(NamedTuple):
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyCard(QueueCard):
+    """A message you owe an answer to."""
+
+    queue = "replies"
+    facts: ReplyFacts
+    received_at: datetime
+    your_last_at: datetime | None
+    """When you wrote last before it."""
+
+    @property
+    def text(self) -> str:
+        """What they wrote."""
+        return self.facts.text
+
+    def values(self) -> Json:
+        """Return the message, and how long it has waited."""
+        facts, yours = self.facts, self.your_last_at
+        return {
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "band": facts.band.value,
+            "received_at": in_utc(self.received_at),
+            "text": facts.text,
+            "days_waiting": max(0, (facts.export_date - facts.asked_on).days),
+            "texts": facts.texts,
+            "your_last": {"at": in_utc(yours), "text": facts.your_last} if yours else None,
+        }
+
+
 class RepliesQueue(Queue):
     """Messages you owe an answer to."""
 
-    name, title = "replies", "Replies"
+    title, card_type = "Replies", ReplyCard
     forgets = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
@@ -56,8 +89,8 @@ class RepliesQueue(Queue):
                 if asks_something(letter.text):
                     yield Place(letter.id, person, int(letter.at.timestamp()))
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with the thread's end, and who it is that waits."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with the end of the conversation, and who waits."""
         askers = _askers(subjects)
         ids = list(askers.values())
         kin = Kin.of(ids)
@@ -69,11 +102,10 @@ class RepliesQueue(Queue):
             connected=card_facts.connected_on(kin),
             letters=_letters(kin, askers),
             earlier=card_facts.earlier(kin, self.name, subjects),
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
             unanswered=unanswered(kin),
         )
-        return [gathered.item(self.name, number, askers[number], context) for number in subjects if number in askers]
+        return [gathered.card(number, askers[number], context) for number in subjects if number in askers]
 
 
 _EVER = datetime(1, 1, 1, tzinfo=UTC)
@@ -96,9 +128,10 @@ def _last(kin: Kin, since: date) -> dict[int, _Letter]:
     columns = (Message.person, Message.id, Message.thread, Message.outgoing, Message.at, Message.text)
     for some in chunks(kin.rows):
         query = Message.select(*columns).where(
-            Message.person.in_(some), Message.sort == "talk",
+            Message.person.in_(some),
+            Message.sort == "talk",
             Message.at >= datetime(since.year, since.month, since.day, tzinfo=UTC),
-        )  # fmt: skip
+        )
         for row, *letter in rows(query.order_by(Message.at, Message.id)):
             found |= dict.fromkeys(kin.asked[row], _Letter(*letter))
     return found
@@ -156,26 +189,27 @@ class _Known(NamedTuple):
     connected: dict[int, date | None]
     letters: dict[int, list[_Letter]]
     earlier: dict[int, Any]
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
     unanswered: dict[int, tuple[Go, ...]]
 
-    def item(self, queue: str, number: int, person: int, context: Context) -> Item:
-        who, letters = self.people[person], self.letters[number]
+    def card(self, number: int, person: int, context: Context) -> ReplyCard:
+        who, letters, queue = self.people[person], self.letters[number], ReplyCard.queue
         letter = next(each for each in letters if each.id == number)
         facts = self._facts(letter, letters, who, context.export_date)
-        version, due = self.places.get(number, (0, None))
-        decided, times = self.verdicts.get(number, card_facts.NO_VERDICT)
-        return Item(
-            queue, number, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
-            recommend(queue, facts, context.policy), _values(letter, letters, who, facts),
-            draft_facts=known(
-                f"their message of {day_in_words(letter.at)}",
-                first_name=who.first_name, name=who.name, words=_quoted(letter.text),
-            ),
-            refusals=_answered(who, letters) or refusals(queue, number, who.first_name, self.unanswered.get(who.id, ())),
-            version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+        yours = _your_last(letter, letters)
+        source, words = f"their message of {day_in_words(letter.at)}", _quoted(letter.text)
+        goes = self.unanswered.get(who.id, ())
+        return ReplyCard(
+            subject=number,
+            who=who,
+            facts=facts,
+            recommendation=recommend(queue, facts, context.policy),
+            received_at=letter.at,
+            your_last_at=yours.at if yours else None,
+            draft_facts=known(source, first_name=who.first_name, name=who.name, words=words),
+            refusals=_answered(who, letters) or refusals(queue, number, who.first_name, goes),
+            status=self.statuses[number],
+        )
 
     def _facts(self, letter: _Letter, letters: list[_Letter], who: Who, export_date: date) -> ReplyFacts:
         held = self.signals.get(who.id, card_facts.NO_SIGNALS)
@@ -184,14 +218,25 @@ class _Known(NamedTuple):
         waiting = [each for each in letters if not each.outgoing and (yours is None or each.at > yours.at)]
         waiting = [each for each in waiting if each.at <= letter.at]
         return ReplyFacts(
-            name=who.name, export_date=export_date, asked_on=letter.at.date(), text=letter.text,
-            company=who.company, title=who.title, texts=len(waiting),
+            name=who.name,
+            export_date=export_date,
+            asked_on=letter.at.date(),
+            text=letter.text,
+            company=who.company,
+            title=who.title,
+            texts=len(waiting),
             first_asked_on=waiting[0].at.date() if waiting else None,
-            your_last=yours.text if yours else "", your_last_on=yours.at.date() if yours else None,
-            band=held.band, messages=held.talk.sent + held.talk.received, is_connected=who.id in self.connected,
-            met=met[-1] if met else None, knows_well="knows_well" in said, knows_work="knows_work" in said,
-            is_answered=letters[-1].outgoing, earlier=self.earlier.get(who.id, ()),
-        )  # fmt: skip
+            your_last=yours.text if yours else "",
+            your_last_on=yours.at.date() if yours else None,
+            band=held.band,
+            messages=held.talk.sent + held.talk.received,
+            is_connected=who.id in self.connected,
+            met=met[-1] if met else None,
+            knows_well="knows_well" in said,
+            knows_work="knows_work" in said,
+            is_answered=letters[-1].outgoing,
+            earlier=self.earlier.get(who.id, ()),
+        )
 
 
 def _answered(who: Who, letters: list[_Letter]) -> dict[Verb, str]:
@@ -208,25 +253,6 @@ def _your_last(letter: _Letter, letters: Iterable[_Letter]) -> _Letter | None:
     return yours[-1] if yours else None
 
 
-def _values(letter: _Letter, letters: list[_Letter], who: Who, facts: ReplyFacts) -> dict[str, Any]:
-    yours = _your_last(letter, letters)
-    return {
-        "name": who.name,
-        "profile": who.slug,
-        "company": who.company,
-        "band": facts.band.value,
-        "received_at": _utc(letter.at),
-        "text": letter.text,
-        "days_waiting": max(0, (facts.export_date - facts.asked_on).days),
-        "texts": facts.texts,
-        "your_last": yours and {"at": _utc(yours.at), "text": yours.text},
-    }
-
-
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _quoted(text: str) -> str:
     """The words to repeat in a draft: a paragraph, and not more of it than one wants to read again."""
     plain = " ".join(text.split())
@@ -237,7 +263,7 @@ def _askers(subjects: Iterable[int]) -> dict[int, int]:
     """By message, the person who stands for whoever wrote it."""
     found: dict[int, int] = {}
     for some in chunks(subjects):
-        card = (Card.queue == RepliesQueue.name) & (Card.subject == Message.id)
+        card = (Card.queue == ReplyCard.queue) & (Card.subject == Message.id)
         query = Message.select(Message.id, fn.COALESCE(Card.person, Message.person)).join(
             Card, JOIN.LEFT_OUTER, on=card
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..policy import recommend
@@ -13,7 +14,8 @@ from ..store import Invitation, Message
 from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
 from . import card_facts
-from .base import Context, Item, Place, Queue
+from .as_json import in_utc, meeting_json
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 
 class _Sent(NamedTuple):
@@ -31,10 +33,43 @@ class _Since(NamedTuple):
     theirs: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentCard(QueueCard):
+    """An invitation of yours that nobody answered."""
+
+    queue = "sent"
+    facts: SentFacts
+    sent_at: datetime
+    certainty: str
+    """`probable`, or `cannot_tell` whether it was accepted."""
+
+    @property
+    def text(self) -> str:
+        """The note that went with it."""
+        return self.facts.note
+
+    def values(self) -> Json:
+        """Return the invitation, and what followed."""
+        facts = self.facts
+        return {
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "sent_at": in_utc(self.sent_at),
+            "note": facts.note,
+            "days_silent": facts.days_silent,
+            "certainty": self.certainty,
+            "messages_since": facts.messages_since,
+            "wrote_since": facts.wrote_since.isoformat() if facts.wrote_since else None,
+            "invited_before": facts.invited_before,
+            "met": meeting_json(facts.met),
+        }
+
+
 class SentQueue(Queue):
     """Invitations you sent, unanswered."""
 
-    name, title = "sent", "Sent"
+    title, card_type = "Sent", SentCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Those that probably still wait, oldest first."""
@@ -44,8 +79,8 @@ class SentQueue(Queue):
             for number, person, sent in rows(query if some is None else query.where(Invitation.person.in_(some))):
                 yield Place(number, person, sent)
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with how long they wait, and whatever is known of whom you invited."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with how long they wait, and whatever is known of the people you invited."""
         invitations = _invitations(subjects)
         ids = [sent.person for sent in invitations.values()]
         kin = Kin.of(ids)
@@ -57,10 +92,9 @@ class SentQueue(Queue):
             before=_invited_before(invitations.values(), kin),
             disconnected=card_facts.disconnected(kin),
             earlier=card_facts.earlier(kin, self.name, subjects),
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
         )
-        return [known.item(self.name, invitations[subject], context) for subject in subjects if subject in invitations]
+        return [known.card(invitations[subject], context) for subject in subjects if subject in invitations]
 
 
 class _Known(NamedTuple):
@@ -73,47 +107,38 @@ class _Known(NamedTuple):
     before: Counter[int]
     disconnected: dict[int, date]
     earlier: dict[int, Any]
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
 
-    def item(self, queue: str, sent: _Sent, context: Context) -> Item:
+    def card(self, sent: _Sent, context: Context) -> SentCard:
         who = self.people[sent.person]
         facts = self._facts(sent, who, context.export_date)
-        version, due = self.places.get(sent.id, (0, None))
-        decided, times = self.verdicts.get(sent.id, card_facts.NO_VERDICT)
-        return Item(
-            queue, sent.id, who.id, who.name, who.slug, who.link, who.company, who.title, facts,
-            recommend(queue, facts, context.policy), _values(sent, who, facts),
-            version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+        return SentCard(
+            subject=sent.id,
+            who=who,
+            facts=facts,
+            recommendation=recommend(SentCard.queue, facts, context.policy),
+            sent_at=sent.sent,
+            certainty=sent.certainty,
+            status=self.statuses[sent.id],
+        )
 
     def _facts(self, sent: _Sent, who: Who, export_date: date) -> SentFacts:
         since, met = self.since.get(sent.id, _Since()), self.meetings.get(who.id, ())
         return SentFacts(
-            name=who.name, export_date=export_date, sent_on=sent.sent.date(), company=who.company, note=sent.note,
-            is_certain=sent.certainty == "probable", band=self.signals.get(who.id, card_facts.NO_SIGNALS).band,
-            met=met[-1] if met else None, messages_since=since.yours, wrote_since=since.theirs,
-            invited_before=self.before[sent.id], disconnected_on=self.disconnected.get(who.id),
+            name=who.name,
+            export_date=export_date,
+            sent_on=sent.sent.date(),
+            company=who.company,
+            note=sent.note,
+            is_certain=sent.certainty == "probable",
+            band=self.signals.get(who.id, card_facts.NO_SIGNALS).band,
+            met=met[-1] if met else None,
+            messages_since=since.yours,
+            wrote_since=since.theirs,
+            invited_before=self.before[sent.id],
+            disconnected_on=self.disconnected.get(who.id),
             earlier=self.earlier.get(who.id, ()),
-        )  # fmt: skip
-
-
-def _values(sent: _Sent, who: Who, facts: SentFacts) -> dict[str, Any]:
-    met = facts.met
-    return {
-        "name": who.name,
-        "profile": who.slug,
-        "company": who.company,
-        "sent_at": sent.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "note": sent.note,
-        "days_silent": facts.days_silent,
-        "certainty": sent.certainty,
-        "messages_since": facts.messages_since,
-        "wrote_since": facts.wrote_since.isoformat() if facts.wrote_since else None,
-        "invited_before": facts.invited_before,
-        "met": met and {"event": met.event, "date": met.on.isoformat() if met.on else None,
-                        "impression": met.impression or None},
-    }  # fmt: skip
+        )
 
 
 def _invitations(subjects: Iterable[int]) -> dict[int, _Sent]:

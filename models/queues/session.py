@@ -19,11 +19,11 @@ from ..store import transaction
 from ..store.facts import fact, set_fact
 from ..verbs import Verb
 from . import cards
-from .base import Context, Item, Queue
+from .base import Context, Queue, QueueCard
 from .filters import NO_FILTER, Filter, condition
 
 if TYPE_CHECKING:  # deciding is imported when a card is decided, which no first card waits for
-    from ..decisions.decide import Done, Subject
+    from ..decisions.decide import Done
 
 SITTING = 20
 _REMEMBERED = 500
@@ -64,7 +64,7 @@ class ReviewSession:
         self._path: list[int] = []
         self._at = 0
         self._furthest = 0
-        self._ahead: Item | None = None
+        self._ahead: QueueCard | None = None
         self.open: int | None = None
         """How many cards are open; `None` until somebody counts, which no first card waits for."""
         self.begin()
@@ -95,19 +95,19 @@ class ReviewSession:
         """How many cards this sitting has."""
         return len(self._path)
 
-    def present(self) -> Item | None:
+    def present(self) -> QueueCard | None:
         """The present card; `None` at the end of the sitting or of the queue.
 
         Cards that closed meanwhile are passed; a decided one is shown only when it was gone back to.
         """
         while self._at < len(self._path):
             subject = self._path[self._at]
-            item = self._read(subject)
-            if item and cards.is_open(self.queue.name, subject, clock.now()):
-                return item
-            if item and item.decided and self._at < self._furthest:
-                return item
-            if item and item.decided:
+            card = self._read(subject)
+            if card and cards.is_open(self.queue.name, subject, clock.now()):
+                return card
+            if card and card.decided and self._at < self._furthest:
+                return card
+            if card and card.decided:
                 self._step()
             else:
                 del self._path[self._at]
@@ -120,16 +120,18 @@ class ReviewSession:
 
         self.queue.warm_up()
         following = self._path[self._at + 1 : self._at + 2]
-        self._ahead = next(iter(self.queue.items(following, self._context())), None) if following else None
+        self._ahead = next(iter(self.queue.cards(following, self._context())), None) if following else None
 
-    def decide(self, item: Item, verb: Verdict, *, reason: str = "", length: str = "", in_bulk: bool = False) -> Done:
+    def decide(
+        self, card: QueueCard, verdict: Verdict, *, reason: str = "", length: str = "", in_bulk: bool = False
+    ) -> Done:
         """Decide the card that was shown, and move on when it is the present one."""
-        done = decide_item(item, verb, reason=reason, length=length, in_bulk=in_bulk)
-        if not item.decided:
+        done = decide_card(card, verdict, reason=reason, length=length, in_bulk=in_bulk)
+        if not card.decided:
             self.open = None if self.open is None else self.open - 1
-        self._count(item, verb)
-        self._forget(item.subject)
-        if self._at < len(self._path) and self._path[self._at] == item.subject:
+        self._count(card, verdict)
+        self._forget(card.subject)
+        if self._at < len(self._path) and self._path[self._at] == card.subject:
             self._step()
         return done
 
@@ -170,12 +172,12 @@ class ReviewSession:
         self._at += 1
         self._furthest = max(self._furthest, self._at)
 
-    def _read(self, subject: int) -> Item | None:
-        """The item read ahead when it still holds, else a fresh one."""
+    def _read(self, subject: int) -> QueueCard | None:
+        """The card read ahead when it still holds, else a fresh one."""
         ahead, self._ahead = self._ahead, None
         if ahead and ahead.subject == subject and ahead.version == cards.version(self.queue.name, subject):
             return ahead
-        return next(iter(self.queue.items([subject], self._context())), None)
+        return next(iter(self.queue.cards([subject], self._context())), None)
 
     def _next_cards(self, number: int) -> list[int]:
         skipped = set(self._skipped)
@@ -187,11 +189,11 @@ class ReviewSession:
             return found[:number]
         return fresh[:number]
 
-    def _count(self, item: Item, verb: Verdict) -> None:
-        self._tally.verdicts[verb.value] += 1
-        if item.recommendation.verdict:
+    def _count(self, card: QueueCard, verdict: Verdict) -> None:
+        self._tally.verdicts[verdict.value] += 1
+        if card.recommendation.verdict:
             self._tally.judged += 1
-            self._tally.agreed += item.recommendation.verdict == verb
+            self._tally.agreed += card.recommendation.verdict == verdict
 
     def _is_undecided(self, subject: int) -> bool:
         return cards.is_open(self.queue.name, subject, clock.now())
@@ -207,57 +209,38 @@ class ReviewSession:
             set_fact(_bookmark(self.queue.name), json.dumps(self._skipped[-_REMEMBERED:]))
 
 
-def later_until(item: Item, length: str = "") -> datetime:
-    """When the card would come back if it were put off now."""
-    times = item.times + 1 if item.decided == Verb.LATER else 1
+def later_until(card: QueueCard, length: str = "") -> datetime:
+    """Return when the card would come back if it were put off now."""
+    times = card.status.times + 1 if card.decided == Verb.LATER else 1
     return card_state.later(clock.now(), times, length)
 
 
-def subject_of(item: Item) -> Subject:
-    """What a decision needs of a card."""
-    from ..decisions.decide import Subject
-
-    refusals = {verdict.value: sentence for verdict, sentence in item.refusals.items()}
-    return Subject(
-        item.queue,
-        item.subject,
-        item.person,
-        item.name,
-        item.draft_facts,
-        item.target,
-        item.others,
-        item.apart,
-        refusals,
-    )
-
-
-def decide_item(
-    item: Item,
-    verb: Verdict,
+def decide_card(
+    card: QueueCard,
+    verdict: Verdict,
     *,
     reason: str = "",
     length: str = "",
     in_bulk: bool = False,
     uid: str | None = None,
 ) -> Done:
-    """Decide a card as it was shown: with its evidence, and only if it is still that card."""
+    """Decide a card as it was shown, only if it is still that card, and bring up to date what follows from it."""
     from ..decisions.decide import decide
     from .refresh import follow_cards, follow_people
 
     with transaction():
-        done = decide(
-            subject_of(item), verb, decision_id=uid or uuid4().hex, reason=reason, length=length,
-            evidence=item.evidence(), painted_version=item.version, in_bulk=in_bulk,
-        )  # fmt: skip
-        if item.others or item.leads_on:
-            follow_people([item.person, *item.others, *item.leads_on], done.operation)
-        else:
-            moves = {
-                queue for verdict in filter(None, (verb, item.decided)) for queue in spec_of(item.queue, verdict).moves
-            }
-            if moves:  # it says nothing about anybody else's cards
-                follow_cards([item.person], moves, done.operation)
+        done = decide(card, verdict, uid=uid or uuid4().hex, reason=reason, length=length, in_bulk=in_bulk)
+        if people := card.affected_by(verdict):
+            follow_people(people, done.operation)
+        elif queues := _queues_moved(card, verdict):  # it says nothing about anybody else's cards
+            follow_cards([card.person], queues, done.operation)
     return done
+
+
+def _queues_moved(card: QueueCard, verdict: Verdict) -> set[str]:
+    """The queues in which cards of the same person come or go with this verdict, or with the one it replaces."""
+    verdicts = [verdict, card.decided] if card.decided else [verdict]
+    return {queue for each in verdicts for queue in spec_of(card.queue, each).moves}
 
 
 def _bookmark(queue: str) -> str:

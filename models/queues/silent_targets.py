@@ -20,7 +20,7 @@ from ..outbox.threads import manner_with
 from ..store import Errand
 from ..store.query import rows
 from ..verbs import Verb
-from .base import Context, Item
+from .base import Context, QueueCard
 from .registry import queue_named
 
 SILENCE = 1 << 42
@@ -49,7 +49,8 @@ def closings(context: Context, replies: Replies) -> list[Todo]:
         if known[one.request].state(context.export_date, patience) is State.TARGET_SILENT
         and known[one.request].record.verdict == Verb.INTRODUCE
     }
-    return [_todo(item, silent[item.subject], replies) for item in queue_named(QUEUE).items(list(silent), context)]
+    cards = queue_named(QUEUE).cards(list(silent), context)
+    return [_todo(card, silent[card.subject], replies) for card in cards]
 
 
 def closing(number: int, context: Context, replies: Replies) -> Todo:
@@ -65,21 +66,34 @@ def _asked_before(context: Context, patience: int) -> list[_Asked]:
     latest = datetime.combine(context.export_date - timedelta(days=patience), time(), UTC)
     told = Errand.select(Errand.subject).where(Errand.queue == QUEUE, Errand.kind == Kind.NO_FROM_TARGET.value)
     query = Errand.select(Errand.subject, Errand.person, Errand.closed_at).where(
-        Errand.queue == QUEUE, Errand.kind == ASK, Errand.state == "done", Errand.closed_at < latest,
+        Errand.queue == QUEUE,
+        Errand.kind == ASK,
+        Errand.state == "done",
+        Errand.closed_at < latest,
         Errand.subject.not_in(told),
-    )  # fmt: skip
+    )
     return [_Asked(*row) for row in rows(query.order_by(Errand.id))]
 
 
-def _todo(item: Item, at: datetime, replies: Replies) -> Todo:
+def _todo(card: QueueCard, at: datetime, replies: Replies) -> Todo:
     kind = Kind.NO_FROM_TARGET
-    facts, words = signed(item.draft_facts), item.draft_facts.get("words")
-    manner = manner_with(item.person, words.value if words else "")  # as after a no: nothing may tell them apart
+    facts, words = signed(card.draft_facts), card.draft_facts.get("words")
+    manner = manner_with(card.person, words.value if words else "")  # as after a no: nothing may tell them apart
     written = replies.draft(kind, facts, manner.voice, manner.language)
     return Todo(
-        SILENCE + item.subject, kind, "open", item.name, item.slug, written.text, at, item.queue, item.subject,
-        item.person, written=written, facts=read(kept(kind, facts)),
-    )  # fmt: skip
+        SILENCE + card.subject,
+        kind,
+        "open",
+        card.name,
+        card.slug,
+        written.text,
+        at,
+        card.queue,
+        card.subject,
+        card.person,
+        written=written,
+        facts=read(kept(kind, facts)),
+    )
 
 
 def errand_id(number: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from peewee import JOIN
@@ -18,7 +19,7 @@ from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
 from ..verbs import Verb
 from . import card_facts
-from .base import Context, Item, Place, Queue
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 SETTLED_DAYS = 180
 """Nobody is stale before they have been connected this long."""
@@ -26,17 +27,38 @@ SETTLED_DAYS = 180
 SILENT_DAYS = 365
 """One side's last message must be older than this before the silence says something."""
 
-_ORDER = {band: rank for rank, band in enumerate(
-    (Band.NEVER, Band.MET, Band.ONE_WAY_IN, Band.ONE_WAY_OUT, Band.DORMANT)
-)}  # fmt: skip
+_ORDER = {
+    band: rank for rank, band in enumerate((Band.NEVER, Band.MET, Band.ONE_WAY_IN, Band.ONE_WAY_OUT, Band.DORMANT))
+}
 _UNDATED = date(1, 1, 1).toordinal()
 _EPOCH, _DAY = date(1970, 1, 1).toordinal(), 86_400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaleCard(QueueCard):
+    """A connection that has gone quiet."""
+
+    queue = "stale"
+    facts: StaleFacts
+
+    def values(self) -> Json:
+        """Return who it is, and how quiet it has been."""
+        facts, last = self.facts, _last_contact(self.facts)
+        return {
+            "name": self.name,
+            "profile": self.slug,
+            "company": self.company,
+            "band": facts.band.value,
+            "connected_on": facts.connected_on.isoformat() if facts.connected_on else None,
+            "last_contact": last.isoformat() if last else None,
+            "strength": round(facts.strength, 6),
+        }
 
 
 class StaleQueue(Queue):
     """Contacts you have not heard from for years."""
 
-    name, title = "stale", "Gone quiet"
+    title, card_type = "Gone quiet", StaleCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """By band, then oldest connection, for connections old enough whose band is quiet enough."""
@@ -59,8 +81,8 @@ class StaleQueue(Queue):
                 if place:
                     yield place
 
-    def items(self, subjects: Sequence[int], context: Context) -> list[Item]:
-        """The cards with what was exchanged, where you met, and what would be lost."""
+    def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
+        """Return the cards with what was exchanged, where you met, and what would be lost."""
         spells = _spells(subjects)
         ids = [spell[0] for spell in spells.values()]
         kin = Kin.of(ids)
@@ -79,12 +101,11 @@ class StaleQueue(Queue):
             event_people=card_facts.people_at(met[-1].event for met in meetings.values()),
             event_outcomes=card_facts.event_outcomes(met[-1].event for met in meetings.values()),
             outcomes=card_facts.outcomes(kin),
-            places=card_facts.places_of(self.name, subjects),
-            verdicts=card_facts.verdicts(self.name, subjects),
+            statuses=card_facts.statuses(self.name, subjects),
             connections_file=card_facts.connections_file(),
             unanswered=unanswered(kin),
         )
-        return [known.item(self.name, subject, *spells[subject], context) for subject in subjects if subject in spells]
+        return [known.card(subject, *spells[subject], context) for subject in subjects if subject in spells]
 
 
 def _place(
@@ -133,60 +154,61 @@ class _Known(NamedTuple):
     event_people: dict[str, int]
     event_outcomes: dict[str, int] | None
     outcomes: dict[int, tuple[str, ...]]
-    places: dict[int, tuple[int, datetime | None]]
-    verdicts: dict[int, tuple[str, int]]
+    statuses: dict[int, CardStatus]
     connections_file: str
     unanswered: dict[int, tuple[Go, ...]]
 
-    def item(self, queue: str, spell: int, person: int, connected_on: date | None, context: Context) -> Item:
-        who = self.people[person]
+    def card(self, spell: int, person: int, connected_on: date | None, context: Context) -> StaleCard:
+        who, queue = self.people[person], StaleCard.queue
         facts = self._facts(who, connected_on, context.export_date)
         refused = _refusals(facts.band) or refusals(queue, spell, who.first_name, self.unanswered.get(person, ()))
         facts = facts._replace(is_silent=bool(refused))
-        last = max(filter(None, (facts.last_sent, facts.last_received)), default=None)
-        version, due = self.places.get(spell, (0, None))
-        decided, times = self.verdicts.get(spell, card_facts.NO_VERDICT)
-        return Item(
-            queue, spell, person, who.name, who.slug, who.link, who.company, who.title, facts,
-            recommend(queue, facts, context.policy), _values(who, facts, last),
+        return StaleCard(
+            subject=spell,
+            who=who,
+            facts=facts,
+            recommendation=recommend(queue, facts, context.policy),
             refusals=refused,
-            draft_facts=_draft_facts(who, self.connections_file, last),
-            version=version, decided=decided, times=times, due=due,
-        )  # fmt: skip
+            draft_facts=_draft_facts(who, self.connections_file, _last_contact(facts)),
+            status=self.statuses[spell],
+        )
 
     def _facts(self, who: Who, connected_on: date | None, export_date: date) -> StaleFacts:
         held = self.signals.get(who.id, card_facts.NO_SIGNALS)
         met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         they, you = self.recommended.get(who.id, (False, False))
         return StaleFacts(
-            name=who.name, export_date=export_date, band=held.band, company=who.company, connected_on=connected_on,
-            sent=held.talk.sent, received=held.talk.received,
-            last_sent=held.talk.last_sent, last_received=held.talk.last_received,
+            name=who.name,
+            export_date=export_date,
+            band=held.band,
+            company=who.company,
+            connected_on=connected_on,
+            sent=held.talk.sent,
+            received=held.talk.received,
+            last_sent=held.talk.last_sent,
+            last_received=held.talk.last_received,
             strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
-            has_decayed=decayed(held.talk, export_date), meetings=met,
+            has_decayed=decayed(held.talk, export_date),
+            meetings=met,
             event_people=self.event_people.get(met[-1].event, 0) if met else 0,
             event_outcomes=self.event_outcomes.get(met[-1].event) if met and self.event_outcomes is not None else None,
             outcomes=self.outcomes.get(who.id, ()),
             only_contact_from=met[-1].event if met and self.event_people.get(met[-1].event) == 1 else "",
             shared_employer=self.past.employers.get(who.company_key, ""),
-            recommended_you=they, you_recommended=you,
+            recommended_you=they,
+            you_recommended=you,
             only_contact_at=who.company if who.id in self.only_contacts else "",
-            has_note=who.id in self.noted, is_pinned="pinned" in said,
-            knows_well="knows_well" in said, knows_work="knows_work" in said, is_protected="protected" in said,
+            has_note=who.id in self.noted,
+            is_pinned="pinned" in said,
+            knows_well="knows_well" in said,
+            knows_work="knows_work" in said,
+            is_protected="protected" in said,
             earlier=self.earlier.get(who.id, ()),
-        )  # fmt: skip
+        )
 
 
-def _values(who: Who, facts: StaleFacts, last: date | None) -> dict[str, Any]:
-    return {
-        "name": who.name,
-        "profile": who.slug,
-        "company": who.company,
-        "band": facts.band.value,
-        "connected_on": facts.connected_on.isoformat() if facts.connected_on else None,
-        "last_contact": last.isoformat() if last else None,
-        "strength": round(facts.strength, 6),
-    }
+def _last_contact(facts: StaleFacts) -> date | None:
+    return max(filter(None, (facts.last_sent, facts.last_received)), default=None)
 
 
 def _draft_facts(who: Who, connections_file: str, last: date | None) -> dict[str, DraftFact]:

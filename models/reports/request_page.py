@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..policy.facts import IntroFacts, Meeting
 from ..queues import card_facts
-from ..queues.base import Context, Item
+from ..queues.base import Context
+from ..queues.intros import IntroCard
 from ..requests.purpose import words_for
 from ..store import Message
 from ..store.identity import Kin
@@ -45,17 +46,12 @@ class Sheet(NamedTuple):
     target: Side | None
 
 
-def sheet(item: Item, context: Context) -> Sheet:
-    """The sheet of an intro request's card."""
-    facts = item.facts
-    assert isinstance(facts, IntroFacts)
-    return Sheet(
-        facts,
-        str(item.values["words"]),
-        words_for(facts.purpose, facts.text),
-        _side(item.person, context),
-        _side(item.target, context) if item.target else None,
-    )
+def sheet(card: IntroCard, context: Context) -> Sheet:
+    """Return the sheet of a request's card."""
+    facts, target = card.facts, card.target
+    purpose_words = words_for(facts.purpose, facts.text)
+    their_side = _side(target.id, context) if target else None
+    return Sheet(facts, card.words, purpose_words, _side(card.person, context), their_side)
 
 
 def _side(person: int, context: Context) -> Side:

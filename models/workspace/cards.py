@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import clock
 from ..errors import NotFoundError
 from ..queues import cards as queue_cards
-from ..queues.base import Count, Item, row_id
+from ..queues.base import Count, QueueCard, row_id
 from ..queues.filters import NO_FILTER, Filter
 from ..queues.registry import QUEUES, queue_named
 from ..queues.session import ReviewSession
@@ -28,10 +28,10 @@ class Cards(OpenStore):
         """How many cards wait in each queue."""
         return [queue_cards.count(queue, clock.now(), self.policy.bars, at_most=at_most) for queue in QUEUES]
 
-    def items(self, name: str, limit: int | None = None) -> list[Item]:
+    def items(self, name: str, limit: int | None = None) -> list[QueueCard]:
         """The open cards of a queue, in the order of the app."""
         queue = queue_named(name)
-        return queue.items(queue_cards.open_cards(name, clock.now(), self.policy.bars, limit), self.context())
+        return queue.cards(queue_cards.open_cards(name, clock.now(), self.policy.bars, limit), self.context())
 
     def review(self, name: str, wanted: Filter = NO_FILTER) -> ReviewSession:
         """A sitting in a queue, with the cards that a filter lets pass."""
@@ -51,11 +51,11 @@ class Cards(OpenStore):
         found = front(self.policy.bars)
         return found._replace(errands_open=found.errands_open + len(closings(self.context(), self.replies)))
 
-    def card(self, name: str, card: str) -> Item:
+    def card(self, name: str, card: str) -> QueueCard:
         """One card by its public id, decided or not; raises `NotFoundError`."""
         subject = row_id(card)
         queue = queue_named(name)
-        found = queue.items([subject], self.context()) if subject is not None else []
+        found = queue.cards([subject], self.context()) if subject is not None else []
         if not found or queue_cards.version(name, found[0].subject) is None:
             raise NotFoundError(f"There is no card {card} in {name}.", f"picky queue {name} lists them.")
         return found[0]
@@ -67,15 +67,16 @@ class Cards(OpenStore):
 
         Raises `UsageError` for a verdict this queue does not have.
         """
-        from ..queues.session import decide_item
+        from ..queues.session import decide_card
 
         self.store.require_writable()
         queue = queue_named(name)
         wanted = queue.verdict(verdict)
-        item = self.card(name, card)
+        shown = self.card(name, card)
         if without:
-            from ..queues.duplicates import leaving_out, on_card
+            from ..queues.duplicates import DuplicateCard, leaving_out, on_card
             from ..reports.people import find
 
-            item = leaving_out(item, [on_card(item, query, lambda words: find(words).id) for query in without])
-        return decide_item(item, wanted, reason=reason, length=length)
+            assert isinstance(shown, DuplicateCard), "no other queue has the verdict that goes with it"
+            shown = leaving_out(shown, [on_card(shown, query, lambda words: find(words).id) for query in without])
+        return decide_card(shown, wanted, reason=reason, length=length)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
-from ..queues.base import Item
 from ..queues.refresh import follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..decisions.capture import Captured, Met
     from ..outcome_kinds import Kind
-    from ..queues.duplicates import Choice
+    from ..queues.duplicates import Choice, DuplicateCard
+    from ..queues.intros import IntroCard
     from ..reports.outcome_text import Outcome
     from ..reports.people import Hit
 
@@ -79,32 +79,32 @@ class Notes(OpenStore):
             follow_people([captured.person], captured.operation)
         return captured
 
-    def candidates(self, item: Item) -> list[Hit]:
+    def candidates(self, card: IntroCard) -> list[Hit]:
         """Who may be meant by a request, the likeliest first."""
         from ..reports.people import meant_by
 
-        return meant_by(item.subject)
+        return meant_by(card.subject)
 
-    def choose_target(self, item: Item, target: Hit) -> Captured:
+    def choose_target(self, card: IntroCard, target: Hit) -> Captured:
         """Say whom a request means. Raises `RefusedError` once somebody was asked for it."""
         from ..decisions.capture import choose_target
         from ..introductions.states import SETTLED
 
-        if item.values["state"] in SETTLED:
+        if card.facts.state in SETTLED:
             raise RefusedError("You have decided to ask somebody.", "z takes decisions back, the newest first.")
-        if target.id == item.person:
+        if target.id == card.person:
             raise RefusedError(f"{target.name} is who asks.", "Choose whom they want to meet.")
-        return self._captured(lambda: choose_target(item.subject, (item.person, item.name), (target.id, target.name)))
+        return self._captured(lambda: choose_target(card.subject, (card.person, card.name), (target.id, target.name)))
 
-    def choose_value(self, item: Item, choice: Choice) -> Captured:
+    def choose_value(self, card: DuplicateCard, choice: Choice) -> Captured:
         """Let this value stand for a field of the people on a duplicates card, once they are one."""
         from ..decisions.capture import Captured
         from ..decisions.merge import choose_value
 
         self.store.require_writable()
-        sentence = f"chose {choice.value} as {choice.field} of {item.name}"
+        sentence = f"chose {choice.value} as {choice.field} of {card.name}"
         with transaction():
-            rest = {item.person, *item.others} - {*item.apart}
+            rest = {*card.members} - {*card.facts.apart}
             operation = choose_value(min(rest), choice.field, choice.person, sentence)
-            follow_people([item.person, *item.others], operation)
-        return Captured(operation, item.person, sentence)
+            follow_people(card.members, operation)
+        return Captured(operation, card.person, sentence)

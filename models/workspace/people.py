@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..queues.base import Item
 from ..queues.refresh import export_date, follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
+    from ..queues.intros import IntroCard
     from ..reports.ledger import Entry, Ledger
     from ..reports.match import MatchedRow
     from ..reports.people import Hit, PersonPage
@@ -56,11 +56,11 @@ class People(OpenStore):
 
         return ledger_of(person, self.context())
 
-    def sheet(self, item: Item) -> Sheet:
+    def sheet(self, card: IntroCard) -> Sheet:
         """Everything behind a request for an introduction: both sides, and the request itself."""
         from ..reports.request_page import sheet
 
-        return sheet(item, self.context())
+        return sheet(card, self.context())
 
     def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
         """Who on a list does the user know."""

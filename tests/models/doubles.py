@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from models.importers.contacts.attendance import Occasion
-from models.queues.base import Item
-from models.queues.duplicates import DuplicateFacts
+from models.queues.duplicates import DuplicateCard, DuplicateFacts
 from models.workspace import Workspace
 from tests.models.support import Export, opened
 
@@ -99,13 +98,13 @@ def filled() -> Iterator[Workspace]:
             workspace.close()
 
 
-def facts(item: Item) -> DuplicateFacts:
+def facts(item: DuplicateCard) -> DuplicateFacts:
     """What stands on a card about several people."""
     assert isinstance(item.facts, DuplicateFacts)
     return item.facts
 
 
-def card(workspace: Workspace, name: str) -> Item:
+def card(workspace: Workspace, name: str) -> DuplicateCard:
     """The open card about somebody of this name."""
     return next(
         item for item in workspace.items("duplicates") if name in [side.values["name"] for side in facts(item).sides]

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from models.errors import NotFoundError, PickyError, RefusedError
-from models.queues.base import Item, public_id
-from models.queues.duplicates import DuplicateFacts
+from models.queues.base import public_id
+from models.queues.duplicates import DuplicateCard, DuplicateFacts
 from models.store import Judgement, Merge, Operation, Person
 from models.store.query import rows
 from models.workspace import Workspace
@@ -29,12 +29,12 @@ def known() -> Iterator[Workspace]:
         yield workspace
 
 
-def chens(workspace: Workspace) -> list[Item]:
+def chens(workspace: Workspace) -> list[DuplicateCard]:
     """The open cards about her."""
     return [item for item in workspace.items("duplicates") if "Chen" in item.name]
 
 
-def leave_out(workspace: Workspace, item: Item, *people: int) -> None:
+def leave_out(workspace: Workspace, item: DuplicateCard, *people: int) -> None:
     """Say that the others on a card are one."""
     workspace.decide("duplicates", item.id, "same", without=[public_id(person) for person in people])
 

@@ -133,13 +133,13 @@ def test_what_a_merged_person_is_not_neither_of_them_is_after_a_split(known: Wor
 
 def test_met_under_one_row_invited_under_the_other(known: Workspace) -> None:
     [before] = known.items("invites")
-    assert before.values["met"] is None
+    assert before.json()["met"] is None
     said(known, "Mei-Lin Chen", "same")
     [after] = known.items("invites")
-    assert after.values["met"]["event"] == "Map Days"
+    assert after.json()["met"]["event"] == "Map Days"
     known.undo()
     [again] = known.items("invites")
-    assert again.values["met"] is None
+    assert again.json()["met"] is None
 
 
 def test_an_invitation_hangs_on_the_card(known: Workspace) -> None:

@@ -50,7 +50,7 @@ async def test_all_shown_are_marked_and_let_go(demo: Workspace) -> None:
 async def test_only_those_whom_the_filter_lets_pass_are_all(demo: Workspace) -> None:
     async with playing(demo, *LIST, "f") as play:
         await play.fill("company:nordkai")
-        names = {play.screen.listing.item(index).name for index in range(play.screen.length())}
+        names = {play.screen.listing.card(index).name for index in range(play.screen.length())}
         await play.press("asterisk", "semicolon", "l")
         assert f"keep {len(names)} people?" in play.text
         await play.press("enter")
@@ -150,7 +150,7 @@ async def test_the_last_card_of_a_long_list_is_one_page_away(demo: Workspace) ->
         play.screen.cursor = 10_000
         play.screen.draw()
         assert f"▸   {last}" in play.text
-        assert len(play.screen.listing._items) <= 150, "only pages that are looked at are read"
+        assert len(play.screen.listing._cards) <= 150, "only pages that are looked at are read"
 
 
 async def test_a_card_decided_elsewhere_is_not_decided_again(demo: Workspace) -> None:

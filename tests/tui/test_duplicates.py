@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 import seeds
-from models.queues.base import Item
+from models.queues.base import QueueCard
 from models.queues.duplicates import DuplicateFacts
 from models.workspace import Workspace
 from tests.tui.playing import Playing, playing
@@ -19,7 +19,7 @@ SEEDS = Path(seeds.__file__).parent
 BADGES = "pycon-de-2026.csv"
 
 
-def card(workspace: Workspace, name: str) -> Item:
+def card(workspace: Workspace, name: str) -> QueueCard:
     """The open card about this person."""
     return next(item for item in workspace.items("duplicates") if item.name == name)
 
@@ -27,7 +27,7 @@ def card(workspace: Workspace, name: str) -> Item:
 async def go_to(play: Playing, name: str) -> None:
     """Pass cards, undecided, until this person's is there."""
     for _ in range(30):
-        item = play.screen.item
+        item = play.screen.card
         assert item is not None, f"no card of {name}"
         if item.name == name:
             return
@@ -58,8 +58,8 @@ async def test_nickname_new_job_and_swapped_name_are_one_person_by_one_key(
         assert BADGES in rows_of(demo, slug)
         await play.press("z")
         assert BADGES not in rows_of(demo, slug)
-        assert play.screen.item is not None
-        assert play.screen.item.name == name
+        assert play.screen.card is not None
+        assert play.screen.card.name == name
         await play.press("Z")
         assert BADGES in rows_of(demo, slug)
 
@@ -134,8 +134,8 @@ async def test_one_of_three_is_left_out_by_space_and_the_others_are_one(demo: Wo
         assert not [each for each in demo.items("duplicates") if each.name == "Petra Svensson"]
         await play.press("z")
         assert len(demo.search("Petra Svensson")) == 3
-        assert play.screen.item is not None
-        assert play.screen.item.name == "Petra Svensson"
+        assert play.screen.card is not None
+        assert play.screen.card.name == "Petra Svensson"
         assert "same person" in play.text
         await play.press("Z")
         assert len(demo.search("Petra Svensson")) == 2

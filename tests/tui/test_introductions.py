@@ -177,7 +177,7 @@ async def test_somebody_else_can_be_named(empty: Workspace, tmp_path: Path) -> N
         await play.fill("Vera Haddad")
         assert "Nils Ito means Vera Haddad" in play.notice
     (item,) = empty.items("intros")
-    assert item.values["target"]["name"] == "Vera Haddad"
+    assert item.json()["target"]["name"] == "Vera Haddad"
 
 
 async def test_nobody_is_asked_for_themselves(asked: Workspace) -> None:

@@ -105,7 +105,7 @@ def test_an_invite_from_a_look_alike(demo: Workspace, picture: Picture) -> None:
 
 def test_an_invite_that_may_be_accepted_already(empty: Workspace, picture: Picture, tmp_path: Path) -> None:
     empty.import_files([archive("2021", tmp_path).path])
-    unclear = next(item for item in empty.items("invites") if item.values["certainty"] == "cannot_tell")
+    unclear = next(item for item in empty.items("invites") if item.json()["certainty"] == "cannot_tell")
     picture(empty, "g", "i", only(f'"{unclear.name}"'))
 
 

@@ -46,8 +46,8 @@ async def test_no_key_on_a_closed_card_nudges(
         everywhere = _every_key(keys.EVERYWHERE) if queue == "invites" else []
         for key in (*_every_key(keys.REVIEW), *everywhere):
             await _back_to(play, screen, subject)
-            assert screen.item
-            assert screen.item.subject == subject
+            assert screen.card
+            assert screen.card.subject == subject
             await play.press(key)
             assert not nudges(), key
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from models.decisions.card_state import LENGTHS
-from models.queues.base import Item, public_id
+from models.queues.base import QueueCard, public_id
 from models.queues.registry import queue_named
 from models.verbs import Verb
 
@@ -33,13 +31,13 @@ def queue(queue: str | None, limit: int | None, as_json: bool) -> None:
                 for held in opened.counts():
                     answer(counts_line(*held))
             return
-        items = opened.items(queue, limit if limit or as_json else _TEXT_LIMIT)
+        cards = opened.items(queue, limit if limit or as_json else _TEXT_LIMIT)
         if as_json:
-            answer_json({"items": [item.json() for item in items]})
+            answer_json({"items": [card.json() for card in cards]})
             return
-        for item in items:
-            print_card(item)
-        if not items:
+        for card in cards:
+            print_card(card)
+        if not cards:
             answer(Shown("Nothing waits here."))
 
 
@@ -49,40 +47,19 @@ def counts_line(name: str, opened: int, later: int, decided: int) -> Shown:
     return say("{} {} open, {} later, {} decided", shown(f"{title:<16}"), opened, later, decided)
 
 
-def print_card(item: Item) -> None:
-    """A card as text."""
-    values: dict[str, Any] = dict(item.values)
-    target = values.get("target") or {}
-    wants = (
-        say(" asks for {}", shown(target.get("name") or values["target_text"]))
-        if "target_text" in values
-        else Shown("")
-    )
-    company = say(" · {}", shown(item.company)) if item.company else Shown("")
-    answer(say("{}  {}{}{}", shown(item.id), shown(item.name), company, wants))
-    note = values.get("note") or values.get("text") or ""
-    if note:
-        answer(say("    “{}”", shown(note, limit=300)))
-    if item.queue == "outcomes":
-        answer(say("    {}", _asked(item)))
+def print_card(card: QueueCard) -> None:
+    """Print a card as text."""
+    wants = say(" asks for {}", shown(card.wants)) if card.wants is not None else Shown("")
+    company = say(" · {}", shown(card.company)) if card.company else Shown("")
+    answer(say("{}  {}{}{}", shown(card.id), shown(card.name), company, wants))
+    if card.text:
+        answer(say("    “{}”", shown(card.text, limit=300)))
+    if card.question:
+        answer(say("    {}", join([shown(card.what), shown(card.question)])))
         return
-    if item.question:
-        answer(say("    {}", shown(item.question)))
-        return
-    verdict = item.recommendation.verdict
-    answer(say("    I would {}", shown(item.would)) if verdict else Shown("    no opinion"))
-    for reason in item.recommendation.reasons[:4]:
+    answer(say("    I would {}", shown(card.would)) if card.would else Shown("    no opinion"))
+    for reason in card.recommendation.reasons[:4]:
         answer(say("    {} {}", Shown("+" if reason.weight > 0 else "−"), shown(reason.text)))
-
-
-def _asked(item: Item) -> Shown:
-    """What was done or written, and the question."""
-    from models.queues.outcomes import OutcomeFacts
-
-    from ..came import done, question
-
-    assert isinstance(item.facts, OutcomeFacts)
-    return join([done(item.facts), question(item.facts)])
 
 
 @click.command("decide")

@@ -86,12 +86,12 @@ it all back.
 
     def entry(self, index: int, cells: int) -> Line:
         """Whether it is marked, and the card in one line."""
-        item = self.listing.item(index)
-        if item is None:
+        card = self.listing.card(index)
+        if card is None:
             return line(dim(Shown("  decided meanwhile")))
-        is_marked = item.subject in self.marked
+        is_marked = card.subject in self.marked
         mark = Shown("✓ ") if is_marked else Shown("· ") if index in self._range() else Shown("  ")
-        return (Span(mark, "yes"), *row(item, cells - 2))
+        return (Span(mark, "yes"), *row(card, cells - 2))
 
     def when_empty(self) -> list[Line]:
         """Nothing waits, or nothing fits."""
@@ -181,9 +181,9 @@ it all back.
 
     def action_evidence(self) -> None:
         """Everything about this person."""
-        item = self.listing.item(self.cursor) if self.listing.length else None
-        if item:
-            self.picky.open_screen("person", item.person)
+        card = self.listing.card(self.cursor) if self.listing.length else None
+        if card:
+            self.picky.open_screen("person", card.person)
 
     def action_card(self) -> None:
         """Back to cards."""

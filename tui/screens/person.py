@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from models.reports.ledger import Ledger
 from models.reports.people import Moment, PersonPage
 
-from ..asked import you_say
 from ..keys import PERSON, Key
 from ..lines import BLANK, Line, Span, dim, line
 from ..origins import origin_lines
 from ..text import Shown, count, day, join, profile_link, say, shown, wrap
+from ..widgets.card_intro import you_say
 from .base import PageScreen, page_bindings
 
 

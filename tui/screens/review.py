@@ -9,10 +9,10 @@ from textual.binding import BindingType
 
 from models import clock
 from models.decisions.card_state import LENGTHS
-from models.decisions.verdicts import VERDICTS
+from models.decisions.verdicts import VERDICTS, spec_of
 from models.errors import PickyError
-from models.outcome_kinds import Came, Verdict
-from models.queues.base import Item
+from models.outcome_kinds import Verdict
+from models.queues.base import Choosing, QueueCard
 from models.queues.filters import Filter
 from models.queues.session import ReviewSession, later_until
 from models.verbs import Verb
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from models.journal.undo import Reversal
 
 from ..driver import finger_for, on_screen
-from ..faces import LOW, TALL, face
 from ..keys import REVIEW, Key
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
 from ..text import Shown, clip, day, join, number, say, shown
-from ..verdicts import arrow, end_of, left_out, recommended
+from ..widgets.card import LOW, TALL, face
+from ..widgets.recommendation import arrow, end_of, recommended
 from .base import page_bindings
 from .filtering import FilteringScreen
 
@@ -40,8 +40,6 @@ _VERBS_BY_ACTION: dict[str, tuple[Verb, ...]] = {
 }
 _TURNING = ("yes", "no", "later", "skip", "back")
 """Actions that always end in a new picture."""
-_WITH_CHOICES = ("duplicates", "intros")
-"""Queues where a card lets something be chosen."""
 _ENOUGH_ROWS = 19
 _PAUSE = 0.040
 """Seconds after a new card until what no card waits for is done: its picture goes out first."""
@@ -64,7 +62,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self._digit = 0
         self._last: tuple[Verdict, str, str] | None = None
         self.session: ReviewSession
-        self.item: Item | None = None
+        self.card: QueueCard | None = None
 
     def on_mount(self) -> None:
         """Begin the sitting and show the first card."""
@@ -80,11 +78,8 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def reload(self) -> None:
         """Read the present card anew."""
         self.session.recount()
-        before, self.item = self.item, self.session.present()
-        if before and before.apart and self.item and self.item.subject == before.subject:
-            from models.queues.duplicates import leaving_out
-
-            self.item = leaving_out(self.item, before.apart)
+        before, card = self.card, self.session.present()
+        self.card = card.as_before(before) if card else None
 
     def show_again(self, reversal: Reversal) -> None:
         """Go to the card that an undo reopened."""
@@ -99,33 +94,33 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """The queue, and where one is in it."""
         title = (Span(shown(self.session.queue.title), "title"), *self.filter_told())
         opened = say("{} open", number(self.session.open)) if self.session.open is not None else Shown("")
-        if self.item is None:
+        if self.card is None:
             return title, line(dim(opened))
         place = join([say("{} of {} in this sitting", self.session.position, self.session.length), opened], ", ")
         return title, line(dim(place))
 
     def body(self, cells: int, rows: int) -> list[Line]:
         """The card, the recommendation and the arrows; or the end of the sitting."""
-        if self.item is None:
+        if self.card is None:
             summary = self.session.summary()
             return self.nothing_fits() if self.wanted and not summary.cards else end_of(summary)
-        item = self.item
+        card = self.card
         tall = rows >= _ENOUGH_ROWS
         frame = Frame(cells)
-        lines = [frame.top(), *map(frame.row, face(item, cells - 4, TALL if tall else LOW)), frame.bottom()]
+        lines = [frame.top(), *map(frame.row, face(card, cells - 4, TALL if tall else LOW)), frame.bottom()]
         if tall:
             lines.append(BLANK)
-        lines += recommended(item, cells, 4 if tall else 3)
-        return [*lines, BLANK, self._arrows(item, cells)]
+        lines += recommended(card, cells, 4 if tall else 3)
+        return [*lines, BLANK, self._arrows(card, cells)]
 
-    def _arrows(self, item: Item, cells: int) -> Line:
+    def _arrows(self, card: QueueCard, cells: int) -> Line:
         third = cells // 3
-        yes, no = self._yes_no(item)
-        until = later_until(item, self._length())
-        left = (Span(Shown(" ←  "), "no"), Span(arrow(no, item)))
-        put_off = say("too early: {}" if yes is Verb.CAME else "later: {}", day(until.date(), clock.today()))
-        middle = (Span(Shown("↓  "), "key"), Span(put_off))
-        right = (Span(clip(arrow(yes, item), cells - 2 * third - 7)), Span(Shown("  →"), "yes"))
+        yes, no = card.arrows
+        until = later_until(card, self._length())
+        left = (Span(Shown(" ←  "), "no"), Span(arrow(no, card)))
+        later = spec_of(card.queue, Verb.LATER).on_card.format(day(until.date(), clock.today()))
+        middle = (Span(Shown("↓  "), "key"), Span(shown(later)))
+        right = (Span(clip(arrow(yes, card), cells - 2 * third - 7)), Span(Shown("  →"), "yes"))
         return (*pad(left, third), *pad(middle, third), *ends((), right, cells - 2 * third))
 
     def footer_keys(self) -> tuple[Key, ...]:
@@ -135,11 +130,11 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     def offers(self, key: Key) -> bool:
         """Whether the key is a verdict of this queue, or none at all."""
         if key.action == "choose":
-            return self._queue in _WITH_CHOICES
+            return self._offers_choice
         if key.action.startswith("mark("):
-            return self._queue == "intros"
+            return self.session.queue.card_type.has_marks
         if key.action == "apart":
-            return self._is_about_several()
+            return self._can_leave_out()
         verbs = _VERBS_BY_ACTION.get(key.id)
         return verbs is None or any(verb in self.session.queue.verbs for verb in verbs)
 
@@ -151,40 +146,47 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
                 return False
             # A refused verdict still answers, with the sentence that says why.
         if action == "apart":
-            return self._is_about_several()
+            return self._can_leave_out()
         if action == "mark":
-            return self._queue == "intros"
-        return action != "choose" or self._queue in _WITH_CHOICES
+            return self.session.queue.card_type.has_marks
+        return action != "choose" or self._offers_choice
 
-    def _is_about_several(self) -> bool:
+    @property
+    def _offers_choice(self) -> bool:
+        return self.session.queue.card_type.choosing is not None
+
+    def _can_leave_out(self) -> bool:
         """Whether somebody on the card may be left out while the others are one."""
-        return self.item is not None and len(self.item.others) > 1
+        return self.card is not None and self.card.can_leave_out
 
     # Keys
 
     def on_key(self, event: events.Key) -> None:
         """Enter at the end of a sitting goes on."""
         super().on_key(event)
-        if self.item is None and event.key == "enter":
+        if self.card is None and event.key == "enter":
             self.workspace.hush(self._queue)  # between two sittings nobody waits for a card
             self.session.begin()
             self._turn()
 
     def is_going_to_draw(self, event: events.Key) -> bool:
         """A verdict brings the next card, or a sentence that says why not."""
-        return self.item is not None and self.means(event, *_TURNING)
+        return self.card is not None and self.means(event, *_TURNING)
 
     def action_yes(self) -> None:
         """The first verdict of this queue; what came of it is chosen first."""
-        yes = self._yes_no(self.item)[0]
-        if yes is Verb.CAME and self.item:
-            self.picky.choose_kind(self.item, self._decide)
+        if self.card is None:
+            return
+        yes, _ = self.card.arrows
+        if yes is Verb.CAME:
+            self.picky.choose_kind(self.card, self._decide)
         else:
             self._decide(yes)
 
     def action_no(self) -> None:
         """The second."""
-        self._decide(self._yes_no(self.item)[1])
+        if self.card:
+            self._decide(self.card.arrows[1])
 
     def action_later(self) -> None:
         """Put the card off."""
@@ -202,7 +204,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         """The last verdict again."""
         if self._last is None:
             self.tell(Shown("There is no last verdict yet."))
-        elif self._is_offered(self._last[0]):
+        elif self.card and self.card.offers(self._last[0]):
             self._decide(self._last[0], because=self._last[1], length=self._last[2])
 
     def action_skip(self) -> None:
@@ -219,7 +221,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_digit(self) -> None:
         """A length for later, a reason for any other verdict."""
-        if self.picky.key.isdecimal() and self.item:
+        if self.picky.key.isdecimal() and self.card:
             self._digit = int(self.picky.key)
             because = VERDICTS[self._queue].reasons[self._digit - 1]
             self.draw()
@@ -235,20 +237,20 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_evidence(self) -> None:
         """Everything behind the card."""
-        if self.item and self._queue == "intros":
-            self.picky.open_screen("sheet", self.item)
-        elif self.item:
-            self.picky.open_screen("person", self.item.person)
+        if self.card and self.card.has_page:
+            self.picky.open_screen("sheet", self.card)
+        elif self.card:
+            self.picky.open_screen("person", self.card.person)
 
     def action_copy(self) -> None:
         """The link, to the terminal's clipboard."""
-        if self.item:
-            self.picky.copy_link(self.item.slug)
+        if self.card:
+            self.picky.copy_link(self.card.slug)
 
     def action_open(self) -> None:
         """The profile, in a browser on this machine."""
-        if self.item:
-            self.picky.open_profile(self.item.slug)
+        if self.card:
+            self.picky.open_profile(self.card.slug)
 
     def action_list(self) -> None:
         """Many cards at once."""
@@ -256,60 +258,49 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def action_met(self) -> None:
         """Note a meeting with this person."""
-        if self.item:
-            self.picky.ask_met(self.item.person, self.item.name)
+        if self.card:
+            self.picky.ask_met(self.card.person, self.card.name)
 
     def action_note(self) -> None:
         """Write a private note."""
-        if self.item:
-            self.picky.ask_remark(self.item.person, self.item.name, "note")
+        if self.card:
+            self.picky.ask_remark(self.card.person, self.card.name, "note")
 
     def action_paste(self) -> None:
         """Paste profile text; rules read it, nothing is decided."""
-        if self.item:
-            self.picky.ask_remark(self.item.person, self.item.name, "profile")
+        if self.card:
+            self.picky.ask_remark(self.card.person, self.card.name, "profile")
 
     def action_choose(self) -> None:
         """Choose whose value stands for a field, once they are one; or whom a request means."""
-        if self.item and self._queue == "intros":
-            self.picky.choose_target(self.item)
-        elif self.item:
-            self.picky.choose_value(self.item)
+        if self.card and self.card.choosing is Choosing.TARGET:
+            self.picky.choose_target(self.card)
+        elif self.card:
+            self.picky.choose_value(self.card)
 
     def action_mark(self, kind: str) -> None:
         """Answer one of the four questions: three are about who asks, one is about whom they want to meet."""
-        if self.item:
-            self.picky.mark(self.item, kind)
+        if self.card:
+            self.picky.mark(self.card, kind)
 
     def action_apart(self) -> None:
         """Mark the next of several people as somebody else; after the last, nobody."""
-        from models.queues.duplicates import next_left_out  # only for a card about several
-
-        if self.item:
-            self.item = next_left_out(self.item)
+        if self.card:
+            self.card = self.card.leaving_out_next()
             self.draw()
-            left = left_out(self.item) if self.item.apart else Shown("")
+            left = join([shown(str(number)) for number in self.card.left_out], ", ")
             self.tell(say("{} is somebody else, if you say same.", left) if left else Shown("Nobody is left out."))
 
     def action_capture(self) -> None:
         """Write down a request for an introduction."""
-        self.picky.ask_request(self.item.name if self.item else "")
+        self.picky.ask_request(self.card.name if self.card else "")
 
     # Deciding
 
-    def _yes_no(self, item: Item | None) -> tuple[Verb, Verb]:
-        """What the arrows to the right and to the left mean on this card."""
-        yes, no, *_ = self.session.queue.verbs
-        return (item and item.arrows) or (yes, no)
-
-    def _is_offered(self, verb: Verdict) -> bool:
-        verbs = (*self.session.queue.verbs, *((self.item and self.item.arrows) or ()))
-        return verb in verbs or (isinstance(verb, Came) and Verb.CAME in verbs)
-
     def _decide(self, verb: Verdict, *, because: str = "", length: str = "") -> None:
         """Decide the card that is on the screen, if the key can have been about it."""
-        item = self.item
-        if item is None or not self._is_offered(verb):
+        card = self.card
+        if card is None or not card.offers(verb):
             self.draw()
             return
         refusal = self._refused_key()
@@ -319,7 +310,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         length = length or (self._length() if verb is Verb.LATER else "")
         because = because or (self._reason() if verb is not Verb.LATER else "")
         try:
-            done = self.session.decide(item, verb, reason=because, length=length)
+            done = self.session.decide(card, verb, reason=because, length=length)
         except PickyError as error:
             self._finger.put_back()
             self.complain(error)
@@ -341,7 +332,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
 
     def _turn(self, notice: Shown = Shown("")) -> None:  # noqa: B008 — an immutable, empty text
         """Show the present card, and let no key decide it before it is on the screen."""
-        self.item = self.session.present()
+        self.card = self.session.present()
         self.top = 0
         painted = self._finger.turn()
         self.tell(notice)

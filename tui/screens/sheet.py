@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models.introductions.states import State
-from models.queues.base import Item
+from models.queues.intros import IntroCard
 from models.reports.ledger import Ledger
 from models.reports.request_page import Sheet, Side, Words
 
-from ..asked import evidence
 from ..keys import SHEET, Key
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, ago, clip, count, day, join, say, shown, times, wrap
+from ..widgets.card_intro import evidence
 from .base import PageScreen, page_bindings
 from .ledger import done_ago, standing_in_words
 
@@ -33,9 +33,9 @@ have the same keys here as on the card.
     BINDINGS: ClassVar[list[BindingType]] = page_bindings(SHEET)
     NAME = "sheet"
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, card: IntroCard) -> None:
         super().__init__()
-        self._item = item
+        self._card = card
         self._read: Sheet
 
     def on_mount(self) -> None:
@@ -45,8 +45,10 @@ have the same keys here as on the card.
 
     def reload(self) -> None:
         """Read the sheet anew."""
-        self._item = self.workspace.card(self._item.queue, self._item.id)
-        self._read = self.workspace.sheet(self._item)
+        card = self.workspace.card(self._card.queue, self._card.id)
+        assert isinstance(card, IntroCard)
+        self._card = card
+        self._read = self.workspace.sheet(card)
 
     def title_line(self) -> tuple[Line, Line]:
         """Who to whom, and where it stands."""
@@ -67,18 +69,18 @@ have the same keys here as on the card.
 
     def action_asker(self) -> None:
         """The page of who asks."""
-        self.picky.open_screen("person", self._item.person)
+        self.picky.open_screen("person", self._card.person)
 
     def action_target(self) -> None:
         """The page of whom they want to meet."""
-        if self._item.target:
-            self.picky.open_screen("person", self._item.target)
+        if self._card.target:
+            self.picky.open_screen("person", self._card.target.id)
         else:
             self.tell(Shown("It is not clear whom they mean."))
 
     def action_mark(self, kind: str) -> None:
         """Answer one of the four questions, here as on the card."""
-        self.picky.mark(self._item, kind)
+        self.picky.mark(self._card, kind)
 
 
 def _request(sheet: Sheet, cells: int) -> list[Line]:

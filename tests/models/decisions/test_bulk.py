@@ -114,7 +114,7 @@ def test_pages_of_a_list_are_the_queue_in_its_order(filled: Workspace, monkeypat
     whole = [item.name for item in filled.items("stale")]
     assert whole == [names[5], *names[:5], *names[6:]]
     listing = filled.listing("stale")
-    walk: Callable[[int], str] = lambda index: listing.item(index).name  # type: ignore[union-attr]  # noqa: E731
+    walk: Callable[[int], str] = lambda index: listing.card(index).name  # type: ignore[union-attr]  # noqa: E731
     assert [walk(index) for index in range(listing.length)] == whole
     windows = [listing.subjects(start, start + 7) for start in range(0, 60, 7)]
     assert [subject for window in windows for subject in window] == listing.subjects(0, 60)

@@ -68,7 +68,7 @@ def _template() -> Path:
         for name, note in (("Nils Ito", "tamarind"), ("Vera Haddad", "rambutan")):
             capture_remark(workspace.find(name).id, name, "note", note)
         (item,) = workspace.items("intros")
-        assert (item.id, item.target) == CARD
+        assert (item.id, item.target.id) == CARD
         workspace.close()
     return folder / "network.db"
 
@@ -131,7 +131,7 @@ class Walk:
         """Whatever was ever to be written, also what is done or cancelled by now, told nothing."""
         for todo in self.workspace.outbox(everything=True):
             self._tells_nothing(todo)
-        assert self.workspace.card("intros", self.card).values["state"] == self._state()
+        assert self.workspace.card("intros", self.card).json()["state"] == self._state()
 
     def _state(self) -> State:
         request = int(self.card)

@@ -11,7 +11,7 @@ import pytest
 from models.errors import ConflictError, NotFoundError
 from models.journal.history import history
 from models.journal.record import Op, operation
-from models.queues.session import decide_item
+from models.queues.session import decide_card
 from models.store import Change, Decision, Operation, Remark
 from models.store.base import database
 from models.verbs import Verb
@@ -50,8 +50,8 @@ def test_what_does_not_change_leaves_no_trace_in_the_log(quiet: Workspace) -> No
 def test_the_same_decision_sent_twice_is_one(quiet: Workspace) -> None:
     """A commit that was reported as failed may have been kept: whoever tries again gives the same number."""
     (item, *_) = quiet.items("stale")
-    first = decide_item(item, Verb.REMOVE, uid="a-key-press")
-    again = decide_item(item, Verb.REMOVE, uid="a-key-press")
+    first = decide_card(item, Verb.REMOVE, uid="a-key-press")
+    again = decide_card(item, Verb.REMOVE, uid="a-key-press")
     assert again.operation == first.operation
     assert again.sentence == first.sentence
     assert Decision.get().times == 1

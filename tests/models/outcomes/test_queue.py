@@ -193,7 +193,7 @@ def test_a_message_that_sounds_like_an_outcome_asks_and_never_says(workspace: Wo
     export.heard("Bea Lund", 5, "We just signed the contract.")
     workspace.import_files([export.zipped(tmp_path)])
     items = workspace.items("outcomes")
-    assert [(item.name, item.values["guess"], item.values["mine"]) for item in items] == [
+    assert [(item.name, item.json()["guess"], item.json()["mine"]) for item in items] == [
         ("Ana Kovac", "referred", False), ("Bea Lund", "customer", True),
     ]  # fmt: skip
     assert told() == []

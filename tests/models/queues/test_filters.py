@@ -93,7 +93,7 @@ FITTING = [
 def test_only_cards_that_fit_wait(filled: Workspace, text: str, names: set[str]) -> None:
     wanted = parse(text)
     listing = filled.listing("stale", wanted)
-    assert {listing.item(index).name for index in range(listing.length)} == names  # type: ignore[union-attr]
+    assert {listing.card(index).name for index in range(listing.length)} == names  # type: ignore[union-attr]
     session = filled.review("stale", wanted)
     session.recount()
     assert session.open == len(names)

@@ -52,7 +52,7 @@ def _later(archive: Export, days: int) -> Export:
 
 
 def _state(workspace: Workspace, card: str) -> str:
-    return str(workspace.card("intros", card).values["state"])
+    return str(workspace.card("intros", card).json()["state"])
 
 
 def test_yes_asks_the_target_first_and_the_card_is_away_until_they_answer(workspace: Workspace, card: str) -> None:
@@ -199,7 +199,7 @@ def test_what_was_asked_of_a_target_and_how_they_took_it_stands_on_the_next_card
     workspace.decide("intros", card, "target_yes")
     (item,) = workspace.items("intros")
     assert item.name == "Bea Lind"
-    assert item.values["asks_of_target_12m"] == 1
+    assert item.json()["asks_of_target_12m"] == 1
     said = {reason.rule: reason.text for reason in item.recommendation.reasons}
     assert said["asked_target_often"] == "your second ask of Vera this year"
     assert said["target_said_yes"] == "Vera said yes the last time"
@@ -241,7 +241,7 @@ def test_whom_a_request_means_is_chosen_and_can_be_taken_back(workspace: Workspa
     workspace.choose_target(item, weiss)
     (chosen,) = workspace.items("intros")
     assert chosen.id == item.id
-    assert chosen.values["target"]["name"] == weiss.name
+    assert chosen.json()["target"]["name"] == weiss.name
     workspace.decide("intros", chosen.id, "introduce")
     assert _todo(workspace).name == weiss.name
     workspace.undo()

@@ -19,7 +19,7 @@ def marked(
     export.invited(person(invited, slug="another-link"), 3, note)
     workspace.import_files([export.zipped(tmp_path)])
     [item] = workspace.items("invites")
-    held = item.values["look_alike_of"]
+    held = item.json()["look_alike_of"]
     assert held is None or (held["name"], held["profile"]) == (connected, "the-real-one")
     return held["kind"] if held else ""
 

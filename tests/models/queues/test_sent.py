@@ -94,7 +94,7 @@ def test_who_wrote_since_is_not_silent(workspace: Workspace, tmp_path: Path) -> 
     export.invited("Bo Roe", 100, outgoing=True).wrote("Bo Roe", 30).wrote("Bo Roe", 20)
     workspace.import_files([export.zipped(tmp_path)])
     by_name = {item.name: item for item in workspace.items("sent")}
-    assert by_name["Ann Lee"].values["wrote_since"] == "2026-08-26"
+    assert by_name["Ann Lee"].json()["wrote_since"] == "2026-08-26"
     assert by_name["Ann Lee"].recommendation.verdict != "withdraw"
-    assert by_name["Bo Roe"].values["messages_since"] == 2
+    assert by_name["Bo Roe"].json()["messages_since"] == 2
     assert any("to no answer" in reason.text for reason in by_name["Bo Roe"].recommendation.reasons)

@@ -69,7 +69,7 @@ def test_a_card_read_ahead_is_read_again_when_something_about_it_changed(crowd: 
     session.decide(item, Verb.KEEP)
     item = session.present()
     assert item
-    assert (item.id, item.values["band"]) == (second, "met"), "the card says what is known now"
+    assert (item.id, item.json()["band"]) == (second, "met"), "the card says what is known now"
     session.decide(item, Verb.KEEP)
 
 
@@ -227,9 +227,9 @@ def test_a_page_of_two_hundred_cards_takes_as_many_queries_as_one_of_five(worksp
         queue, ids = queue_named(name), [int(card) if card.isdecimal() else 0 for card in open_ids(workspace, name)]
         assert len(ids) == 200, name
         with _counted() as few:
-            queue.items(ids[:5], workspace.context())
+            queue.cards(ids[:5], workspace.context())
         with _counted() as many:
-            assert len(queue.items(ids, workspace.context())) == 200
+            assert len(queue.cards(ids, workspace.context())) == 200
         told[name] = (len(few), len(many))
     assert all(many <= few + 3 for few, many in told.values()), told
 

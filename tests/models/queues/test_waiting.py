@@ -77,15 +77,15 @@ def test_a_length_chosen_by_hand_is_kept(
 
 def test_in_bulk_cards_put_off_come_back_within_a_fifth_of_their_day(workspace: Workspace, tmp_path: Path) -> None:
     from models.queues.registry import queue_named
-    from models.queues.session import decide_item
+    from models.queues.session import decide_card
     from models.verbs import Verb
 
     export = Export()
     for number in range(60):
         export.connect(f"Pat P{number}", 900)
     workspace.import_files([export.zipped(tmp_path)])
-    for item in queue_named("stale").items([int(card) for card in open_ids(workspace, "stale")], workspace.context()):
-        decide_item(item, Verb.LATER, length="3m", in_bulk=True)
+    for item in queue_named("stale").cards([int(card) for card in open_ids(workspace, "stale")], workspace.context()):
+        decide_card(item, Verb.LATER, length="3m", in_bulk=True)
     days = {(_due("stale", str(number)) - _START).days for number in range(1, 61)}
     assert min(days) >= 73
     assert max(days) <= 109

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.queues.base import Item
+from models.queues.base import QueueCard
 from models.queues.filters import parse
 from models.store.base import database
 from models.workspace import Workspace
@@ -28,7 +28,7 @@ def choose(workspace: Workspace, name: str, field: str, value: str) -> None:
     workspace.choose_value(item, wanted)
 
 
-def of(workspace: Workspace, queue: str, slug: str) -> Item:
+def of(workspace: Workspace, queue: str, slug: str) -> QueueCard:
     """The card of somebody, by the profile link."""
     [found] = [item for item in workspace.items(queue) if item.slug == slug]
     return found
@@ -46,11 +46,11 @@ def test_a_stale_card_shows_the_chosen_value_until_the_choice_is_taken_back(know
 
 def test_an_invite_of_a_merged_person_shows_the_chosen_name_and_its_own_link(known: Workspace) -> None:
     [before] = known.items("invites")
-    assert (before.name, before.values["name"]) == ("Mei-Lin Chen", "Mei-Lin Chen")
+    assert (before.name, before.json()["name"]) == ("Mei-Lin Chen", "Mei-Lin Chen")
     choose(known, "Mei-Lin Chen", "name", "Mei Lin Chen")
     said(known, "Mei-Lin Chen", "same")
     [after] = known.items("invites")
-    assert (after.name, after.values["name"], after.values["profile"]) == (
+    assert (after.name, after.json()["name"], after.json()["profile"]) == (
         "Mei Lin Chen",
         "Mei Lin Chen",
         "mei-lin-chen",
@@ -64,14 +64,14 @@ def test_an_invite_of_a_merged_person_shows_the_chosen_name_and_its_own_link(kno
 def test_what_linkedin_does_not_say_is_filled_in(known: Workspace) -> None:
     said(known, "Mei-Lin Chen", "same")
     [item] = known.items("invites")
-    assert (item.company, item.values["company"]) == ("Kestrel Maps", "Kestrel Maps")
+    assert (item.company, item.json()["company"]) == ("Kestrel Maps", "Kestrel Maps")
 
 
 def test_the_outbox_and_the_list_name_people_as_chosen(known: Workspace) -> None:
     choose(known, "Mei-Lin Chen", "name", "Mei Lin Chen")
     said(known, "Mei-Lin Chen", "same")
     listing = known.listing("invites", parse(""))
-    shown = listing.item(0)
+    shown = listing.card(0)
     assert shown is not None
     assert shown.name == "Mei Lin Chen"
     known.decide("invites", shown.id, "accept")
@@ -113,4 +113,4 @@ def test_a_merge_with_a_connection_is_no_look_alike_of_itself(known: Workspace) 
     assert "Sam Okafor" in names(known)
     said(known, "Mei-Lin Chen", "same")
     [item] = known.items("invites")
-    assert item.values["look_alike_of"] is None
+    assert item.json()["look_alike_of"] is None

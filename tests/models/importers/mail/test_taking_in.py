@@ -54,7 +54,7 @@ def test_three_mails_about_an_invitation_are_one_card_that_says_so(network: Work
     ]
     run = take(network, mbox(tmp_path, *(letter(TORSTEN, text, 20 - day) for day, text in enumerate(texts))))
     assert (run.rows, run.new, run.forgotten) == (3, 3, 0)
-    assert invite(network).values["nudges"] == 3
+    assert invite(network).json()["nudges"] == 3
     assert "third mail about this invitation" in reasons(invite(network))
 
 
@@ -99,9 +99,9 @@ def test_a_name_alone_is_a_question_for_the_user(network: Workspace, tmp_path: P
 def test_after_the_user_says_same_their_mails_count(network: Workspace, tmp_path: Path) -> None:
     path = mbox(tmp_path, *(letter(TORSTEN, text, 9) for text in ("Hello!", "Hello again!")))
     take(network, path)
-    assert invite(network).values["nudges"] == 0
+    assert invite(network).json()["nudges"] == 0
     network.decide("duplicates", open_ids(network, "duplicates")[0], "same")
-    assert invite(network).values["nudges"] == 2
+    assert invite(network).json()["nudges"] == 2
     take(network, mbox(tmp_path, letter(TORSTEN, "Hello a third time!", 2), name="later.mbox"))
     assert "third mail about this invitation" in reasons(invite(network))
 
@@ -259,4 +259,4 @@ def test_mails_given_together_with_the_archive_are_read_after_it(tmp_path: Path,
     paths = known(tmp_path, Export().connect("Ann Lee", 900).invited("Torsten Kell", 30))
     box = mbox(tmp_path, letter(TORSTEN, "Did you see my invitation?"))
     workspace.import_files([box, *paths])
-    assert invite(workspace).values["nudges"] == 1
+    assert invite(workspace).json()["nudges"] == 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 from typing import LiteralString
 
 from models.policy.facts import IntroFacts, Standing
-from models.queues.base import Item
+from models.queues.base import QueueCard
+from models.queues.intros import IntroCard
 
-from .faces import quote
-from .lines import Line, Span, dim, ends, line, pad, width_of
-from .text import Shown, ago, clip, count, day, join, month, say, shown, times
+from ..lines import Line, Span, dim, ends, line, pad, width_of
+from ..text import Shown, ago, clip, count, day, join, month, say, shown, times
+from .card_lines import quote
 
 _SAID = 3
 """The row of `evidence` with what you said about them."""
@@ -18,9 +19,10 @@ _ASKS_OF_YOU = Shown("K know them · W their work · V vouch")
 _STYLES: dict[int, LiteralString] = {0: "title", -1: "dim"}
 
 
-def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
-    """The inside of the card: what is asked and how, then both sides, row by row."""
-    half = cells // 2
+def face(card: QueueCard, cells: int) -> list[Line]:
+    """Return the inside of the card: what is asked and how, then both sides, row by row."""
+    assert isinstance(card, IntroCard)
+    facts, half = card.facts, cells // 2
     left = [*evidence(facts.asker, facts.export_date, half - 1), _asked_before(facts)]
     right = (
         [*evidence(facts.target, facts.export_date, cells - half), _asks_of_target(facts)]
@@ -29,7 +31,7 @@ def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     )
     left[_SAID] = left[_SAID] or _ASKS_OF_YOU
     return [
-        *(_their_answer(item, facts, cells) if item.arrows else _their_request(item, facts, cells)),
+        *(_their_answer(card, cells) if card.asks_what_they_said else _their_request(card, cells)),
         *(
             (
                 *pad((Span(clip(a, half - 1), _STYLES.get(row if a is not _ASKS_OF_YOU else -1, "")),), half),
@@ -40,12 +42,21 @@ def asked(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     ]
 
 
-def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+def row_facts(card: QueueCard) -> Shown:
+    """Return what a list says about it."""
+    assert isinstance(card, IntroCard)
+    facts = card.facts
+    target = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
+    return say("to {} · {}", target, shown(facts.purpose))
+
+
+def _their_request(card: IntroCard, cells: int) -> list[Line]:
     """What they want, and how they ask for it."""
+    facts = card.facts
     wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
-    received = ago(date.fromisoformat(str(item.values["received_at"])[:10]), facts.export_date)
+    received = ago(card.received_at.astimezone(UTC).date(), facts.export_date)
     head = (
-        Span(shown(item.name), "title"),
+        Span(shown(card.name), "title"),
         Span(Shown("  asks you to introduce them to  ")),
         Span(wanted, "title"),
     )
@@ -57,7 +68,7 @@ def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
             say("{} about it", count(facts.nudges + 1, "text")) if facts.nudges else Shown(""),
         ]
     )
-    words = shown(str(item.values["words"]))
+    words = shown(card.words)
     guess = clip(say(" · a guess, from “{}”", words), cells - width_of(line(how)))
     return [
         ends(head, line(dim(received)), cells),
@@ -66,14 +77,15 @@ def _their_request(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
     ]
 
 
-def _their_answer(item: Item, facts: IntroFacts, cells: int) -> list[Line]:
+def _their_answer(card: IntroCard, cells: int) -> list[Line]:
     """What the target wrote after being asked; whether that is a yes, only the user can tell."""
+    facts = card.facts
     assert facts.target
     wrote = facts.target_wrote_on
     head = (
         Span(clip(shown(facts.target.name), cells // 3), "title"),
         Span(Shown("  wrote after you asked them about  ")),
-        Span(shown(item.name), "title"),
+        Span(shown(card.name), "title"),
     )
     when = ago(wrote, facts.export_date) if wrote else Shown("")
     return [

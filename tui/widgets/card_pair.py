@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import LiteralString
 
-from models.queues.base import Item
-from models.queues.duplicates import FIELDS, DuplicateFacts, Level, Side
+from models.queues.base import QueueCard
+from models.queues.duplicates import FIELDS, DuplicateCard, DuplicateFacts, Level, Side
 
-from .lines import BLANK, Line, Span, dim, line, pad
-from .text import Shown, clip, join, say, shown
+from ..lines import BLANK, Line, Span, dim, line, pad
+from ..text import Shown, clip, join, say, shown
 
 _LABEL, _PAIR = 9, 2
 _NAME = ("first", "last", "order", "name")
@@ -21,10 +21,10 @@ _STRENGTH: tuple[tuple[float, LiteralString, LiteralString], ...] = (
 )
 
 
-def compared(item: Item, cells: int) -> list[Line]:
-    """The inside of the card: sources above, a row per field that anybody has, the merged result below."""
-    facts = item.facts
-    assert isinstance(facts, DuplicateFacts)
+def face(card: QueueCard, cells: int) -> list[Line]:
+    """Return the inside of the card: sources above, a row per field that anybody has, the merged result below."""
+    assert isinstance(card, DuplicateCard)
+    facts = card.facts
     column = (cells - _LABEL - 18) // 2
     left, right, *others = facts.sides
     first, second, *heads = _heads(facts)
@@ -42,6 +42,13 @@ def compared(item: Item, cells: int) -> list[Line]:
     if facts.hangs_on:
         lines.append((dim(Shown("Hangs on ")), Span(shown(facts.hangs_on), "look")))
     return lines
+
+
+def row_facts(card: QueueCard) -> Shown:
+    """Return what a list says about it."""
+    assert isinstance(card, DuplicateCard)
+    others = [shown(side.values.get("name", "")) for side in card.facts.sides[1:]]
+    return say("and {} · {}", join(others, ", "), join([shown(side.source) for side in card.facts.sides], ", "))
 
 
 def _heads(facts: DuplicateFacts) -> list[Shown]:
