@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from .email_domains import company_domain
 from .latin import fold, listed, words
 
-FREE_MAIL = listed("""
-    gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton
-    pm gmx web freenet t-online mail email inbox yandex ya rambler bk list qq 163 126 sina foxmail naver
-    daum hanmail libero virgilio tiscali alice orange wanadoo free laposte sfr neuf wp o2 onet interia op
-    seznam centrum ukr zoho fastmail tutanota hey comcast verizon sbcglobal att bellsouth cox charter
-    btinternet sky talktalk virginmedia ntlworld blueyonder bigpond optusnet shaw rogers sympatico uol bol
-    terra ig rediffmail telefonica ziggo kpnmail planet hetnet home xs4all telia bluewin sunrise hispeed
-    chello aon example
-""")
-_SECOND_LEVEL = listed("""
-    co com ac org net gov edu or ne go
-""")
 _DIGITS = re.compile(r"\D+")
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
 MONTHS = {
@@ -45,20 +33,6 @@ def email_parts(raw: str) -> tuple[str, str, str]:
     if not (user and domain):
         return "", "", ""
     return f"{user}@{domain}", user.replace(".", "").replace("_", "").replace("-", ""), company_domain(domain)
-
-
-@lru_cache(maxsize=1 << 17)
-def company_domain(domain: str) -> str:
-    """The domain itself; nothing for free-mail, which says nothing about where one works."""
-    return "" if domain_name(domain) in FREE_MAIL else domain
-
-
-def domain_name(domain: str) -> str:
-    """The part of a domain that names its owner: acme of mail.acme.co.uk."""
-    labels = [part for part in domain.split(".") if part]
-    if len(labels) > 2 and labels[-2] in _SECOND_LEVEL:
-        labels.pop()
-    return labels[-2] if len(labels) > 1 else "".join(labels)
 
 
 def phone_number(raw: str) -> str:

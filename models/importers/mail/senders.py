@@ -11,6 +11,7 @@ from ...store import Handle, Invitation, Person
 from ...store.facts import fact
 from ...store.query import rows
 from ...text.companies import company_key
+from ...text.email_domains import company_label
 from ...text.folding import name_key, plain_name, slug_of, squeeze
 from ..known_people import Known, Roster
 from .files import Letter, MailFile
@@ -70,28 +71,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PROFILE = re.compile(r"linkedin\.com/in/[^\s<>\"')\]]{1,200}", re.IGNORECASE)
-_FREE = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "outlook",
-        "hotmail",
-        "live",
-        "yahoo",
-        "gmx",
-        "web",
-        "icloud",
-        "me",
-        "mac",
-        "aol",
-        "proton",
-        "protonmail",
-        "posteo",
-        "mailbox",
-        "t-online",
-    ]
-)
-_COUNTRY_SECOND = frozenset(("co", "com", "ac", "org", "net", "gov", "edu"))
 _LEAST_WORD = 5
 """Letters that the first word of a company must have to be its domain alone."""
 
@@ -157,12 +136,9 @@ class Senders:
 
 def _is_domain_of(address: str, company: str) -> bool:
     """Whether an address is at the company's own domain: `hedgehog.example` for Hedgehog Software."""
-    labels = address.rpartition("@")[2].split(".")[:-1]
-    if len(labels) > 1 and labels[-1] in _COUNTRY_SECOND:
-        labels.pop()
-    domain = labels[-1] if labels else ""
+    domain = company_label(address.rpartition("@")[2])
     words = company_key(company).split()
-    if not domain or domain in _FREE or not words:
+    if not domain or not words:
         return False
     first = {words[0]} if len(words[0]) >= _LEAST_WORD else set()
     spelled = (words, [word for word in words if word != "and"])  # AT&T is at att.com, Marks & Spencer in full

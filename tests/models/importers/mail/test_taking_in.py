@@ -118,6 +118,28 @@ def test_a_domain_anybody_can_have_says_nothing(tmp_path: Path, workspace: Works
     assert len(workspace.items("duplicates")) == 1
 
 
+@pytest.mark.parametrize(
+    ("company", "domain"),
+    [("Orange", "orange.fr"), ("La Poste", "laposte.net"), ("Comcast", "comcast.net"), ("Libero", "libero.it")],
+)
+def test_free_mail_never_speaks_for_the_employer_of_that_name(
+    company: str, domain: str, tmp_path: Path, workspace: Workspace
+) -> None:
+    workspace.import_files(known(tmp_path, Export().connect("Vera Haddad", 900, company=company)))
+    take(workspace, mbox(tmp_path, letter(f"Vera Haddad <vera.haddad77@{domain}>", "Lunch?")))
+    bearers = Person.select().where(Person.name == "Vera Haddad")
+    assert sorted(person.company for person in bearers) == ["", company]
+    assert rows(Message.select(Person.company).join(Person).where(Message.channel == "mail")) == [("",)]
+    assert len(workspace.items("duplicates")) == 1
+
+
+def test_an_address_at_the_employer_itself_speaks_for_it(tmp_path: Path, workspace: Workspace) -> None:
+    workspace.import_files(known(tmp_path, Export().connect("Vera Haddad", 900, company="Orange")))
+    take(workspace, mbox(tmp_path, letter("Vera Haddad <vera.haddad@orange.com>", "Lunch?")))
+    assert mails(workspace) == [("Vera Haddad", "Lunch?", False, "talk")]
+    assert rows(Pair.select()) == []
+
+
 def test_a_stranger_who_asks_for_an_introduction_is_a_card(network: Workspace, tmp_path: Path) -> None:
     run = take(network, mbox(tmp_path, letter("Zoe Start <zoe@start.example>", ASK)))
     (item,) = network.items("intros")
