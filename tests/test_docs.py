@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tui import keys
+from tui import key_table
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -18,7 +18,7 @@ def between(mark: str) -> str:
 
 
 def test_the_table_of_keys_is_the_keyboard() -> None:
-    assert between("keys") == keys.table()
+    assert between("keys") == key_table.table()
 
 
 def test_pictures_that_the_readme_shows_are_there() -> None:
@@ -29,4 +29,4 @@ def test_pictures_that_the_readme_shows_are_there() -> None:
 
 def test_keys_in_examples_of_the_readme_can_be_set() -> None:
     for name, pressed in re.findall(r'`"([a-z]+\.[a-z_]+)" = "([^"]+)"`', README):
-        keys.check({name: pressed})
+        key_table.check({name: pressed})

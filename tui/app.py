@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from models.errors import PickyError
 
-from . import keys, terminal
+from . import key_table, terminal
 from .keystream import Batch, batch_of
 from .screens.base import PageScreen
 from .text import Shown, clip, clipboard_text, profile_link, say, shown, whole
@@ -44,7 +44,7 @@ class PickyApp(App[None]):
 
     def __init__(self, workspace: Workspace, queue: str | None = None) -> None:
         super().__init__()
-        keys.check(workspace.settings.keys)  # before there is a screen: what is refused is told in the shell
+        key_table.check(workspace.settings.keys)  # before there is a screen: what is refused is told in the shell
         self.workspace = workspace
         self._first = queue
         self.key = ""

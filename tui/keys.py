@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import LiteralString, NamedTuple
-
-from textual.binding import Binding
-
-from models.errors import PickyError
 from models.verbs import Verb
 
-
-class Key(NamedTuple):
-    """A key: its id for the settings file, the keys, what it does, and how it is told."""
-
-    id: LiteralString
-    keys: LiteralString
-    action: LiteralString
-    label: LiteralString
-    """One or two words, for the footer."""
-    help: LiteralString
-    """One sentence."""
-    face: LiteralString = ""
-    """How the key is written where its Textual name would puzzle."""
-    is_shown: bool = False
-    """Whether the footer has it."""
-    is_first: bool = False
-    """Whether it comes before what a field would do with it."""
-
-    @property
-    def face_or_key(self) -> str:
-        """The key as people read it."""
-        return self.face or self.keys.split(",")[0]
-
+from .bindings import Key
 
 REVIEW: tuple[Key, ...] = (
     Key("card.yes", "right,l", "yes", "yes", "Say yes: accept, introduce, keep, reply; or open what came of it.", "→"),
@@ -393,29 +365,7 @@ GO = {
 }
 """After `g`: where to."""
 
-_NAMED = frozenset(
-    [
-        "left",
-        "right",
-        "up",
-        "down",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "insert",
-        "delete",
-        "tab",
-        "enter",
-        "space",
-        "backspace",
-        "escape",
-    ]
-)
-_CONTROLS = frozenset("abcdefgklnoprtuvwxy")
-"""Terminals keep ctrl with q, s and z for themselves, and send it with h, i, j and m for other keys."""
-
-_VERDICTS: dict[str, tuple[Verb, ...]] = {
+VERDICTS: dict[str, tuple[Verb, ...]] = {
     "card.later": (Verb.LATER,),
     "card.ask": (Verb.ASK, Verb.BLURB),
     "card.mention": (Verb.MENTION,),
@@ -425,6 +375,7 @@ _VERDICTS: dict[str, tuple[Verb, ...]] = {
     "card.not_a_request": (Verb.NOT_A_REQUEST,),
     "card.pin": (Verb.PIN,),
 }
+"""The verdicts a key of a card may give; yes and no are the first two of the queue."""
 
 PAGES: dict[str, tuple[Key, ...]] = {
     "On a card": REVIEW,
@@ -446,82 +397,3 @@ PAGES: dict[str, tuple[Key, ...]] = {
     "Everywhere": EVERYWHERE,
 }
 """Every key there is, by where it works."""
-
-
-def check(own: Mapping[str, str]) -> None:
-    """Refuse a settings file whose keys are unknown, not keys, or clash on one page."""
-    every = {key.id: key for page in PAGES.values() for key in page}
-    for name, pressed in own.items():
-        if name not in every:
-            raise PickyError(f"There is no key called “{name}”.", "The table of keys in the README lists their ids.")
-        for each in pressed.split(","):
-            _check_name(each, name)
-    for title, page in PAGES.items():
-        taken: dict[str, str] = {}
-        # A form takes all letters for itself: only its own keys can clash there.
-        around = FORM if page is DRAFT else () if page in (EVERYWHERE, FORM, CHOICES, KINDS) else EVERYWHERE
-        for key in (*page, *around):
-            for name in own.get(key.id, key.keys).split(","):
-                if name in taken and taken[name] != key.id and (key.id in own or taken[name] in own):
-                    sentence = f"{title}, “{name}” would mean both {taken[name]} and {key.id}."
-                    raise PickyError(sentence, "Choose another key.")
-                taken.setdefault(name, key.id)
-
-
-def _check_name(pressed: str, wanted_for: str) -> None:
-    """Refuse what no terminal sends, or sends under another name, or keeps for itself."""
-    from textual.keys import _character_to_key
-
-    hint = f"Mend the line for {wanted_for} in settings.toml."
-    if len(pressed) == 1 and _character_to_key(pressed) != pressed:
-        raise PickyError(f"The key “{pressed}” is called {_character_to_key(pressed)}.", hint)
-    signs = {_character_to_key(chr(code)) for code in range(33, 127) if not chr(code).isalnum()}
-    held, _, letter = pressed.rpartition("+")
-    is_control = held == "ctrl" and letter in _CONTROLS
-    if (
-        not is_control
-        and not (held in ("", "shift") and letter in _NAMED)
-        and not (held == "" and (letter in signs or (len(letter) == 1 and letter.isalnum())))
-    ):
-        raise PickyError(f"There is no key “{pressed}” that every terminal sends and leaves to us.", hint)
-
-
-def bindings(keys: Iterable[Key]) -> list[Binding]:
-    """The keys as Textual binds them. Help and palette show what they say."""
-    return [
-        Binding(
-            key.keys,
-            key.action,
-            key.label,
-            show=key.is_shown,
-            key_display=key.face or None,
-            tooltip=key.help,
-            id=key.id,
-            priority=key.is_first,
-        )
-        for key in keys
-    ]
-
-
-def verdict_of(key: Key, verbs: Collection[Verb]) -> Verb | None:
-    """The verdict that a key of a card gives where these are offered, yes and no first; `None` when it gives none."""
-    offered = tuple(verbs)
-    if key in REVIEW[:2]:
-        return offered[REVIEW.index(key)]
-    return next((verb for verb in _VERDICTS.get(key.id, ()) if verb in offered), None)
-
-
-def table() -> str:
-    """Every key as a Markdown table, for the README."""
-    lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
-    for title, page in PAGES.items():
-        for number, key in enumerate(page):
-            where = title if number == 0 else ""
-            lines.append(f"| {where} | {_faces(key)} | {key.help} | `{key.id}` |")
-    return "\n".join(lines)
-
-
-def _faces(key: Key) -> str:
-    """All keys of a binding, as people read them; a row of digits is one."""
-    first, *others = key.keys.split(",")
-    return " ".join(f"`{each}`" for each in (key.face or first, *(others if len(others) < 3 else ())))

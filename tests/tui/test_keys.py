@@ -17,7 +17,7 @@ from models.verbs import Verb
 from models.workspace import Workspace
 from tests.factories import cards, verdicts, workspace_at
 from tests.tui.playing import playing
-from tui import keys
+from tui import key_table, keys
 from tui.app import PickyApp
 
 REFUSED = [
@@ -46,17 +46,17 @@ TAKEN = [
 @pytest.mark.parametrize(("own", "sentence"), REFUSED)
 def test_a_key_that_cannot_be_is_refused_in_a_sentence(own: dict[str, str], sentence: str) -> None:
     with pytest.raises(PickyError) as caught:
-        keys.check(own)
+        key_table.check(own)
     assert caught.value.sentence == sentence
 
 
 @pytest.mark.parametrize("own", TAKEN)
 def test_a_key_that_is_free_is_taken(own: dict[str, str]) -> None:
-    keys.check(own)
+    key_table.check(own)
 
 
 def test_our_own_keys_do_not_clash() -> None:
-    keys.check({key.id: key.keys for page in keys.PAGES.values() for key in page})
+    key_table.check({key.id: key.keys for page in keys.PAGES.values() for key in page})
 
 
 def test_a_clash_stops_the_app_before_it_draws(tmp_path: Path, demo: Workspace) -> None:
@@ -87,7 +87,7 @@ async def test_an_own_key_does_what_the_old_one_did(demo_store: Path, tmp_path: 
 
 @pytest.mark.parametrize("queue", every_queue(), ids=lambda queue: queue.name)
 def test_every_verdict_of_a_queue_has_exactly_one_key(queue: object) -> None:
-    given = [keys.verdict_of(key, queue.verbs) for key in keys.REVIEW]
+    given = [key_table.verdict_of(key, queue.verbs) for key in keys.REVIEW]
     assert sorted(verb for verb in given if verb) == sorted(queue.verbs)
 
 

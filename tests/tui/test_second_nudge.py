@@ -10,13 +10,14 @@ from models.workspace import Workspace
 from tests.closed import CLOSED, close, closed_cards, nudges
 from tests.tui.playing import Playing, playing
 from tui import keys
+from tui.bindings import Key
 from tui.screens.review import ReviewScreen
 
 _ONCE = {queue: name for queue, name, _ in reversed(CLOSED)}
 _LEAVING = {"app.quit", "app.back"}
 
 
-def _every_key(page: tuple[keys.Key, ...]) -> list[str]:
+def _every_key(page: tuple[Key, ...]) -> list[str]:
     return [name for key in page if key.id not in _LEAVING for name in key.keys.split(",")]
 
 

@@ -11,7 +11,8 @@ from textual.screen import Screen
 
 from models.errors import PickyError
 
-from ..keys import EVERYWHERE, GO, Key, bindings
+from ..bindings import Key, bindings
+from ..keys import EVERYWHERE, GO
 from ..lines import BLANK, Line, Span, dim, ends, fit, line, width_of
 from ..text import Shown, join, say, shown
 from ..widgets.page import Page

@@ -15,8 +15,10 @@ from models.errors import PickyError
 from models.queues.filters import NO_FILTER, Filter
 from models.verbs import Verb
 
+from ..bindings import Key
 from ..driver import finger_for, on_screen
-from ..keys import LIST, REVIEW, Key, verdict_of
+from ..key_table import verdict_of
+from ..keys import LIST, REVIEW
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, count, join, number, say, shown
 from .base import page_bindings

@@ -17,7 +17,8 @@ from models.outbox.drafts import Draft, gaps_in
 from models.outbox.pending import Todo
 from models.outbox.templates import Voice, manner_of
 
-from ..keys import DRAFT, bindings
+from ..bindings import bindings
+from ..keys import DRAFT
 from ..text import Shown, clip, join, say, shown, whole
 from .forms import Form, still
 

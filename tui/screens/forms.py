@@ -16,7 +16,8 @@ from models.decisions.capture import Met
 from models.errors import UsageError
 from models.queues.duplicates import Choice
 
-from ..keys import CHOICES, FORM, bindings
+from ..bindings import bindings
+from ..keys import CHOICES, FORM
 from ..lines import blanks, line, width_of
 from ..text import Shown, clip, join, say, shown
 

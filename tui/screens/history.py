@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from models.journal.history import Line as Done
 
-from ..keys import HISTORY, Key
+from ..bindings import Key
+from ..keys import HISTORY
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, shown
 from .base import page_bindings

@@ -12,7 +12,8 @@ from models import clock
 from models.reports.home import Front
 from models.signals import Band
 
-from ..keys import GO, HOME, Key
+from ..bindings import Key
+from ..keys import GO, HOME
 from ..lines import BLANK, Line, Span, dim, line, pad
 from ..text import Shown, age, ago, count, day, join, number, say, shown, wrap
 from .base import PageScreen, page_bindings

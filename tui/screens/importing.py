@@ -16,7 +16,8 @@ from models.importers.dry_run import Column, DryRun, Tried
 from models.importers.summary import ImportSummary
 
 from .. import import_page as page
-from ..keys import IMPORT, Key
+from ..bindings import Key
+from ..keys import IMPORT
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, ago, clip, say, shown, wrap
 from .base import page_bindings

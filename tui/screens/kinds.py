@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from models.outcome_kinds import Came, Kind
 
-from ..keys import KINDS, bindings
+from ..bindings import bindings
+from ..keys import KINDS
 from ..text import Shown, clip, join, say, shown
 from .forms import Form
 

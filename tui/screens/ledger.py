@@ -13,7 +13,8 @@ from models.introductions.states import State
 from models.reports.ledger import Entry
 from models.verbs import Verb
 
-from ..keys import LEDGER, Key
+from ..bindings import Key
+from ..keys import LEDGER
 from ..lines import BLANK, Line, Span, dim, ends, line
 from ..text import Shown, ago, clip, say, shown
 from .base import page_bindings

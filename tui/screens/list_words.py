@@ -10,7 +10,8 @@ from models.decisions.bulk import Many
 from models.decisions.verdicts import QueueVerdicts, spec_of
 from models.verbs import Verb
 
-from ..keys import REVIEW, verdict_of
+from ..key_table import verdict_of
+from ..keys import REVIEW
 from ..lines import BLANK, Line, Span, line
 from ..text import Shown, number, say, shown
 

@@ -10,7 +10,8 @@ from models.errors import PickyError
 from models.outbox.pending import Todo
 from models.outbox.templates import manner_of
 
-from ..keys import OUTBOX, STAGED, Key
+from ..bindings import Key
+from ..keys import OUTBOX, STAGED
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, count, join, profile_link, say, shown, wrap
 from .base import page_bindings

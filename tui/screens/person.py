@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from models.reports.ledger import Ledger
 from models.reports.people import Moment, PersonPage
 
-from ..keys import PERSON, Key
+from ..bindings import Key
+from ..keys import PERSON
 from ..lines import BLANK, Line, Span, dim, line
 from ..origins import origin_lines
 from ..text import Shown, count, day, join, profile_link, say, shown, wrap

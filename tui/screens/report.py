@@ -9,7 +9,8 @@ from textual.binding import BindingType
 
 from models.errors import PickyError
 
-from ..keys import REPORT, Key
+from ..bindings import Key
+from ..keys import REPORT
 from ..lines import BLANK, Line, Span, dim, line
 from ..report.parts import Number, Sheet
 from ..text import Shown, day, join, say, shown, wrap

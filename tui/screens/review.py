@@ -20,8 +20,9 @@ from models.verbs import Verb
 if TYPE_CHECKING:
     from models.journal.undo import Reversal
 
+from ..bindings import Key
 from ..driver import finger_for, on_screen
-from ..keys import REVIEW, Key
+from ..keys import REVIEW
 from ..lines import BLANK, Frame, Line, Span, dim, ends, line, pad
 from ..text import Shown, clip, day, join, number, say, shown
 from ..widgets.card import LOW, TALL, face

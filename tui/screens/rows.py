@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from models.errors import PickyError
 from models.queues.base import row_id
 
-from ..keys import FOUND, Key
+from ..bindings import Key
+from ..keys import FOUND
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, count, say, shown, wrap
 from .base import page_bindings

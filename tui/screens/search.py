@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from models.reports.people import Hit
 
-from ..keys import FOUND, Key
+from ..bindings import Key
+from ..keys import FOUND
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, count, say, shown
 from .base import page_bindings

@@ -12,7 +12,8 @@ from models.queues.intros import IntroCard
 from models.reports.ledger import Ledger
 from models.reports.request_page import Sheet, Side, Words
 
-from ..keys import SHEET, Key
+from ..bindings import Key
+from ..keys import SHEET
 from ..lines import BLANK, Line, Span, dim, line
 from ..text import Shown, ago, clip, count, day, join, say, shown, times, wrap
 from ..widgets.card_intro import evidence
