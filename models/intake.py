@@ -21,14 +21,14 @@ from .importers.contacts.column_overrides import Corrections, read_as_told, reme
 from .importers.contacts.loader import load_contacts
 from .importers.contacts.recognise import Reader, unread
 from .importers.dry_run import Before, DryRun, tried
-from .importers.known_people import Roster
+from .importers.known_people import KnownPeople
 from .importers.linkedin import invitation_status
 from .importers.linkedin.connections import load_connections
 from .importers.linkedin.invitations import load_invitations
-from .importers.linkedin.members import Table, date_in_name, newest_day, tables
+from .importers.linkedin.members import ExportFile, date_in_name, export_files, newest_day
 from .importers.linkedin.messages import load_messages
-from .importers.linkedin.profile import load_others
-from .importers.load import Loading, Progress, Run, tell_nobody
+from .importers.linkedin.profile import load_profile
+from .importers.load import ImportContext, Progress, Run, no_progress
 from .importers.mail.files import MailFile, mail_files
 from .importers.mail.loader import load_mail
 from .importers.summary import ImportSummary, sentence_of, totals
@@ -47,7 +47,7 @@ from .signals.rebuild import refresh as refresh_signals
 from .store import Operation, transaction
 from .store.facts import fact, set_fact
 
-_LOADERS: dict[str, Callable[[Loading, Table], None]] = {
+_LOADERS: dict[str, Callable[[ImportContext, ExportFile], None]] = {
     "connections": load_connections,
     "invitations": load_invitations,
     "messages": load_messages,
@@ -77,7 +77,7 @@ def say_of(
 @dataclass(slots=True)
 class _Archive:
     path: Path
-    tables: list[Table]
+    tables: list[ExportFile]
     books: list[Reader]
     mails: list[MailFile]
     export_date: date | None = None
@@ -94,9 +94,9 @@ class _Changed:
     corrected: set[int] = field(default_factory=set)
     vanished: set[int] = field(default_factory=set)
 
-    def by(self, loading: Loading) -> None:
+    def by(self, loading: ImportContext) -> None:
         """Note what a file changed."""
-        self.touched |= loading.roster.touched
+        self.touched |= loading.people.touched
         self.corrected |= loading.corrected
         self.vanished |= loading.vanished
 
@@ -107,7 +107,7 @@ def import_files(paths: Iterable[Path], progress: Progress | None = None, told: 
     All of it or nothing: raises `UnreadableFileError` for a broken archive, `CancelledError` when `progress` says so,
     and then the store is as it was. Importing the same thing twice changes nothing.
     """
-    summary, progress = None, progress or tell_nobody
+    summary, progress = None, progress or no_progress
     with _told_as_unreadable():
         archives = _in_order(_open(path, progress, told) for path in paths)
         with suppress(_NotKept), transaction():
@@ -123,7 +123,7 @@ def try_files(paths: Iterable[Path], progress: Progress | None = None, told: Tol
 
     A lone table in which nobody is found can be tried too, so that its columns can be told.
     """
-    found, progress = None, progress or tell_nobody
+    found, progress = None, progress or no_progress
     with _told_as_unreadable():
         archives = _in_order(_open(path, progress, told, is_trial=True) for path in paths)
         with suppress(_NotKept), transaction():
@@ -177,15 +177,15 @@ def _hint(inside: Sequence[Member], told: Told) -> str:
     if told.columns:
         return f"Is it a table of people with a column “{next(iter(told.columns))}”? --map says what its columns mean."
     table = unread(inside[0]) if len(inside) == 1 else None
-    if table and table.sheet:
-        return f"Is it a table of people? Say which column is the name, such as --map “{table.sheet.header[0]}=name”, or in the app with +."
+    if table and table.table:
+        return f"Is it a table of people? Say which column is the name, such as --map “{table.table.header[0]}=name”, or in the app with +."
     return "Give the zip that LinkedIn sent, an address book (.vcf, CSV), a list of attendees with names, or mails (.mbox)."
 
 
 def _open(path: Path, progress: Progress, told: Told, *, is_trial: bool = False) -> _Archive:
     inside = members(path)
-    found = tables(inside)
-    taken = {table.sheet.member.name for table in found}
+    found = export_files(inside)
+    taken = {table.table.member.name for table in found}
     mails, are_mail = mail_files(path, (member for member in inside if member.name not in taken))
     left = [member for member in inside if member.name not in taken | are_mail]
     books = read_as_told(left, told.columns, told.corrections)
@@ -204,12 +204,12 @@ def _begin() -> int:
     return int(Operation.insert(uid=uuid4().hex, at=clock.now(), kind=Op.IMPORT.value, sentence="").execute())
 
 
-def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occasion) -> Loading:
-    loading = Loading(Roster.load(), archive.export_date, progress, operation)
-    loading.meet_owner(fact("owner_name") or "")
+def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occasion) -> ImportContext:
+    loading = ImportContext(KnownPeople.load(), archive.export_date, progress, operation)
+    loading.add_owner(fact("owner_name") or "")
     loading.owner_slugs |= set(filter(None, [fact("owner_slug")]))
     for table in archive.tables:
-        _LOADERS.get(table.kind.name, load_others)(loading, table)
+        _LOADERS.get(table.kind.name, load_profile)(loading, table)
     for reader in archive.books:
         run = load_contacts(loading, reader, occasion)
         run.learned = remember(reader)
@@ -238,7 +238,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
         forget_cards(changed.vanished)
     touched = changed.touched - changed.vanished
     touched |= settle_identities()
-    touched |= invitation_status.judge(today)
+    touched |= invitation_status.settle(today)
     touched |= scan()
     touched |= listen()
     if moved:

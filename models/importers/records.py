@@ -22,7 +22,7 @@ class RowProblem:
     """Whether the whole row stayed outside."""
 
 
-class ConnectionDraft(NamedTuple):
+class ConnectionRecord(NamedTuple):
     """A connection. `connected_on` is a UTC day, or `None` when it could not be read."""
 
     row: int
@@ -36,7 +36,7 @@ class ConnectionDraft(NamedTuple):
     connected_on: date | None
 
 
-class InvitationDraft(NamedTuple):
+class InvitationRecord(NamedTuple):
     """An invitation; `other` is the person at the other end, `sent_at` seconds since 1970."""
 
     row: int
@@ -50,7 +50,7 @@ class InvitationDraft(NamedTuple):
     note: str
 
 
-class MessageDraft(NamedTuple):
+class MessageRecord(NamedTuple):
     """A message. `direction` is `INCOMING` or `OUTGOING` where the file says so (2018 to 2020), else empty."""
 
     row: int
@@ -69,8 +69,8 @@ class MessageDraft(NamedTuple):
     direction: str
 
 
-class Voices(NamedTuple):
-    """Who takes part in a message."""
+class Participants(NamedTuple):
+    """Who takes part in a message; fields as in `MessageRecord`."""
 
     thread: str
     sender: str
@@ -81,7 +81,7 @@ class Voices(NamedTuple):
     direction: str
 
 
-class RecommendationDraft(NamedTuple):
+class RecommendationRecord(NamedTuple):
     """A recommendation received, or written by the owner when `given`."""
 
     row: int
@@ -93,7 +93,7 @@ class RecommendationDraft(NamedTuple):
     written_on: date | None
 
 
-class NoteDraft(NamedTuple):
+class NoteRecord(NamedTuple):
     """The owner's private note about a connection."""
 
     row: int
@@ -104,7 +104,7 @@ class NoteDraft(NamedTuple):
     written_on: date | None
 
 
-class PositionDraft(NamedTuple):
+class PositionRecord(NamedTuple):
     """A job of the owner's own, or a school."""
 
     row: int
@@ -116,7 +116,7 @@ class PositionDraft(NamedTuple):
     is_school: bool
 
 
-class EventDraft(NamedTuple):
+class EventRecord(NamedTuple):
     """A LinkedIn event the owner joined."""
 
     row: int
@@ -126,7 +126,7 @@ class EventDraft(NamedTuple):
     status: str
 
 
-class ProfileDraft(NamedTuple):
+class ProfileRecord(NamedTuple):
     """The owner, as they call themselves."""
 
     row: int
@@ -135,7 +135,7 @@ class ProfileDraft(NamedTuple):
     headline: str
 
 
-class AddressDraft(NamedTuple):
+class AddressRecord(NamedTuple):
     """An e-mail address of the owner's own."""
 
     row: int
@@ -143,7 +143,7 @@ class AddressDraft(NamedTuple):
     address: str
 
 
-class HiddenRow(NamedTuple):
+class HiddenRecord(NamedTuple):
     """A row with a date and nobody in it: a hidden or closed account. Counted, and no person."""
 
     row: int
@@ -151,7 +151,55 @@ class HiddenRow(NamedTuple):
     connected_on: date | None
 
 
-Draft = (
-    ConnectionDraft | InvitationDraft | MessageDraft | RecommendationDraft | NoteDraft | PositionDraft | EventDraft
-    | ProfileDraft | AddressDraft | HiddenRow
-)  # fmt: skip
+class ContactRecord(NamedTuple):
+    """A person in an address book or on an event's list. Blank means the file does not say."""
+
+    row: int
+    """The line the row or card begins on."""
+    raw: Sequence[str]
+    """The row's cells, or the card's lines without photos."""
+    name: str = ""
+    """The full name: as one cell gives it, else put together from its parts in Western order."""
+    given: str = ""
+    family: str = ""
+    nickname: str = ""
+    maiden: str = ""
+    company: str = ""
+    title: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Profile links on LinkedIn first, then any other."""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    birthday: str = ""
+    """`YYYY-MM-DD`, or `--MM-DD` without the year; what cannot be read is left out."""
+    note: str = ""
+    event: str = ""
+    event_date: str = ""
+    """`YYYY-MM-DD`, else as the file has it."""
+    checked_in: bool | None = None
+    """Whether they really came; `None` when the file does not tell."""
+    scanned_at: str = ""
+    """When they were scanned or checked in: `YYYY-MM-DDTHH:MM:SS`, with `Z` where the file says UTC."""
+    status: str = ""
+    """An `Attendance`, or the file's own word in lower case."""
+    tags: tuple[str, ...] = ()
+
+
+Record = (
+    ConnectionRecord
+    | HiddenRecord
+    | InvitationRecord
+    | MessageRecord
+    | RecommendationRecord
+    | NoteRecord
+    | PositionRecord
+    | EventRecord
+    | ProfileRecord
+    | AddressRecord
+)
+"""A row of LinkedIn's own files."""

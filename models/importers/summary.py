@@ -10,7 +10,7 @@ from typing import Any
 
 from ..store import Connection, Invitation, Message, Person
 from ..store.facts import fact
-from .linkedin.members import KINDS
+from .linkedin.members import FILE_KINDS
 from .load import Run
 from .records import RowProblem
 
@@ -18,7 +18,7 @@ NETWORK = frozenset({"connections", "invitations", "messages"})
 """The files of the export that the sentence in history counts."""
 
 _OWNERS_OWN = frozenset({"profile", "addresses", "positions", "education", "events"})
-_LINKEDINS = frozenset(kind.name for kind in KINDS)
+_LINKEDINS = frozenset(kind.name for kind in FILE_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from ..errors import UnreadableFileError
 from ..importers.archive import members
 from ..importers.contacts.column_overrides import read_as_told
-from ..importers.contacts.contact_draft import ContactDraft
-from ..importers.records import RowProblem
+from ..importers.records import ContactRecord, RowProblem
 from ..queues import card_facts
 from ..store.identity import Kin, people
 
@@ -48,7 +47,7 @@ def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[Matche
         return _matched(_drafts(path, told))
 
 
-def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
+def _matched(drafts: list[ContactRecord]) -> list[MatchedRow]:
     import numpy as np
 
     from ..matching.explain import has_more_than_a_name
@@ -74,15 +73,15 @@ def _matched(drafts: list[ContactDraft]) -> list[MatchedRow]:
     return _told(drafts, hits)
 
 
-def _drafts(path: Path, told: Mapping[str, str] | None) -> list[ContactDraft]:
-    found = [draft for reader in read_as_told(members(path), told) for draft in reader.drafts()]
+def _drafts(path: Path, told: Mapping[str, str] | None) -> list[ContactRecord]:
+    found = [draft for reader in read_as_told(members(path), told) for draft in reader.records()]
     drafts = [draft for draft in found if not isinstance(draft, RowProblem)]
     if not drafts:
         raise UnreadableFileError(f"{path.name} names nobody.", "Say which column is which with --map COLUMN=FIELD.")
     return drafts
 
 
-def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
+def _cells(drafts: list[ContactRecord]) -> dict[str, list[str]]:
     return {
         "full_name": [draft.name for draft in drafts],
         "first_name": [draft.given if draft.family else "" for draft in drafts],
@@ -98,7 +97,7 @@ def _cells(drafts: list[ContactDraft]) -> dict[str, list[str]]:
     }
 
 
-def _told(drafts: list[ContactDraft], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
+def _told(drafts: list[ContactRecord], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
     hits = {at: sorted(found, reverse=True)[:_MOST] for at, found in hits.items()}
     kin = Kin.of(person for found in hits.values() for _, person in found)
     who, signals = people(kin), card_facts.signals(kin)

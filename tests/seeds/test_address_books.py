@@ -3,27 +3,28 @@ from __future__ import annotations
 import pytest
 
 from models.importers.archive import members
-from models.importers.contacts.contact_draft import ContactDraft
 from models.importers.contacts.recognise import readers
-from models.importers.linkedin.members import tables
-from models.importers.records import RowProblem
+from models.importers.linkedin.members import export_files
+from models.importers.records import ContactRecord, RowProblem
 from seeds.make import HERE
 
 
-def people(path: str) -> list[ContactDraft]:
+def people(path: str) -> list[ContactRecord]:
     return [
         draft
         for reader in readers(members(HERE / path))
-        for draft in reader.drafts()
-        if isinstance(draft, ContactDraft)
+        for draft in reader.records()
+        if isinstance(draft, ContactRecord)
     ]
 
 
 def linkedin() -> set[tuple[str, str]]:
     """Name and company of every connection."""
-    found = tables(members(HERE / "linkedin-export" / "Connections.csv"))[0].drafts()
+    found = export_files(members(HERE / "linkedin-export" / "Connections.csv"))[0].records()
     return {
-        (f"{draft.given} {draft.family}", draft.company) for draft in found if type(draft).__name__ == "ConnectionDraft"
+        (f"{draft.given} {draft.family}", draft.company)
+        for draft in found
+        if type(draft).__name__ == "ConnectionRecord"
     }  # type: ignore[union-attr]
 
 
@@ -39,7 +40,7 @@ def test_every_row_of_the_seeds_comes_in(path: str, count: int, kinds: set[str])
     found = readers(members(HERE / path))
     assert {reader.name for reader in found} == kinds
     assert len(people(path)) == count
-    lost = [draft.why for reader in found for draft in reader.drafts() if isinstance(draft, RowProblem)]
+    lost = [draft.why for reader in found for draft in reader.records() if isinstance(draft, RowProblem)]
     assert lost in ([], ["it is a group of contacts, not a person"])
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..dates import maybe_day
-from .contact_draft import ContactDraft
+from ..records import ContactRecord
 
 _STAYED_AWAY = ("refunded", "cancelled", "declined", "not attending", "waitlist", "pending")
 
@@ -41,7 +41,7 @@ class Visit(NamedTuple):
     """`met`, or `there` when they were there too."""
 
 
-def visit_of(draft: ContactDraft, occasion: Occasion) -> Visit | None:
+def visit_of(draft: ContactRecord, occasion: Occasion) -> Visit | None:
     """Where they were: a meeting only if the user says so, and they did not stay away."""
     event = occasion.event or draft.event
     stayed_away = draft.checked_in is False or draft.status in _STAYED_AWAY

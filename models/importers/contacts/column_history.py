@@ -11,8 +11,8 @@ from ...columns import ColumnMap, Field
 from ...store import Fact, ImportRun, SourceRecord
 from ...store.facts import set_fact
 from ...store.query import chunks, rows
+from ..records import ContactRecord
 from .attendance import Occasion
-from .contact_draft import ContactDraft
 from .recognise import Reader, layout_named
 from .table_rows import person, reading_of
 
@@ -29,7 +29,7 @@ class ReadAs:
     columns: ColumnMap
     occasion: Occasion
 
-    def drafts(self, sample: Sequence[Sequence[str]]) -> Callable[[int, list[str]], ContactDraft | None]:
+    def drafts(self, sample: Sequence[Sequence[str]]) -> Callable[[int, list[str]], ContactRecord | None]:
         """The reader of one row as it was read then; `sample` is some of the list's rows."""
         layout = layout_named(self.kind)
         return person(reading_of(self.columns, sample, layout.nobody, utc=layout.utc))
@@ -57,7 +57,7 @@ def readings(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: ColumnMap
     return found
 
 
-def row_readers(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], ContactDraft | None]]:
+def row_readers(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], ContactRecord | None]]:
     """The reader of one row for each of these runs whose columns are remembered."""
     query = ImportRun.select(ImportRun.id, ImportRun.kind, ImportRun.header)
     tables = {

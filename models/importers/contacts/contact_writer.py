@@ -10,10 +10,10 @@ from ...store import CAPTURED, Encounter, Event, Handle, ImportedNote
 from ...store.database import insert_rows
 from ...store.query import rows, value
 from ...text.folding import plain_name, slug_of
-from ..known_people import Known
-from ..load import Loading, Run
+from ..known_people import KnownPerson
+from ..load import ImportContext, Run
+from ..records import ContactRecord
 from .attendance import Occasion, Visit, visit_of
-from .contact_draft import ContactDraft
 
 DETAILS = ("nickname", "maiden", "street", "city", "region", "postcode", "country", "birthday")
 OWN = ("given", "company", "title")
@@ -24,24 +24,24 @@ OWN = ("given", "company", "title")
 class Book:
     """A file being taken in."""
 
-    loading: Loading
+    loading: ImportContext
     run: Run
     occasion: Occasion
     label: str
     """What to call the file when no event gives it a name."""
-    by_email: defaultdict[str, list[Known]]
+    by_email: defaultdict[str, list[KnownPerson]]
     handles: set[tuple[int, str, str]]
     new_handles: dict[tuple[int, str, str], None] = field(default_factory=dict)
     encounters: list[tuple[int, Visit]] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, loading: Loading, run: Run, occasion: Occasion, label: str) -> Book:
+    def of(cls, loading: ImportContext, run: Run, occasion: Occasion, label: str) -> Book:
         """A book in which nothing is written yet."""
         held = set(rows(Handle.select(Handle.person, Handle.kind, Handle.value)))
         return cls(loading, run, occasion, label, _by_email(loading), held)
 
-    def take(self, draft: ContactDraft) -> Known:
+    def take(self, draft: ContactRecord) -> KnownPerson:
         """The person of this row, known or new, with all the row says."""
         known = self.recognise(draft)
         if known is None:
@@ -53,9 +53,9 @@ class Book:
         self.visit(known, draft)
         return known
 
-    def recognise(self, draft: ContactDraft) -> Known | None:
+    def recognise(self, draft: ContactRecord) -> KnownPerson | None:
         """The same profile link, or the same e-mail and name: the only identities the machine decides on."""
-        roster = self.loading.roster
+        roster = self.loading.people
         for link in draft.links:
             if (slug := slug_of(link)) and slug in roster.by_slug:
                 return roster.by_slug[slug]
@@ -66,20 +66,20 @@ class Book:
                     return known
         return None
 
-    def add(self, draft: ContactDraft) -> Known:
+    def add(self, draft: ContactRecord) -> KnownPerson:
         """A person nobody brought before."""
-        return self.loading.roster.add(called(draft), link_in(draft), self.occasion.event or self.label)
+        return self.loading.people.add(called(draft), link_in(draft), self.occasion.event or self.label)
 
-    def give(self, known: Known, draft: ContactDraft) -> None:
+    def give(self, known: KnownPerson, draft: ContactRecord) -> None:
         """Whatever the row says that is not known of this person yet."""
-        roster = self.loading.roster
+        roster = self.loading.people
         if not known.name and known.source is not None:
             roster.rename(known, called(draft))
         for attribute in OWN:
             text = getattr(draft, attribute)
             if text and not getattr(known, attribute):
                 setattr(known, attribute, text)
-                roster.change(known)
+                roster.mark_changed(known)
         for detail in details(draft):
             handle = (known.id, *detail)
             if handle not in self.handles:
@@ -87,12 +87,12 @@ class Book:
                 self.new_handles[handle] = None
         if draft.emails and not known.email:
             known.email = draft.emails[0]
-            roster.change(known)
+            roster.mark_changed(known)
         for email in draft.emails:
             self.by_email[email.casefold()].append(known)
         roster.touched.add(known.id)
 
-    def visit(self, known: Known, draft: ContactDraft) -> None:
+    def visit(self, known: KnownPerson, draft: ContactRecord) -> None:
         """Where they were, or what is noted about them."""
         visit = visit_of(draft, self.occasion)
         if visit:
@@ -103,7 +103,7 @@ class Book:
 
     def write(self) -> None:
         """Put everything that is new into the store."""
-        self.loading.roster.write()
+        self.loading.people.write()
         insert_rows(Handle, ("person_id", "kind", "value"), self.new_handles)
         insert_rows(ImportedNote, ("person_id", "text"), self.notes)
         newest = value(Encounter.select(Encounter.id).where(Encounter.id < CAPTURED).order_by(Encounter.id.desc()), 0)
@@ -118,7 +118,7 @@ class Book:
             Event.insert(name=name, held_on=self.occasion.on, place=self.occasion.place).execute()
 
 
-def details(draft: ContactDraft) -> list[tuple[str, str]]:
+def details(draft: ContactRecord) -> list[tuple[str, str]]:
     """What is kept beside the person's own row, as kind and value."""
     found = [(kind, getattr(draft, kind)) for kind in DETAILS]
     found += [("email", email) for email in draft.emails] + [("phone", phone) for phone in draft.phones]
@@ -126,19 +126,19 @@ def details(draft: ContactDraft) -> list[tuple[str, str]]:
     return [detail for detail in found if detail[1]]
 
 
-def called(draft: ContactDraft) -> str:
+def called(draft: ContactRecord) -> str:
     """The name; without one the first address or number."""
     return draft.name or (draft.emails or draft.phones or ("",))[0]
 
 
-def link_in(draft: ContactDraft) -> str:
+def link_in(draft: ContactRecord) -> str:
     """The profile link, blank without one."""
     return next((link for link in draft.links if slug_of(link)), "")
 
 
-def _by_email(loading: Loading) -> defaultdict[str, list[Known]]:
-    found: defaultdict[str, list[Known]] = defaultdict(list)
-    people = loading.roster.people
+def _by_email(loading: ImportContext) -> defaultdict[str, list[KnownPerson]]:
+    found: defaultdict[str, list[KnownPerson]] = defaultdict(list)
+    people = loading.people.by_id
     for known in people.values():
         if known.email:
             found[known.email.casefold()].append(known)

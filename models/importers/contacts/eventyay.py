@@ -10,24 +10,24 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..csv_rows import Sheet, text_of
+from ..csv_rows import CsvTable, text_of
 
 _MAX_LINES = 200  # of one note; what is longer has lost its beginning
 _CELL = r'(?:"(?:[^"]|"")*"|[^,"\r\n]*)'
 _BEGINS = re.compile(rf"[^,\r\n]*,{_CELL},{_CELL},\d{{4}}-\d\d-\d\d,\d\d:\d\d(?::\d\d)?,")
 
 
-def lead_rows(sheet: Sheet) -> Iterator[tuple[int, list[str] | None]]:
+def lead_rows(table: CsvTable) -> Iterator[tuple[int, list[str] | None]]:
     """Each scan as its line number and cells; `None` for one that does not have as many cells as the header."""
-    for number, record in _records(sheet):
-        cells = split_cells(record, sheet.delimiter)
-        yield number, cells if len(cells) == len(sheet.header) else None
+    for number, record in _records(table):
+        cells = split_cells(record, table.delimiter)
+        yield number, cells if len(cells) == len(table.header) else None
 
 
-def _records(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    with text_of(sheet.member, sheet.encoding) as lines:
+def _records(table: CsvTable) -> Iterator[tuple[int, str]]:
+    with text_of(table.member, table.encoding) as lines:
         began, gathered = 0, list[str]()
-        for number, line in enumerate(islice(lines, sheet.header_line, None), start=sheet.header_line + 1):
+        for number, line in enumerate(islice(lines, table.header_line, None), start=table.header_line + 1):
             if gathered and len(gathered) < _MAX_LINES and not _BEGINS.match(line):
                 gathered.append(line)
                 continue

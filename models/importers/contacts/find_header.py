@@ -12,7 +12,7 @@ from itertools import islice
 from ...columns import Field, known_headers, map_columns
 from ...text.folding import slug_of
 from ..archive import Member
-from ..csv_rows import Sheet, column_key, open_sheet, text_of
+from ..csv_rows import CsvTable, column_key, open_table, text_of
 from .cell_values import emails
 
 _DELIMITERS = ",;\t|"
@@ -29,9 +29,9 @@ class _Candidate:
     known: int
 
 
-def find_table(member: Member, told: Collection[str] = ()) -> Sheet | None:
-    """The member as a sheet when it holds a table of people, else `None`; `told` names columns the user pointed at."""
-    probe = open_sheet(member, bool)
+def find_table(member: Member, told: Collection[str] = ()) -> CsvTable | None:
+    """The member as a table when it holds a table of people, else `None`; `told` names columns the user pointed at."""
+    probe = open_table(member, bool)
     head = _head(member, probe.encoding) if probe else ""
     if probe is None or "\0" in head:
         return None
@@ -46,9 +46,9 @@ def find_table(member: Member, told: Collection[str] = ()) -> Sheet | None:
     return replace(probe, delimiter=best.delimiter, header=best.header, header_line=best.line)
 
 
-def bare_table(member: Member) -> Sheet | None:
-    """The member as a sheet whatever its columns are called: its first row as wide as most is taken for the header."""
-    probe = open_sheet(member, bool)
+def bare_table(member: Member) -> CsvTable | None:
+    """The member as a table whatever its columns are called: its first row as wide as most is taken for the header."""
+    probe = open_table(member, bool)
     head = _head(member, probe.encoding) if probe else ""
     if probe is None or "\0" in head:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ...columns import Field
-from ..csv_rows import Sheet, column_key
+from ..csv_rows import CsvTable, column_key
 from .eventyay import lead_rows
 from .table_rows import NumberedRows, calm_rows
 
@@ -27,7 +27,7 @@ class Layout:
     is_event: bool = False
     nobody: str = NOBODY
     utc: bool = False
-    rows: Callable[[Sheet], NumberedRows] = calm_rows
+    rows: Callable[[CsvTable], NumberedRows] = calm_rows
 
     def fits(self, keys: frozenset[str]) -> bool:
         """Whether a header with these column keys is this product's."""

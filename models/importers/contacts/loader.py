@@ -8,24 +8,24 @@ from __future__ import annotations
 from ...store import ImportRun, SourceRecord
 from ...store.query import rows
 from ...text.folding import digest
-from ..load import Loading, Run, SourceKeeper
+from ..load import ImportContext, Run, SourceWriter
+from ..records import ContactRecord
 from .attendance import Occasion
 from .column_history import keep_reading
-from .contact_draft import ContactDraft
 from .contact_writer import Book
 from .recognise import Reader
 from .reinterpret import Kept, correct, read_otherwise
 
 
-def load_contacts(loading: Loading, reader: Reader, occasion: Occasion) -> Run:
+def load_contacts(loading: ImportContext, reader: Reader, occasion: Occasion) -> Run:
     """Bring the people of one file in; rows the store holds already change nothing, unless they were read otherwise."""
-    run = loading.start(reader.file, reader.name, reader.header)
-    keeper = SourceKeeper(run)
+    run = loading.begin(reader.file, reader.name, reader.header)
+    keeper = SourceWriter(run)
     known_rows = {row[0] for row in rows(SourceRecord.select(SourceRecord.digest).join(ImportRun))}
     otherwise = read_otherwise(reader, occasion)
-    fresh, again = list[ContactDraft](), list[tuple[Kept, ContactDraft]]()
+    fresh, again = list[ContactRecord](), list[tuple[Kept, ContactRecord]]()
     book = Book.of(loading, run, occasion, _label(reader))
-    for draft in loading.drafts(reader.drafts(), run):
+    for draft in loading.records(reader.records(), run):
         mark = digest(*draft.raw)
         if kept := otherwise.get(mark):
             again.append((kept, draft))
@@ -34,16 +34,16 @@ def load_contacts(loading: Loading, reader: Reader, occasion: Occasion) -> Run:
         elif otherwise:  # whom it is depends on what is corrected first
             fresh.append(draft)
         else:
-            keeper.keep(draft.row, book.take(draft).id, draft.raw)
+            keeper.add(draft.row, book.take(draft).id, draft.raw)
     if again:
         book.occasion = occasion.over(again[-1][0].reading.occasion)
         correct(book, again, occasion, reader.sample)
     for draft in fresh:
-        keeper.keep(draft.row, book.take(draft).id, draft.raw)
+        keeper.add(draft.row, book.take(draft).id, draft.raw)
     keep_reading(run.id, reader, book.occasion)
     book.write()
-    keeper.flush()
-    loading.finish(run)
+    keeper.write()
+    loading.end(run)
     return run
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from ...columns import ColumnMap, Field, fingerprint, map_columns
 from ..archive import Member
-from ..csv_rows import Sheet, column_key, open_sheet
-from ..linkedin.members import KINDS
-from ..records import RowProblem
+from ..csv_rows import CsvTable, column_key, open_table
+from ..linkedin.members import FILE_KINDS
+from ..records import ContactRecord, RowProblem
 from . import vcard
-from .contact_draft import ContactDraft
 from .find_header import bare_table, find_table
 from .layouts import EVENTS, GOOGLE, GOOGLE_OLD, LINKEDIN_CONTACTS, OUTLOOK, Layout
 from .table_rows import contacts, reading_of, sample
@@ -50,7 +49,7 @@ class Reader:
 
     member: Member
     layout: Layout
-    sheet: Sheet | None = None
+    table: CsvTable | None = None
     columns: ColumnMap | None = None
     """What its columns mean; `None` for vCards, which say so themselves."""
     told: Mapping[str, str] = field(default_factory=dict)
@@ -73,7 +72,7 @@ class Reader:
     @property
     def header(self) -> tuple[str, ...]:
         """Its columns as it names them; none for vCards."""
-        return self.sheet.header if self.sheet else ()
+        return self.table.header if self.table else ()
 
     @property
     def fingerprint(self) -> str:
@@ -87,19 +86,19 @@ class Reader:
 
     def corrected(self, told: Mapping[str, str]) -> Reader:
         """The same file read with these columns as the user says; raises `UsageError` for a column or field unknown."""
-        return _reading(self.member, self.layout, self.sheet, told) if self.sheet else self
+        return _reading(self.member, self.layout, self.table, told) if self.table else self
 
     @property
     def sample(self) -> list[list[str]]:
         """Its first rows."""
-        return sample(self.sheet) if self.sheet else []
+        return sample(self.table) if self.table else []
 
-    def drafts(self) -> Iterator[ContactDraft | RowProblem]:
+    def records(self) -> Iterator[ContactRecord | RowProblem]:
         """Its people; a row or card that cannot be read comes as a `RowProblem` in its place."""
-        if self.sheet is None or self.columns is None:
+        if self.table is None or self.columns is None:
             return vcard.cards(self.member)
-        reading = reading_of(self.columns, sample(self.sheet), self.layout.nobody, utc=self.layout.utc)
-        return contacts(self.file, self.layout.rows(self.sheet), reading)
+        reading = reading_of(self.columns, sample(self.table), self.layout.nobody, utc=self.layout.utc)
+        return contacts(self.file, self.layout.rows(self.table), reading)
 
 
 def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: bool = True) -> Reader | None:
@@ -111,11 +110,11 @@ def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: b
         return Reader(member, VCARD)
     if "." in member.base and not member.base.lower().endswith(_TABLES):
         return None
-    sheet = open_sheet(member, lambda keys: is_linkedins_own(keys) or any(layout.fits(keys) for layout in LAYOUTS))
-    if sheet is not None:
-        keys = frozenset(map(column_key, sheet.header))
+    table = open_table(member, lambda keys: is_linkedins_own(keys) or any(layout.fits(keys) for layout in LAYOUTS))
+    if table is not None:
+        keys = frozenset(map(column_key, table.header))
         layout = next((layout for layout in LAYOUTS if layout.fits(keys)), None)
-        return _reading(member, layout, sheet, told or {}) if layout else None
+        return _reading(member, layout, table, told or {}) if layout else None
     found = find_table(member, tuple(told or ())) if guess else None
     return _reading(member, ANY_TABLE, found, told or {}) if found else None
 
@@ -131,8 +130,8 @@ def unread(member: Member) -> Reader | None:
     """The reader of a table in which nobody was found, to be told what its columns mean; `None` for what is no table."""
     if not member.base.lower().endswith(_TABLES) or _is_linkedins(member):
         return None
-    sheet = bare_table(member)
-    return _reading(member, ANY_TABLE, sheet, {}) if sheet else None
+    table = bare_table(member)
+    return _reading(member, ANY_TABLE, table, {}) if table else None
 
 
 def is_linkedins_own(keys: frozenset[str]) -> bool:
@@ -142,14 +141,14 @@ def is_linkedins_own(keys: frozenset[str]) -> bool:
     """
     if LINKEDIN_CONTACTS.fits(keys):
         return False
-    network = (kind for kind in KINDS if kind.name == "connections" or not keys & _ADDRESSES)
+    network = (kind for kind in FILE_KINDS if kind.name == "connections" or not keys & _ADDRESSES)
     return any(kind.columns <= keys for kind in network) or any(columns <= keys for columns in _LINKEDINS_OWN)
 
 
 def _is_linkedins(member: Member) -> bool:
-    return member.base.lower().endswith(".csv") and open_sheet(member, is_linkedins_own) is not None
+    return member.base.lower().endswith(".csv") and open_table(member, is_linkedins_own) is not None
 
 
-def _reading(member: Member, layout: Layout, sheet: Sheet, told: Mapping[str, str]) -> Reader:
-    columns = map_columns(sheet.header, {**layout.meant(sheet.header), **told}, sample(sheet))
-    return Reader(member, layout, sheet, columns, told)
+def _reading(member: Member, layout: Layout, table: CsvTable, told: Mapping[str, str]) -> Reader:
+    columns = map_columns(table.header, {**layout.meant(table.header), **told}, sample(table))
+    return Reader(member, layout, table, columns, told)

@@ -32,11 +32,11 @@ from ...store import (
 from ...store.database import update_rows
 from ...store.query import chunks, rows
 from ...text.folding import slug_of
-from ..known_people import Known
+from ..known_people import KnownPerson
+from ..records import ContactRecord
 from .attendance import Occasion, Visit, visit_of
 from .column_history import ReadAs, readings, row_readers
 from .column_overrides import told_before
-from .contact_draft import ContactDraft
 from .contact_writer import OWN, Book, called, details, link_in
 from .recognise import ANY_TABLE, LAYOUTS, VCARD, Reader
 
@@ -49,7 +49,7 @@ class Others:
     """What the rows of other files say of some people."""
 
     people: set[int] = field(default_factory=set)
-    drafts: defaultdict[int, list[ContactDraft]] = field(default_factory=lambda: defaultdict(list))
+    drafts: defaultdict[int, list[ContactRecord]] = field(default_factory=lambda: defaultdict(list))
     said: set[tuple[int, str, str]] = field(default_factory=set)
     cells: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """What stands in the rows of files that are neither lists nor address books."""
@@ -85,7 +85,7 @@ class Others:
             return True
         return (person, kind, text) in self.said or text in cells or text in self.lines.get(person, "")
 
-    def _hear(self, person: int, draft: ContactDraft) -> None:
+    def _hear(self, person: int, draft: ContactRecord) -> None:
         self.drafts[person].append(draft)
         own = [("name", draft.name), *((attribute, getattr(draft, attribute)) for attribute in OWN)]
         links = [("link", slug) for link in draft.links if (slug := slug_of(link))]
@@ -163,20 +163,20 @@ def read_otherwise(reader: Reader, occasion: Occasion) -> dict[int, Kept]:
 
 class _Row(NamedTuple):
     kept: Kept
-    old: ContactDraft
-    new: ContactDraft
+    old: ContactRecord
+    new: ContactRecord
     was: Visit | None
     is_now: Visit | None
 
 
 def correct(
-    book: Book, again: Sequence[tuple[Kept, ContactDraft]], occasion: Occasion, sample: list[list[str]]
+    book: Book, again: Sequence[tuple[Kept, ContactRecord]], occasion: Occasion, sample: list[list[str]]
 ) -> None:
     """Bring the people of these rows to what the rows say now; writes what is not the book's own to write."""
     makers = {kept.run: kept.reading.drafts(sample) for kept, _ in again}
     found = []
     for kept, new in again:
-        old = makers[kept.run](new.row, list(new.raw)) or ContactDraft(new.row, new.raw)
+        old = makers[kept.run](new.row, list(new.raw)) or ContactRecord(new.row, new.raw)
         was, now = visit_of(old, kept.reading.occasion), visit_of(new, occasion.over(kept.reading.occasion))
         if (old, was) == (new, now):
             book.run.unchanged += 1
@@ -195,7 +195,7 @@ class _Correction:
     """What people were called whose name was read wrong."""
     unlinked: set[int] = field(default_factory=set)
     gone: set[tuple[int, str, str]] = field(default_factory=set)
-    whose: dict[int, Known] = field(default_factory=dict)
+    whose: dict[int, KnownPerson] = field(default_factory=dict)
     """Whose each row is now, by its record."""
     free: frozenset[int] | None = None
 
@@ -207,9 +207,9 @@ class _Correction:
 
     def carry_out(self) -> None:
         """Take back, give anew, write."""
-        roster = self.book.loading.roster
+        roster = self.book.loading.people
         for row in self.rows:
-            self._take_back(roster.people[row.kept.person], row.old)
+            self._take_back(roster.by_id[row.kept.person], row.old)
         taken: set[int] = set()
         for row in self.rows:
             known = self._whose(row, taken)
@@ -217,15 +217,15 @@ class _Correction:
             self.whose[row.kept.record] = known
             self._give(known, row.new)
         for person in {row.kept.person for row in self.rows} - taken:
-            self._leave(roster.people[person])
+            self._leave(roster.by_id[person])
         self._write()
 
-    def _take_back(self, known: Known, old: ContactDraft) -> None:
-        roster, claimed = self.book.loading.roster, self.others.claim
+    def _take_back(self, known: KnownPerson, old: ContactRecord) -> None:
+        roster, claimed = self.book.loading.people, self.others.claim
         for attribute, text in [*((each, getattr(old, each)) for each in OWN), ("email", next(iter(old.emails), ""))]:
             if text and getattr(known, attribute) == text and not claimed(known.id, attribute, text):
                 setattr(known, attribute, "")
-                roster.change(known)
+                roster.mark_changed(known)
         for kind, text in details(old):
             if not claimed(known.id, kind, text):
                 self.book.handles.discard((known.id, kind, text))
@@ -241,10 +241,10 @@ class _Correction:
         slug = slug_of(link_in(old))
         if slug and known.slug == slug and not claimed(known.id, "link", slug):
             self.unlinked.add(known.id)
-            roster.take_link(known)
+            roster.remove_link(known)
 
-    def _whose(self, row: _Row, taken: set[int]) -> Known:
-        known = self.book.loading.roster.people[row.kept.person]
+    def _whose(self, row: _Row, taken: set[int]) -> KnownPerson:
+        known = self.book.loading.people.by_id[row.kept.person]
         found = self.book.recognise(row.new)
         is_alone = known.id not in self.others.people
         if found is None:
@@ -257,8 +257,8 @@ class _Correction:
             self.free = nobody_misses({row.kept.person for row in self.rows})
         return person in self.free
 
-    def _give(self, known: Known, draft: ContactDraft) -> None:
-        roster = self.book.loading.roster
+    def _give(self, known: KnownPerson, draft: ContactRecord) -> None:
+        roster = self.book.loading.people
         link = link_in(draft)
         if link and not known.slug and slug_of(link) not in roster.by_slug:
             roster.give_link(known, link)
@@ -266,23 +266,23 @@ class _Correction:
         self.book.run.changed += 1
         self.book.run.corrected += 1
 
-    def _leave(self, known: Known) -> None:
+    def _leave(self, known: KnownPerson) -> None:
         """All rows of this person turned out to be somebody else's: what other files say stays, else nobody does."""
         loading = self.book.loading
         if known.id not in self.others.people:
-            loading.roster.forget(known)
+            loading.people.forget(known)
             loading.vanished.add(known.id)
         elif not known.name:
-            loading.roster.rename(known, self.names[known.id])
+            loading.people.rename(known, self.names[known.id])
 
     def _write(self) -> None:
         book, loading = self.book, self.book.loading
         for person, drafts in self.others.drafts.items():
             if person not in loading.vanished:
                 for draft in drafts:
-                    book.give(loading.roster.people[person], draft)
+                    book.give(loading.people.by_id[person], draft)
         update_rows(Person, ("slug",), ((None, person) for person in sorted(self.unlinked)))  # before others get them
-        loading.roster.write()
+        loading.people.write()
         loading.corrected |= {row.kept.person for row in self.rows} | {known.id for known in self.whose.values()}
         loading.corrected -= loading.vanished
         places = ((book.run.id, row.new.row, self.whose[row.kept.record].id, row.kept.record) for row in self.rows)
@@ -348,7 +348,7 @@ class _Correction:
                 self.book.notes.append((whose, now))
 
 
-def _note(draft: ContactDraft, visit: Visit | None) -> str:
+def _note(draft: ContactRecord, visit: Visit | None) -> str:
     return "" if visit else draft.note
 
 

@@ -9,10 +9,9 @@ from itertools import islice
 
 from ...columns import ColumnMap, Field
 from ...text.folding import fold, squeeze
-from ..csv_rows import Sheet
-from ..records import RowProblem
+from ..csv_rows import CsvTable
+from ..records import ContactRecord, RowProblem
 from . import cell_values as read
-from .contact_draft import ContactDraft
 
 NumberedRows = Iterator[tuple[int, list[str] | None]]
 
@@ -37,9 +36,9 @@ class Reading:
     """Whether anybody was checked in at all: else a blank cell says nothing."""
 
 
-def sample(sheet: Sheet) -> list[list[str]]:
-    """The first rows of a sheet: what columns are guessed by."""
-    return [cells for _, cells in islice(sheet.rows(flat=False), _SAMPLED) if cells is not None]
+def sample(table: CsvTable) -> list[list[str]]:
+    """The first rows of a table: what columns are guessed by."""
+    return [cells for _, cells in islice(table.rows(flat=False), _SAMPLED) if cells is not None]
 
 
 def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *, utc: bool) -> Reading:
@@ -56,7 +55,7 @@ def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *
     )  # fmt: skip
 
 
-def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[ContactDraft | RowProblem]:
+def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[ContactRecord | RowProblem]:
     """Each row as a draft, or as a problem when it cannot be read or names nobody."""
     make = person(reading)
     for number, cells in rows:
@@ -68,23 +67,23 @@ def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[Contac
             yield RowProblem(file, number, reading.nobody)
 
 
-def calm_rows(sheet: Sheet) -> NumberedRows:
-    """The sheet's rows; from a quote on that is never closed, and has swallowed whole rows, line by line instead."""
-    for number, cells in sheet.rows(flat=False):
-        if cells is not None and _swallowed(cells, sheet):
-            yield from (row for row in sheet.rows(flat=True) if row[0] >= number)
+def calm_rows(table: CsvTable) -> NumberedRows:
+    """The table's rows; from a quote on that is never closed, and has swallowed whole rows, line by line instead."""
+    for number, cells in table.rows(flat=False):
+        if cells is not None and _swallowed(cells, table):
+            yield from (row for row in table.rows(flat=True) if row[0] >= number)
             return
         yield number, cells
 
 
-def _swallowed(cells: Sequence[str], sheet: Sheet) -> bool:
+def _swallowed(cells: Sequence[str], table: CsvTable) -> bool:
     """Whether a cell holds lines that are rows of the table themselves."""
     inner = [line for cell in cells if "\n" in cell for line in cell.splitlines()[1:-1]]
-    separators = len(sheet.header) - 1
-    return len(inner) > 1 and separators > 1 and all(line.count(sheet.delimiter) >= separators for line in inner)
+    separators = len(table.header) - 1
+    return len(inner) > 1 and separators > 1 and all(line.count(table.delimiter) >= separators for line in inner)
 
 
-def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
+def person(reading: Reading) -> Callable[[int, list[str]], ContactRecord | None]:
     """The reader of one row; it gives `None` for a row that names nobody."""
     columns = reading.columns
     places, visited = _places(columns), _visit(reading)
@@ -96,7 +95,7 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
     def every(cells: Sequence[str], *fields: Field) -> str:
         return "\n".join(cell for field in fields for index in texts[field] if (cell := _text(cells, index)))
 
-    def make(row: int, cells: list[str]) -> ContactDraft | None:
+    def make(row: int, cells: list[str]) -> ContactRecord | None:
         names = [text(cells, field) for field in (Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME)]
         full, given, family = map(read.as_name, names)
         middle, suffix = text(cells, Field.MIDDLE_NAME), text(cells, Field.SUFFIX)
@@ -104,7 +103,7 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactDraft | None]:
         addresses = read.emails("\n".join((every(cells, Field.EMAIL), *names)))
         links = read.links(every(cells, Field.LINK, Field.WEBSITE))
         street, city, region, postcode, country = _address(cells, places)
-        draft = ContactDraft(
+        draft = ContactRecord(
             row, cells, full or together, given, family,
             nickname=text(cells, Field.NICKNAME), maiden=text(cells, Field.MAIDEN_NAME),
             company=text(cells, Field.COMPANY), title=text(cells, Field.TITLE),
@@ -149,13 +148,13 @@ def _address(cells: Sequence[str], places: Sequence[dict[Field, tuple[int, ...]]
     return "", "", "", "", ""
 
 
-def _visit(reading: Reading) -> Callable[[ContactDraft, Sequence[str]], ContactDraft]:
+def _visit(reading: Reading) -> Callable[[ContactRecord, Sequence[str]], ContactRecord]:
     """Adds to a draft what an event's list says beside the person: which event, whether they came, and when."""
     columns, day_first = reading.columns, reading.day_first
     events, days, statuses = map(columns.of, (Field.EVENT, Field.EVENT_DATE, Field.STATUS))
     check_ins, scans = columns.of(Field.CHECKED_IN), columns.of(Field.SCANNED_AT)
 
-    def add(draft: ContactDraft, cells: Sequence[str]) -> ContactDraft:
+    def add(draft: ContactRecord, cells: Sequence[str]) -> ContactRecord:
         flags = [_text(cells, index) for index in check_ins]
         scanned = " ".join(cell for index in scans if (cell := _text(cells, index)))
         status = next((cell for index in statuses if (cell := _status(cells, index, columns))), "")

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from ...text.folding import squeeze
 from ..archive import Member
-from ..records import RowProblem
+from ..records import ContactRecord, RowProblem
 from . import cell_values as read
-from .contact_draft import ContactDraft
 from .vcard_lexer import RawCard, is_vcard, name_of, raw_cards
 
 __all__ = ["cards", "is_vcard"]
@@ -51,16 +50,16 @@ class _Card:
         return [squeeze(part) for part in (*filled, *[""] * count)[:count]]
 
 
-def cards(member: Member) -> Iterator[ContactDraft | RowProblem]:
+def cards(member: Member) -> Iterator[ContactRecord | RowProblem]:
     """Every person of the file; groups, companies and broken cards come as problems."""
     for raw in raw_cards(member):
         draft = _draft(raw, member.base)
-        if isinstance(draft, ContactDraft):
+        if isinstance(draft, ContactRecord):
             yield from (RowProblem(member.base, line, why, lost=False) for line, why in raw.faults)
         yield draft
 
 
-def _draft(raw: RawCard, file: str) -> ContactDraft | RowProblem:
+def _draft(raw: RawCard, file: str) -> ContactRecord | RowProblem:
     from vobject.base import VObjectError  # type: ignore[import-untyped]
 
     try:
@@ -113,7 +112,7 @@ def _nobody(card: _Card) -> str:
     return ""
 
 
-def _person(card: _Card, raw: RawCard) -> ContactDraft:
+def _person(card: _Card, raw: RawCard) -> ContactRecord:
     family, given, additional, _, suffix = map(read.as_name, card.parts("N", 5))
     together = (
         squeeze(" ".join((given, additional.replace(",", ""), family, suffix.replace(",", ""))))
@@ -124,7 +123,7 @@ def _person(card: _Card, raw: RawCard) -> ContactDraft:
     every = "\n".join
     addresses = read.emails(every(found.parts[0] for found in card.all("EMAIL", "FN")))
     numbers = (read.phones(found.parts[0]) for found in card.all("TEL") if _is_voice(found))
-    return ContactDraft(
+    return ContactRecord(
         raw.row, tuple(raw.lines), read.as_name(card.text("FN")) or together, given, family,
         nickname=card.text("NICKNAME").split(",")[0].strip(), maiden=card.text("X-MAIDENNAME"),
         company=card.parts("ORG", 1)[0], title=card.text("TITLE", "ROLE"),

@@ -1,201 +1,217 @@
-"""Connections.csv into people and spells of being connected: who is new, changed, gone, or renamed."""
+"""Connections.csv into people and their connections: who is new, changed, gone, or renamed."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ...store.facts import fact, set_fact
 from ...text.folding import name_key, slug_of
-from ..known_people import Known, Roster
-from ..load import Loading, Run, SourceKeeper
-from ..records import ConnectionDraft, HiddenRow
-from .members import Table
+from ..known_people import KnownPeople, KnownPerson
+from ..load import ImportContext, Run, SourceWriter
+from ..records import ConnectionRecord, HiddenRecord
+from .members import ExportFile
+
+
+class _Look(NamedTuple):
+    """What a connection whose link was renamed still has: the same name, company and day."""
+
+    name: str
+    company: str
+    connected_on: date | None
+
+
+class _Row(NamedTuple):
+    """A row, with what it is compared by."""
+
+    record: ConnectionRecord
+    name: str
+    key: str
+    slug: str | None
+
+    @property
+    def look(self) -> _Look:
+        return _Look(self.key, self.record.company, self.record.connected_on)
 
 
 @dataclass(slots=True)
-class _File:
-    """What the file as a whole says, before its rows are told apart."""
+class _Network:
+    """What the file as a whole says, before each of its rows is recognised."""
 
-    loading: Loading
+    people: KnownPeople
     run: Run
-    is_newest: bool
-    latest: str | None
+    export: str
+    newest_export: str | None
+    """The newest export whose connections the store has; `None` when there is none."""
     slugs: set[str] = field(default_factory=set)
-    strangers: Counter[tuple[str, str, date | None]] = field(default_factory=Counter)
-    """How many links not known before go by this name, company and day: a renamed link is one of one."""
+    unknown_links: Counter[_Look] = field(default_factory=Counter)
+    """How many links not known before look like this: a renamed link is one of one."""
+    missing_links: defaultdict[_Look, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    """Connections whose link is not in this file, by what they look like."""
     rows_per_name: Counter[str] = field(default_factory=Counter)
-    seen: set[int] = field(default_factory=set)
-    renamed_from: defaultdict[tuple[str, str, date | None], list[Known]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    recognised: set[int] = field(default_factory=set)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no newer file was read before; an older one adds history only."""
+        return self.newest_export is None or self.export >= self.newest_export
+
+    def survey(self, rows: list[_Row]) -> None:
+        """Note which names and links the file has, and which connections it lacks."""
+        self.rows_per_name.update(row.key for row in rows)
+        self.slugs.update(row.slug for row in rows if row.slug)
+        self.unknown_links.update(row.look for row in rows if row.slug and row.slug not in self.people.by_slug)
+        if self.is_newest:
+            for person in self.people.by_id.values():
+                if person.slug and person.slug not in self.slugs and person.connection and person.is_connected:
+                    look = _Look(person.key, person.company, person.connection.connected_on)
+                    self.missing_links[look].append(person)
 
 
-def load_connections(loading: Loading, table: Table) -> None:
-    """Bring the store to what this file says; an older file than the newest known adds history only."""
-    run = loading.start(table.file, table.kind.name, table.sheet.header)
-    keeper = SourceKeeper(run)
-    latest = fact("connections_export")
-    file = _File(loading, run, latest is None or loading.export >= latest, latest)
-    people = []
-    for draft in loading.drafts(table.drafts(), run):
-        if isinstance(draft, HiddenRow):
+def load_connections(context: ImportContext, file: ExportFile) -> None:
+    """Bring the store to what this file says; a file older than the newest known adds history only."""
+    run = context.begin(file.name, file.kind.name, file.table.header)
+    sources = SourceWriter(run)
+    network = _Network(context.people, run, context.export, fact("connections_export"))
+    rows = []
+    for record in context.records(file.records(), run):
+        if isinstance(record, HiddenRecord):
             run.hidden += 1
-            keeper.keep(draft.row, None, draft.raw)
-        elif isinstance(draft, ConnectionDraft):
-            people.append(draft)
-            file.rows_per_name[name_key(f"{draft.given} {draft.family}")] += 1
-            if slug := slug_of(draft.link):
-                file.slugs.add(slug)
-                if slug not in loading.roster.by_slug:
-                    file.strangers[_likeness(draft)] += 1
-    _find_vanished(file)
-    for draft in people:
-        known = _take(file, draft)
-        keeper.keep(draft.row, known.id, draft.raw)
-    if file.is_newest:
-        _let_go(file)
-        set_fact("connections_export", loading.export)
+            sources.add(record.row, None, record.raw)
+        elif isinstance(record, ConnectionRecord):
+            name = f"{record.given} {record.family}".strip()
+            rows.append(_Row(record, name, name_key(name), slug_of(record.link)))
+    network.survey(rows)
+    for row in rows:
+        person = _take(network, row)
+        sources.add(row.record.row, person.id, row.record.raw)
+    if network.is_newest:
+        _disconnect_missing(network)
+        set_fact("connections_export", context.export)
         set_fact("hidden_rows", str(run.hidden))
-    loading.roster.write()
-    keeper.flush()
-    loading.finish(run)
+    context.people.write()
+    sources.write()
+    context.end(run)
 
 
-def _likeness(draft: ConnectionDraft) -> tuple[str, str, date | None]:
-    return name_key(f"{draft.given} {draft.family}"), draft.company, draft.connected_on
+def _take(network: _Network, row: _Row) -> KnownPerson:
+    """Bring the person of a row up to date and return them."""
+    people = network.people
+    known = _recognise(network, row)
+    person = known or people.add(row.name, row.record.link)
+    if person.source is not None:  # so far known from a list that gave their link
+        person.source = None
+        people.file_by_name(person)
+        people.mark_changed(person)
+    network.recognised.add(person.id)
+    is_changed = _fill(network, person, row, is_new=known is None)
+    begins = _connect(network, person, row.record.connected_on)
+    network.run.count(is_new=begins or known is None, is_changed=is_changed)
+    return person
 
 
-def _find_vanished(file: _File) -> None:
-    """Connections whose link is not in a newer file: what a renamed link may have been."""
-    if not file.is_newest:
-        return
-    for known in file.loading.roster.people.values():
-        spell = known.spell
-        if known.slug and spell and spell.gone_export is None and known.slug not in file.slugs:
-            file.renamed_from[known.key, known.company, spell.connected_on].append(known)
-
-
-def _take(file: _File, draft: ConnectionDraft) -> Known:
-    run, roster = file.run, file.loading.roster
-    name = f"{draft.given} {draft.family}".strip()
-    known = _recognise(file, draft, name)
-    is_new = known is None
-    if known is None:
-        known = roster.add(name, draft.link)
-    if known.source is not None:  # so far known from a list that gave their link
-        known.source = None
-        roster.by_name[known.key].append(known)
-        roster.change(known)
-    file.seen.add(known.id)
-    is_changed = _fill(file, known, draft, name, is_new=is_new)
-    is_new = _connect(file, known, draft.connected_on) or is_new
-    if is_new:
-        run.new += 1
-    elif is_changed:
-        run.changed += 1
-    else:
-        run.unchanged += 1
-    return known
-
-
-def _recognise(file: _File, draft: ConnectionDraft, name: str) -> Known | None:
-    """Who this row is: by link; by a link renamed since; without one, by name and day."""
-    roster, key, slug = file.loading.roster, name_key(name), slug_of(draft.link)
-    if slug:
-        return roster.by_slug.get(slug) or _renamed(file, draft) or _linkless(file, roster, key, draft)
-    same = [known for known in roster.by_name.get(key, ()) if known.id not in file.seen]
-    on_day = [known for known in same if known.spell and known.spell.connected_on == draft.connected_on]
-    if on_day:
-        return on_day[0]
-    never_connected = [known for known in same if known.spell is None]
+def _recognise(network: _Network, row: _Row) -> KnownPerson | None:
+    """Return who this row is: by link; by a link renamed since; without one, by name and day."""
+    people, connected_on = network.people, row.record.connected_on
+    if row.slug:
+        return people.by_slug.get(row.slug) or _renamed(network, row) or _linkless(network, row)
+    namesakes = [person for person in people.by_name.get(row.key, ()) if person.id not in network.recognised]
+    for person in namesakes:
+        if person.connection and person.connection.connected_on == connected_on:
+            return person
+    never_connected = [person for person in namesakes if person.connection is None]
     if len(never_connected) == 1:
         return never_connected[0]
     # A cell Excel could not keep as a date must not make a second person.
-    is_only = len(same) == 1 and file.rows_per_name[key] == 1 and draft.connected_on is None
-    return same[0] if is_only else None
+    is_only = len(namesakes) == 1 and network.rows_per_name[row.key] == 1 and connected_on is None
+    return namesakes[0] if is_only else None
 
 
-def _renamed(file: _File, draft: ConnectionDraft) -> Known | None:
-    """The one connection whose old link is gone, with this name, company and day."""
-    before = file.renamed_from.get(_likeness(draft), [])
-    if len(before) != 1 or before[0].id in file.seen or file.strangers[_likeness(draft)] != 1:
+def _renamed(network: _Network, row: _Row) -> KnownPerson | None:
+    """Return the one connection that looks like this row and whose old link is gone."""
+    missing = network.missing_links.get(row.look, ())
+    if len(missing) != 1 or missing[0].id in network.recognised or network.unknown_links[row.look] != 1:
         return None
-    file.loading.roster.give_link(before[0], draft.link)
-    return before[0]
+    network.people.give_link(missing[0], row.record.link)
+    return missing[0]
 
 
-def _linkless(file: _File, roster: Roster, key: str, draft: ConnectionDraft) -> Known | None:
-    """Someone known so far by name only, from a file without links, who now shows theirs."""
-    same = [known for known in roster.by_name.get(key, ()) if not known.slug and known.id not in file.seen]
-    matching = [known for known in same if known.spell and known.spell.connected_on == draft.connected_on] or [
-        known for known in same if known.spell is None
-    ]
-    if len(matching) != 1:
+def _linkless(network: _Network, row: _Row) -> KnownPerson | None:
+    """Return the one person known so far by name only, from a file without links, who now shows theirs."""
+    namesakes = network.people.by_name.get(row.key)
+    if not namesakes:
         return None
-    roster.give_link(matching[0], draft.link)
-    return matching[0]
+    linkless = [person for person in namesakes if not person.slug and person.id not in network.recognised]
+    fitting = [
+        person for person in linkless if person.connection and person.connection.connected_on == row.record.connected_on
+    ] or [person for person in linkless if person.connection is None]
+    if len(fitting) != 1:
+        return None
+    network.people.give_link(fitting[0], row.record.link)
+    return fitting[0]
 
 
-def _fill(file: _File, known: Known, draft: ConnectionDraft, name: str, *, is_new: bool) -> bool:
+def _fill(network: _Network, person: KnownPerson, row: _Row, *, is_new: bool) -> bool:
     """Take over today's values; an older file only fills what is empty. Return whether anything differs."""
-    roster = file.loading.roster
-    values = {"name": name, "given": draft.given, "company": draft.company, "title": draft.title}
-    values |= {
-        field_: text
-        for field_, text in (("email", draft.email), ("link", draft.link if slug_of(draft.link) else ""))
-        if text
-    }
-    changed = False
-    for attribute, new in values.items():
-        old = getattr(known, attribute)
-        if new != old and (file.is_newest or is_new or not old):
-            setattr(known, attribute, new)
-            changed = True
-    if changed:
-        if known.key != name_key(known.name):
-            known.key = name_key(known.name)
-            roster.by_name[known.key].append(known)
-        roster.change(known)
-    return changed
+    record = row.record
+    before = [person.name, person.given, person.company, person.title, person.email, person.link]
+    link = record.link if row.slug else person.link
+    after = [row.name, record.given, record.company, record.title, record.email or person.email, link]
+    if not (network.is_newest or is_new):
+        after = [old or new for old, new in zip(before, after, strict=True)]
+    if after == before:
+        return False
+    person.name, person.given, person.company, person.title, person.email, person.link = after
+    key = name_key(person.name)
+    if person.key != key:
+        person.key = key
+        network.people.file_by_name(person)
+    network.people.mark_changed(person)
+    return True
 
 
-def _connect(file: _File, known: Known, connected_on: date | None) -> bool:
-    """Bring the person's spell up to date; return whether a new one began."""
-    roster, export, spell = file.loading.roster, file.loading.export, known.spell
-    if not file.is_newest:
-        if spell is None:
-            roster.connect(known, connected_on, export, gone=file.latest)
-        elif export < spell.first_export:
-            spell.first_export = export
-            roster.change_spell(known, quietly=True)
-        return spell is None
-    if spell is None or _is_new_spell(spell.gone_export, spell.connected_on, connected_on):
-        if spell and spell.gone_export is None:
-            spell.gone_export = export
-            roster.change_spell(known)
-            roster.write()
-        roster.connect(known, connected_on, export)
+def _connect(network: _Network, person: KnownPerson, connected_on: date | None) -> bool:
+    """Bring the person's connection up to date; return whether a new one began."""
+    if network.is_newest:
+        return _connect_today(network.people, person, connected_on, network.export)
+    people, period = network.people, person.connection
+    if period is None:
+        people.connect(person, connected_on, network.export, gone=network.newest_export)
+    elif network.export < period.first_export:
+        period.first_export = network.export
+        people.mark_connection_changed(person, quietly=True)
+    return period is None
+
+
+def _connect_today(people: KnownPeople, person: KnownPerson, connected_on: date | None, export: str) -> bool:
+    period = person.connection
+    if period is None or _is_connected_again(period.gone_export, period.connected_on, connected_on):
+        if period and period.gone_export is None:
+            period.gone_export = export
+            people.mark_connection_changed(person)
+            people.write()
+        people.connect(person, connected_on, export)
         return True
-    if spell.gone_export is not None or spell.connected_on is None:
-        spell.gone_export, spell.connected_on = None, connected_on
-        roster.change_spell(known)
-    if spell.last_export != export:
-        spell.last_export = export
-        roster.change_spell(known, quietly=True)
+    if period.gone_export is not None or period.connected_on is None:
+        period.gone_export, period.connected_on = None, connected_on
+        people.mark_connection_changed(person)
+    if period.last_export != export:
+        period.last_export = export
+        people.mark_connection_changed(person, quietly=True)
     return False
 
 
-def _is_new_spell(gone: str | None, before: date | None, now: date | None) -> bool:
-    """Linked again after having been unlinked: the day is a later one."""
+def _is_connected_again(gone: str | None, before: date | None, now: date | None) -> bool:
+    """Say whether they were connected again after having been removed: the day is a later one."""
     return before is not None and now is not None and now > before and (gone is not None or (now - before).days > 1)
 
 
-def _let_go(file: _File) -> None:
-    """Whoever is missing from the newest file is no longer connected."""
-    for known in file.loading.roster.people.values():
-        if known.spell and known.spell.gone_export is None and known.id not in file.seen:
-            known.spell.gone_export = file.loading.export
-            file.loading.roster.change_spell(known)
-            file.run.gone += 1
+def _disconnect_missing(network: _Network) -> None:
+    """Close the connection of everyone who is missing from the newest file."""
+    for person in network.people.by_id.values():
+        if person.connection and person.is_connected and person.id not in network.recognised:
+            person.connection.gone_export = network.export
+            network.people.mark_connection_changed(person)
+            network.run.gone += 1

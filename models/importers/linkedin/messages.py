@@ -1,239 +1,228 @@
 """messages.csv into conversations: whose they are, and which of them are people talking.
 
-The file is walked twice: whom a conversation is with is often told by another of its messages.
+The file is read twice: whom a conversation is with is often only known from another of its messages.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ...store import Invitation, Message, Thread
+from ...store import Invitation, Message
 from ...store.database import insert_rows
-from ...store.query import rows, value
+from ...store.query import Query
 from ...text.folding import digest, name_key, slug_of, squeeze
-from ..known_people import NOBODY, Known
-from ..load import Loading, Run, SourceKeeper
-from ..records import MessageDraft, Voices
-from .members import Table, who_wrote
+from ..known_people import NOBODY, KnownPeople, KnownPerson
+from ..load import ImportContext, Run, SourceWriter
+from ..records import MessageRecord, Participants
+from ..threads import Threads
+from .members import ExportFile
+from .rows import participants
 
 _COLUMNS = ("thread_id", "person_id", "name_key", "outgoing", "at", "sort", "subject", "text", "digest")
 _BATCH = 5_000
+"""Messages that are written at once."""
 _ADVERT = re.compile(r"spinmail|%FIRSTNAME%", re.IGNORECASE)
+
+_INVITING = Query(int, lambda: Invitation.select(Invitation.person).where(~Invitation.outgoing))
+_DIGESTS = Query(int, lambda: Message.select(Message.digest))
 
 
 @dataclass(slots=True)
-class _Talk:
-    """A conversation as far as its messages tell: links and names of the others, and what the owner wrote to."""
+class _Conversation:
+    """A conversation as far as its messages tell: links and names of the others, and whom the owner wrote to."""
 
-    links: set[str] = field(default_factory=set)
+    slugs: set[str] = field(default_factory=set)
+    link: str = ""
+    """Of the others, as the last message that gives one spells it."""
     names: dict[str, str] = field(default_factory=dict)
+    """Of those who wrote, by `name_key`, those of the first messages in the file first."""
     addressed: dict[str, str] = field(default_factory=dict)
-    raw_link: str = ""
+    """Of those the owner wrote to."""
     owner_wrote: bool = False
-    person: Known | None = None
+    person: KnownPerson | None = None
+    """The one other person, when that is certain."""
     sort: str = "talk"
     key: str = ""
+    """The name that fits several people."""
+
+    def listen(self, context: ImportContext, message: Participants) -> str:
+        """Learn from one message who takes part; return the link of another that it gives, empty when none."""
+        outgoing, given = _is_by_owner(context, message), ""
+        if outgoing:
+            self.owner_wrote |= not message.is_draft
+            self.addressed[name_key(message.to)] = message.to
+        else:
+            self.names[name_key(message.sender)] = message.sender
+            if not message.thread and name_key(message.to) not in context.owner_names | NOBODY:
+                self.names[name_key(message.to)] = message.to  # "Owner, A, B": before 2020 nothing else shows a group
+        for link in (message.sender_link, *message.to_links.split(",")):
+            slug = slug_of(link)
+            if slug and slug not in context.owner_slugs:
+                self.slugs.add(slug)
+                given = link
+        return given
+
+    def settle(self, people: KnownPeople, owner_names: set[str]) -> None:
+        """Decide whom the conversation is with, or that this cannot be known."""
+        names = {key: name for key, name in self.names.items() if key not in NOBODY and key not in owner_names}
+        name = next(iter(names.values()), "")
+        if len(self.slugs) > 1 or (not self.slugs and len(names) > 1):
+            self.sort = "group"
+        elif self.slugs:
+            self._settle_by_link(people, name)
+        else:
+            keys = [name_key(name)] if name else [key for key in self.addressed if key not in owner_names]
+            self._settle_by_name(people, keys)
+
+    def _settle_by_link(self, people: KnownPeople, name: str) -> None:
+        is_known = not self.slugs.isdisjoint(people.by_slug)
+        addressed = name or next((text for key, text in self.addressed.items() if key not in NOBODY), "")
+        key = name_key(addressed)
+        linkless = [person for person in people.by_name.get(key, ()) if not person.slug]
+        if not is_known and len(linkless) > 1:
+            self.sort, self.key = "ambiguous", key
+        elif addressed or is_known:
+            self.person = people.find_or_add(addressed, self.link)
+
+    def _settle_by_name(self, people: KnownPeople, keys: list[str]) -> None:
+        fitting = [person for key in keys if key not in NOBODY for person in people.by_name.get(key, ())]
+        if len(fitting) == 1:
+            self.person = fitting[0]
+        elif fitting:
+            self.sort, self.key = "ambiguous", keys[0]
+        else:
+            self.sort = "nobody"
 
 
-def load_messages(loading: Loading, table: Table) -> None:
+def load_messages(context: ImportContext, file: ExportFile) -> None:
     """Add the messages that are new, each with the one person it was exchanged with, when that is certain."""
-    run = loading.start(table.file, table.kind.name, table.sheet.header)
-    if not loading.owner_slugs:
-        _recognise_owner(loading, table)
-    talks = _overhear(loading, table)
-    inviting = {row[0] for row in rows(Invitation.select(Invitation.person).where(~Invitation.outgoing))}
-    for talk in talks.values():
-        _settle(loading, talk)
-    loading.roster.write()
-    _write(loading, table, run, talks, inviting)
-    loading.finish(run)
+    run = context.begin(file.name, file.kind.name, file.table.header)
+    if not context.owner_slugs:
+        _recognise_owner(context, participants(file.table))
+    conversations = _conversations(context, participants(file.table))
+    inviting = set(_INVITING.rows())
+    for conversation in conversations.values():
+        conversation.settle(context.people, context.owner_names)
+    context.people.write()
+    _write(context, file, run, conversations, inviting)
+    context.end(run)
 
 
-def _recognise_owner(loading: Loading, table: Table) -> None:
+def _recognise_owner(context: ImportContext, messages: Iterable[Participants]) -> None:
     """Learn the owner's link from what they wrote under the name that another file gave; else guess both."""
-    if not loading.owner_names:
-        _guess_owner(loading, table)
+    if not context.owner_names:
+        _guess_owner(context, messages)
         return
     links = Counter(
         link
-        for heard in who_wrote(table)
-        for name, link in ((heard.sender, heard.sender_link), (heard.to, heard.to_links))
-        if link and "," not in link and name_key(name) in loading.owner_names
+        for message in messages
+        for name, link in ((message.sender, message.sender_link), (message.to, message.to_links))
+        if link and "," not in link and name_key(name) in context.owner_names
     )
     for link, _ in links.most_common(1):
-        loading.meet_owner("", link)
+        context.add_owner("", link)
 
 
-def _guess_owner(loading: Loading, table: Table) -> None:
+def _guess_owner(context: ImportContext, messages: Iterable[Participants]) -> None:
     """With no other file to tell: the owner is the one who takes part in the most conversations."""
     threads: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for heard in who_wrote(table):
-        owner = {"OUTGOING": heard.sender, "INCOMING": heard.to}.get(heard.direction, "")
-        threads[owner or heard.sender, "" if owner else heard.sender_link].add(heard.thread or heard.to)
-        if not owner and "," not in heard.to_links:
-            threads[heard.to, heard.to_links].add(heard.thread or heard.sender)
-    named = Counter({who: len(seen) for who, seen in threads.items() if name_key(who[0]) not in NOBODY})
-    if named:
-        loading.meet_owner(*named.most_common(1)[0][0])
+    for message in messages:
+        owner = {"OUTGOING": message.sender, "INCOMING": message.to}.get(message.direction, "")
+        threads[owner or message.sender, "" if owner else message.sender_link].add(message.thread or message.to)
+        if not owner and "," not in message.to_links:
+            threads[message.to, message.to_links].add(message.thread or message.sender)
+    counts = Counter({who: len(keys) for who, keys in threads.items() if name_key(who[0]) not in NOBODY})
+    if counts:
+        context.add_owner(*counts.most_common(1)[0][0])
 
 
-def _overhear(loading: Loading, table: Table) -> dict[str, _Talk]:
-    """Who takes part in each conversation."""
-    talks: defaultdict[str, _Talk] = defaultdict(_Talk)
-    for heard in who_wrote(table):
-        outgoing = _by_owner(loading, heard)
-        talk = talks[_thread_key(heard, outgoing)]
-        if outgoing:
-            talk.owner_wrote |= not heard.is_draft
-            talk.addressed[name_key(heard.to)] = heard.to
-        else:
-            talk.names[name_key(heard.sender)] = heard.sender
-            if not heard.thread and name_key(heard.to) not in loading.owner_names | NOBODY:
-                talk.names[name_key(heard.to)] = heard.to  # "Owner, A, B": a group; nothing else told it before 2020
-        for link in (heard.sender_link, *heard.to_links.split(",")):
-            slug = slug_of(link)
-            if slug and slug not in loading.owner_slugs:
-                talk.links.add(slug)
-                talk.raw_link = link
-    return dict(talks)
+def _conversations(context: ImportContext, messages: Iterable[Participants]) -> dict[str, _Conversation]:
+    """Return who takes part in each conversation, by its key."""
+    conversations: defaultdict[str, _Conversation] = defaultdict(_Conversation)
+    learned: dict[Participants, tuple[_Conversation, str]] = {}
+    for message in messages:
+        if message not in learned:
+            conversation = conversations[_thread_key(message, outgoing=_is_by_owner(context, message))]
+            learned[message] = conversation, conversation.listen(context, message)
+        conversation, link = learned[message]
+        conversation.link = link or conversation.link
+    return dict(conversations)
 
 
-def _settle(loading: Loading, talk: _Talk) -> None:
-    """Decide whom the conversation is with, or that this cannot be known."""
-    roster = loading.roster
-    names = {key: name for key, name in talk.names.items() if key not in NOBODY and key not in loading.owner_names}
-    if len(talk.links) > 1 or (not talk.links and len(names) > 1):
-        talk.sort = "group"
-        return
-    name = next(iter(names.values()), "")
-    if talk.links:
-        slug = next(iter(talk.links))
-        addressed = name or next((text for text in talk.addressed.values() if name_key(text) not in NOBODY), "")
-        linkless = [known for known in roster.by_name.get(name_key(addressed), ()) if not known.slug]
-        if slug not in roster.by_slug and len(linkless) > 1:
-            talk.sort, talk.key = "ambiguous", name_key(addressed)
-        elif addressed or slug in roster.by_slug:
-            talk.person = roster.find_or_add(addressed, talk.raw_link)
-        return
-    _settle_by_name(loading, talk, name)
-
-
-def _settle_by_name(loading: Loading, talk: _Talk, name: str) -> None:
-    roster = loading.roster
-    keys = [name_key(name)] if name else [key for key in talk.addressed if key not in loading.owner_names]
-    fitting = [known for key in keys if key not in NOBODY for known in roster.by_name.get(key, ())]
-    if len(fitting) == 1:
-        talk.person = fitting[0]
-    elif len(fitting) > 1:
-        talk.sort, talk.key = "ambiguous", keys[0]
-    else:
-        talk.sort = "nobody"
-
-
-def _write(loading: Loading, table: Table, run: Run, talks: dict[str, _Talk], inviting: set[int]) -> None:
-    keeper = SourceKeeper(run)
-    seen = {row[0] for row in rows(Message.select(Message.digest))}
-    threads = Threads()
+def _write(
+    context: ImportContext, file: ExportFile, run: Run, conversations: dict[str, _Conversation], inviting: set[int]
+) -> None:
+    sources, threads, known = SourceWriter(run), Threads.load(), set(_DIGESTS.rows())
     batch: list[tuple[object, ...]] = []
-    for draft in loading.drafts(table.drafts(), run):
-        if not isinstance(draft, MessageDraft):
+
+    def write() -> None:
+        threads.write()
+        insert_rows(Message, _COLUMNS, batch)
+        batch.clear()
+        sources.write()
+
+    for record in context.records(file.records(), run):
+        if not isinstance(record, MessageRecord):
             continue
-        outgoing = _by_owner(loading, draft)
-        key = _thread_key(draft, outgoing)
-        talk = talks[key]
-        person = talk.person.id if talk.person else None
-        keeper.keep(draft.row, person, draft.raw)
-        mark = digest(key, str(draft.at), name_key(draft.sender), squeeze(draft.text))
-        if mark in seen:
-            run.unchanged += 1
+        outgoing = _is_by_owner(context, record)
+        key = _thread_key(record, outgoing=outgoing)
+        conversation = conversations[key]
+        person = conversation.person.id if conversation.person else None
+        sources.add(record.row, person, record.raw)
+        mark = digest(key, str(record.at), name_key(record.sender), squeeze(record.text))
+        is_new = mark not in known
+        run.count(is_new=is_new)
+        if not is_new:
             continue
-        seen.add(mark)
-        run.new += 1
+        known.add(mark)
         if person:
-            loading.roster.touched.add(person)
-        sort = _sort(draft, talk, outgoing=outgoing, inviting=inviting)
+            context.people.touched.add(person)
+        thread, sort = threads.number(key, record.title), _sort(record, conversation, inviting, outgoing=outgoing)
         batch.append(
-            (
-                threads.number(key, draft.title),
-                person,
-                talk.key,
-                outgoing,
-                draft.at,
-                sort,
-                draft.subject,
-                draft.text,
-                mark,
-            )
-        )
+            (thread, person, conversation.key, outgoing, record.at, sort, record.subject, record.text, mark)
+        )  # fmt: skip
         if len(batch) >= _BATCH:
-            _flush(threads, batch, keeper)
-    _flush(threads, batch, keeper)
+            write()
+    write()
 
 
-def _flush(threads: Threads, batch: list[tuple[object, ...]], keeper: SourceKeeper) -> None:
-    threads.write()
-    insert_rows(Message, _COLUMNS, batch)
-    batch.clear()
-    keeper.flush()
-
-
-def _sort(draft: MessageDraft, talk: _Talk, *, outgoing: bool, inviting: set[int]) -> str:
-    """What kind of message it is; only `talk` counts as contact."""
-    if draft.is_draft:
+def _sort(record: MessageRecord, conversation: _Conversation, inviting: set[int], *, outgoing: bool) -> str:
+    """Return what kind of message it is; only `talk` counts as contact."""
+    if record.is_draft:
         return "draft"
-    if draft.folder == "SPAM":
+    if record.folder == "SPAM":
         return "spam"
-    if name_key(draft.sender) == name_key(draft.to) and draft.sender_link == draft.to_links:
+    if record.sender_link == record.to_links and name_key(record.sender) == name_key(record.to):
         return "self"
-    if talk.sort != "talk":
-        return talk.sort
-    if not outgoing and _is_advert(draft, talk, inviting):
+    if conversation.sort != "talk":
+        return conversation.sort
+    if not outgoing and _is_advert(record, conversation, inviting):
         return "sponsored"
-    return "talk" if talk.person else "nobody"
+    return "talk" if conversation.person else "nobody"
 
 
-def _is_advert(draft: MessageDraft, talk: _Talk, inviting: set[int]) -> bool:
-    """An advertisement: its HTML from nobody, or a subject line from someone you neither know nor ever answered."""
-    if not draft.sender_link and _ADVERT.search(draft.text):
+def _is_advert(record: MessageRecord, conversation: _Conversation, inviting: set[int]) -> bool:
+    """Say whether it is an advertisement: HTML from nobody, or a subject line from a stranger never answered."""
+    if not record.sender_link and _ADVERT.search(record.text):
         return True
-    if not (draft.subject or draft.title) or talk.owner_wrote:
+    if not (record.subject or record.title) or conversation.owner_wrote:
         return False
-    return talk.person is None or (talk.person.spell is None and talk.person.id not in inviting)
+    person = conversation.person
+    return person is None or (person.connection is None and person.id not in inviting)
 
 
-def _by_owner(loading: Loading, draft: MessageDraft | Voices) -> bool:
-    if draft.direction:
-        return draft.direction == "OUTGOING"
-    slug = slug_of(draft.sender_link)
-    if slug and loading.owner_slugs:
-        return slug in loading.owner_slugs
-    return name_key(draft.sender) in loading.owner_names
+def _is_by_owner(context: ImportContext, message: MessageRecord | Participants) -> bool:
+    if message.direction:
+        return message.direction == "OUTGOING"
+    slug = slug_of(message.sender_link)
+    if slug and context.owner_slugs:
+        return slug in context.owner_slugs
+    return name_key(message.sender) in context.owner_names
 
 
-def _thread_key(draft: MessageDraft | Voices, outgoing: bool) -> str:
-    return draft.thread or "with " + name_key(draft.to if outgoing else draft.sender)
-
-
-class Threads:
-    """Numbers for conversations, made as they are met."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {key: number for number, key in rows(Thread.select(Thread.id, Thread.key))}
-        self._next = int(value(Thread.select(Thread.id).order_by(Thread.id.desc()), 0)) + 1
-        self._new: list[tuple[int, str, str]] = []
-
-    def number(self, key: str, title: str) -> int:
-        """The conversation's number."""
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = self._next
-            self._next += 1
-            self._new.append((found, key, title))
-        return found
-
-    def write(self) -> None:
-        """Put the new ones into the store."""
-        insert_rows(Thread, ("id", "key", "title"), self._new)
-        self._new.clear()
+def _thread_key(message: MessageRecord | Participants, *, outgoing: bool) -> str:
+    """Return what all messages of a conversation share: its id, before 2020 the name of the other."""
+    return message.thread or "with " + name_key(message.to if outgoing else message.sender)

@@ -3,89 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+from peewee import Expression
 
 from ...store import ImportedNote, JoinedEvent, Position, Recommendation
 from ...store.facts import fact, set_fact
-from ...store.query import rows
+from ...store.query import Query, Statement, param
 from ...text.companies import company_key
 from ...text.folding import name_key
-from ..known_people import Known
-from ..load import Loading, SourceKeeper
-from ..mail.senders import OWN_ADDRESSES
-from ..records import AddressDraft, Draft, EventDraft, NoteDraft, PositionDraft, ProfileDraft, RecommendationDraft
-from .members import Table
+from ..known_people import KnownPerson
+from ..load import OWN_ADDRESSES, ImportContext, SourceWriter
+from ..records import (
+    AddressRecord,
+    EventRecord,
+    NoteRecord,
+    PositionRecord,
+    ProfileRecord,
+    RecommendationRecord,
+    Record,
+)
+from .members import ExportFile
+
+_Table = type[Recommendation] | type[ImportedNote] | type[Position] | type[JoinedEvent]
 
 
-def load_others(loading: Loading, table: Table) -> None:
-    """Add the rows that are new."""
-    run = loading.start(table.file, table.kind.name, table.sheet.header)
-    keeper = SourceKeeper(run)
-    drafts: Iterator[Draft] = loading.drafts(table.drafts(), run)
-    for draft in drafts:
-        person, is_new = _take(loading, draft)
-        keeper.keep(draft.row, person, draft.raw)
-        run.new += is_new
-        run.unchanged += not is_new
-    loading.roster.write()
-    keeper.flush()
-    loading.finish(run)
+class _DistinctRows:
+    """Rows of a table of which no two are alike in all these columns; an empty day is like any other."""
+
+    def __init__(self, table: _Table, *columns: str) -> None:
+        def is_alike(column: str) -> Expression:
+            equal: Expression = getattr(table, column) == param(column)
+            return param(column).is_null() | equal if getattr(table, column).null else equal
+
+        self._alike = Query(int, lambda: table.select(table.id).where(*map(is_alike, columns)).limit(1))
+        self._insert = Statement(lambda: table.insert(**{column: param(column) for column in columns}))
+
+    def add(self, **values: object) -> bool:
+        """Add a row unless one like it is there; return whether it is new."""
+        is_new = self._alike.first(**values) is None
+        if is_new:
+            self._insert.run(**values)
+        return is_new
 
 
-def _take(loading: Loading, draft: Draft) -> tuple[int | None, bool]:
-    """Store one row; return the person it is about, and whether it was new."""
-    match draft:
-        case ProfileDraft():
-            loading.meet_owner(draft.name)
-            is_new = fact("owner_name") != draft.name
-            set_fact("owner_name", draft.name)
-            return None, is_new
-        case AddressDraft():
-            held = set((fact(OWN_ADDRESSES) or "").split())
-            is_new = "@" in draft.address and not held.issuperset(draft.address.split())
-            if is_new:
-                set_fact(OWN_ADDRESSES, " ".join(sorted({*held, draft.address})))
-            return None, is_new
-        case RecommendationDraft():
-            known = _recommender(loading, draft)
-            values = {"person": known.id, "given": draft.given, "text": draft.text, "written_on": draft.written_on}
-            return known.id, _add_once(loading, Recommendation, known.id, values)
-        case NoteDraft():
-            known = loading.roster.find_or_add(draft.name, draft.link)
-            values = {"person": known.id, "text": draft.text, "written_on": draft.written_on}
-            return known.id, bool(draft.text) and _add_once(loading, ImportedNote, known.id, values)
-        case PositionDraft():
-            values = {
-                "company": draft.company, "company_key": company_key(draft.company), "title": draft.title,
-                "started": draft.started, "finished": draft.finished, "is_school": draft.is_school,
-            }  # fmt: skip
-            return None, _add_once(loading, Position, None, values)
-        case EventDraft():
-            return None, _add_once(
-                loading, JoinedEvent, None, {"name": draft.name, "held_at": draft.held_at, "status": draft.status}
-            )
-        case _:
-            return None, False
+_RECOMMENDATIONS = _DistinctRows(Recommendation, "person", "given", "text", "written_on")
+_NOTES = _DistinctRows(ImportedNote, "person", "text", "written_on")
+_POSITIONS = _DistinctRows(Position, "company", "company_key", "title", "started", "finished", "is_school")
+_EVENTS = _DistinctRows(JoinedEvent, "name", "held_at", "status")
 
 
-def _recommender(loading: Loading, draft: RecommendationDraft) -> Known:
-    """Who wrote or got it: the file has names and companies, no links."""
-    same = loading.roster.by_name.get(name_key(draft.name), [])
-    at_company = [known for known in same if company_key(known.company) == company_key(draft.company)]
-    for fitting in (same, at_company):
+def load_profile(context: ImportContext, file: ExportFile) -> None:
+    """Add the rows of a smaller file that are new."""
+    run = context.begin(file.name, file.kind.name, file.table.header)
+    sources = SourceWriter(run)
+    records: Iterator[Record] = context.records(file.records(), run)
+    for record in records:
+        person = _person_of(context, record)
+        if person:
+            context.people.write()  # what is added refers to them
+        is_new = _add(context, record, person.id if person else None)
+        if is_new and person:
+            context.people.touched.add(person.id)
+        sources.add(record.row, person.id if person else None, record.raw)
+        run.count(is_new=is_new)
+    context.people.write()
+    sources.write()
+    context.end(run)
+
+
+def _person_of(context: ImportContext, record: Record) -> KnownPerson | None:
+    """Return the person a row is about; `None` when it is about the owner."""
+    match record:
+        case RecommendationRecord():
+            return _recommender(context, record)
+        case NoteRecord():
+            return context.people.find_or_add(record.name, record.link)
+    return None
+
+
+def _recommender(context: ImportContext, record: RecommendationRecord) -> KnownPerson:
+    """Return who wrote or got it: the file has names and companies, no links."""
+    namesakes = context.people.by_name.get(name_key(record.name), [])
+    company = company_key(record.company)
+    at_company = [person for person in namesakes if company_key(person.company) == company]
+    for fitting in (namesakes, at_company):
         if len(fitting) == 1:
             return fitting[0]
-    return loading.roster.add(draft.name)
+    return context.people.add(record.name)
 
 
-def _add_once(loading: Loading, table: Any, person: int | None, values: dict[str, Any]) -> bool:
-    """Add the row unless one just like it is there."""
-    if person is not None:
-        loading.roster.write()
-    same = [getattr(table, name) == held for name, held in values.items() if held is not None]
-    if rows(table.select(table.id).where(*same).limit(1)):
-        return False
-    table.insert(**values).execute()
-    if person is not None:
-        loading.roster.touched.add(person)
-    return True
+def _add(context: ImportContext, record: Record, person: int | None) -> bool:
+    """Store one row; return whether it is new."""
+    match record:
+        case ProfileRecord():
+            return _add_owner(context, record.name)
+        case AddressRecord():
+            return _add_address(record.address)
+        case RecommendationRecord():
+            return _RECOMMENDATIONS.add(
+                person=person, given=record.given, text=record.text, written_on=record.written_on
+            )
+        case NoteRecord():
+            return bool(record.text) and _NOTES.add(person=person, text=record.text, written_on=record.written_on)
+        case PositionRecord():
+            return _POSITIONS.add(
+                company=record.company, company_key=company_key(record.company), title=record.title,
+                started=record.started, finished=record.finished, is_school=record.is_school,
+            )  # fmt: skip
+        case EventRecord():
+            return _EVENTS.add(name=record.name, held_at=record.held_at, status=record.status)
+    return False
+
+
+def _add_owner(context: ImportContext, name: str) -> bool:
+    context.add_owner(name)
+    is_new = fact("owner_name") != name
+    set_fact("owner_name", name)
+    return is_new
+
+
+def _add_address(address: str) -> bool:
+    known = set((fact(OWN_ADDRESSES) or "").split())
+    is_new = "@" in address and not known.issuperset(address.split())
+    if is_new:
+        set_fact(OWN_ADDRESSES, " ".join(sorted({*known, address})))
+    return is_new

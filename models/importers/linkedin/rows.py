@@ -1,185 +1,189 @@
-"""One row of each LinkedIn file as a value. Columns come and go with the years, so each reader looks them up by name."""
+"""One row of each LinkedIn file as a record. Columns come and go with the years, so each reader asks for them by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from ...text.folding import slug_of, squeeze
 from .. import dates
-from ..csv_rows import Sheet
+from ..csv_rows import CsvTable
 from ..records import (
-    AddressDraft,
-    ConnectionDraft,
-    EventDraft,
-    HiddenRow,
-    InvitationDraft,
-    MessageDraft,
-    NoteDraft,
-    PositionDraft,
-    ProfileDraft,
-    RecommendationDraft,
-    Voices,
+    AddressRecord,
+    ConnectionRecord,
+    EventRecord,
+    HiddenRecord,
+    InvitationRecord,
+    MessageRecord,
+    NoteRecord,
+    Participants,
+    PositionRecord,
+    ProfileRecord,
+    RecommendationRecord,
+    Record,
 )
 
+R = TypeVar("R", bound=Record)
+RowReader = Callable[[int, list[str]], R]
+"""Given a row's number and its cells, returns its record; raises `ValueError` for a row that cannot be taken in."""
+
 _YES = ("yes", "true", "1")
+_PARTICIPANTS = ("Conversation ID", "From", "Sender Profile URL", "To", "Recipient Profile URLs", "Direction")
+_UNSENT = ("Is Message Draft", "Is Conversation Draft")
 
 
 class UnreadableRowError(ValueError):
     """A row that cannot be taken in, with the reason in words."""
 
 
-def why(error: ValueError) -> str:
-    """The reason for the user."""
+def reason(error: ValueError) -> str:
+    """Return the reason for the user."""
     return str(error) if isinstance(error, UnreadableRowError) else f"“{error}” is no date that picky knows"
 
 
-def connections(sheet: Sheet) -> Callable[[int, list[str]], ConnectionDraft | HiddenRow]:
-    """Connections.csv."""
-    given, family, link = sheet.column("First Name"), sheet.column("Last Name"), sheet.column("URL")
-    email, company = sheet.column("Email Address"), sheet.column("Company")
-    title, connected = sheet.column("Position"), sheet.column("Connected On")
-    width = len(sheet.header)
+def connections(table: CsvTable) -> RowReader[ConnectionRecord | HiddenRecord]:
+    """Read Connections.csv."""
+    pick = table.reader_of("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
+    width = len(table.header)
 
-    def read(row: int, cells: list[str]) -> ConnectionDraft | HiddenRow:
+    def read(row: int, cells: list[str]) -> ConnectionRecord | HiddenRecord:
         if any(cells[width:]):
             raise UnreadableRowError("it has more cells than the header")
-        when = dates.maybe_day(cells[connected])
-        if not (cells[given].strip() or cells[family].strip()):
-            if any(cell.strip() for index, cell in enumerate(cells) if index != connected):
-                raise UnreadableRowError("it has no name")
-            return HiddenRow(row, cells, when)
-        return ConnectionDraft(
-            row, cells, cells[given].strip(), cells[family].strip(), _cell(cells, link), _cell(cells, email),
-            _cell(cells, company), _cell(cells, title), when,
-        )  # fmt: skip
+        given, family, link, email, company, title, connected = map(str.strip, pick(cells))
+        connected_on = dates.maybe_day(connected)
+        if given or family:
+            return ConnectionRecord(row, cells, given, family, link, email, company, title, connected_on)
+        if sum(1 for cell in cells if cell.strip()) > bool(connected):
+            raise UnreadableRowError("it has no name")
+        return HiddenRecord(row, cells, connected_on)
 
     return read
 
 
-def invitations(sheet: Sheet) -> Callable[[int, list[str]], InvitationDraft]:
-    """Invitations.csv."""
-    sender, to = sheet.column("From"), sheet.column("To")
-    sent, note, direction = sheet.column("Sent At", "Date Sent"), sheet.column("Message"), sheet.column("Direction")
-    sender_link, to_link = sheet.column("inviterProfileUrl"), sheet.column("inviteeProfileUrl")
+def invitations(table: CsvTable) -> RowReader[InvitationRecord]:
+    """Read Invitations.csv."""
+    pick = table.reader_of(
+        "From", "inviterProfileUrl", "To", "inviteeProfileUrl", ("Sent At", "Date Sent"), "Message", "Direction"
+    )
 
-    def read(row: int, cells: list[str]) -> InvitationDraft:
-        way = cells[direction].strip().upper()
+    def read(row: int, cells: list[str]) -> InvitationRecord:
+        sender, sender_link, to, to_link, sent, note, direction = map(str.strip, pick(cells))
+        way = direction.upper()
         if way not in ("OUTGOING", "INCOMING", "SENT", "RECEIVED"):
-            raise UnreadableRowError(f"its direction is “{cells[direction]}”")
-        at = dates.pacific(_cell(cells, sent))
-        ends = ((cells[sender].strip(), _cell(cells, sender_link)), (cells[to].strip(), _cell(cells, to_link)))
+            raise UnreadableRowError(f"its direction is “{direction}”")
+        sent_at = dates.pacific(sent)
         outgoing = way in ("OUTGOING", "SENT")
-        owner, other = ends if outgoing else (ends[1], ends[0])
-        if not other[0] and not slug_of(other[1]):
+        ends = ((to, to_link), (sender, sender_link)) if outgoing else ((sender, sender_link), (to, to_link))
+        if not ends[0][0] and not slug_of(ends[0][1]):
             raise UnreadableRowError("it names nobody")
-        return InvitationDraft(row, cells, outgoing, *other, *owner, at, cells[note].strip())
+        return InvitationRecord(row, cells, outgoing, *ends[0], *ends[1], sent_at, note)
 
     return read
 
 
-def messages(sheet: Sheet) -> Callable[[int, list[str]], MessageDraft]:
-    """messages.csv."""
-    thread, title = sheet.column("Conversation ID"), sheet.column("Conversation Title")
-    sender, sender_link = sheet.column("From"), sheet.column("Sender Profile URL")
-    to, to_links = sheet.column("To"), sheet.column("Recipient Profile URLs")
-    sent, subject, text = sheet.column("Date"), sheet.column("Subject"), sheet.column("Content")
-    folder, direction = sheet.column("Folder"), sheet.column("Direction")
-    drafts = _draft_columns(sheet)
-    moment = dates.utc if thread >= 0 or direction < 0 else dates.pacific
+def messages(table: CsvTable) -> RowReader[MessageRecord]:
+    """Read messages.csv."""
+    pick = table.reader_of(*_PARTICIPANTS, *_UNSENT, "Conversation Title", "Date", "Subject", "Content", "Folder")
+    is_zoned = table.column("Conversation ID") >= 0 or table.column("Direction") < 0
+    moment = dates.utc if is_zoned else dates.pacific
 
-    def read(row: int, cells: list[str]) -> MessageDraft:
-        return MessageDraft(
-            row, cells, _cell(cells, thread), _cell(cells, title), cells[sender].strip(), _cell(cells, sender_link),
-            cells[to].strip(), _cell(cells, to_links), moment(cells[sent]), _cell(cells, subject), cells[text].strip(),
-            _cell(cells, folder).upper(), _any_yes(cells, drafts),
-            _cell(cells, direction).upper(),
+    def read(row: int, cells: list[str]) -> MessageRecord:
+        thread, sender, sender_link, to, to_links, direction, draft, draft_of, title, sent, subject, text, folder = map(
+            str.strip, pick(cells)
+        )
+        is_draft = draft.lower() in _YES or draft_of.lower() in _YES
+        return MessageRecord(
+            row, cells, thread, title, sender, sender_link, to, to_links, moment(sent), subject, text,
+            folder.upper(), is_draft, direction.upper(),
         )  # fmt: skip
 
     return read
 
 
-def voices(sheet: Sheet) -> Callable[[list[str]], Voices]:
-    """messages.csv, read for its participants only."""
-    thread, direction = sheet.column("Conversation ID"), sheet.column("Direction")
-    sender, sender_link = sheet.column("From"), sheet.column("Sender Profile URL")
-    to, to_links = sheet.column("To"), sheet.column("Recipient Profile URLs")
-    drafts = _draft_columns(sheet)
-
-    def hear(cells: list[str]) -> Voices:
-        return Voices(
-            _cell(cells, thread), cells[sender].strip(), _cell(cells, sender_link), cells[to].strip(),
-            _cell(cells, to_links), _any_yes(cells, drafts), _cell(cells, direction).upper(),
-        )  # fmt: skip
-
-    return hear
-
-
-def profile(sheet: Sheet) -> Callable[[int, list[str]], ProfileDraft]:
-    """Profile.csv."""
-    given, family, headline = sheet.column("First Name"), sheet.column("Last Name"), sheet.column("Headline")
-    return lambda row, cells: ProfileDraft(row, cells, squeeze(f"{cells[given]} {cells[family]}"), cells[headline])
+def participants(table: CsvTable) -> Iterator[Participants]:
+    """Yield who takes part in each message, and nothing else of it: a quick first walk through messages.csv."""
+    pick = table.reader_of(*_PARTICIPANTS, *_UNSENT)
+    known: dict[tuple[str, ...], Participants] = {}
+    for _, cells in table.rows(flat=False):
+        if cells is None:
+            continue
+        picked = pick(cells)
+        if picked not in known:  # a conversation has hundreds of messages, and two pairs of sender and recipient
+            thread, sender, sender_link, to, to_links, direction, draft, draft_of = map(str.strip, picked)
+            is_draft = draft.lower() in _YES or draft_of.lower() in _YES
+            known[picked] = Participants(thread, sender, sender_link, to, to_links, is_draft, direction.upper())
+        yield known[picked]
 
 
-def addresses(sheet: Sheet) -> Callable[[int, list[str]], AddressDraft]:
-    """Email Addresses.csv: the owner's."""
-    address = sheet.column("Email Address")
-    return lambda row, cells: AddressDraft(row, cells, cells[address].strip().lower())
+def profile(table: CsvTable) -> RowReader[ProfileRecord]:
+    """Read Profile.csv."""
+    pick = table.reader_of("First Name", "Last Name", "Headline")
+
+    def read(row: int, cells: list[str]) -> ProfileRecord:
+        given, family, headline = pick(cells)
+        return ProfileRecord(row, cells, squeeze(f"{given} {family}"), headline)
+
+    return read
 
 
-def recommendations(sheet: Sheet) -> Callable[[int, list[str]], RecommendationDraft]:
-    """Recommendations_Given.csv and Recommendations_Received.csv: the same header, told apart by the name."""
-    given, family = sheet.column("First Name"), sheet.column("Last Name")
-    company, text, written = sheet.column("Company"), sheet.column("Text"), sheet.column("Creation Date")
-    by_owner = "given" in sheet.member.base.lower()
-    return lambda row, cells: RecommendationDraft(
-        row, cells, by_owner, f"{cells[given].strip()} {cells[family].strip()}".strip(), _cell(cells, company),
-        _cell(cells, text), dates.maybe_day(cells[written]),
-    )  # fmt: skip
+def addresses(table: CsvTable) -> RowReader[AddressRecord]:
+    """Read Email Addresses.csv: the owner's."""
+    address = table.column("Email Address")
+    return lambda row, cells: AddressRecord(row, cells, cells[address].strip().lower())
 
 
-def notes(sheet: Sheet) -> Callable[[int, list[str]], NoteDraft]:
-    """Notes.csv (2026)."""
-    given, family = sheet.column("Connection First Name"), sheet.column("Connection Last Name")
-    link, text = sheet.column("Connection Profile URL"), sheet.column("Note")
-    written = sheet.column("Edited On", "Created On")
-    return lambda row, cells: NoteDraft(
-        row, cells, f"{cells[given].strip()} {_cell(cells, family)}".strip(), _cell(cells, link), cells[text].strip(),
-        dates.maybe_day(_cell(cells, written)),
-    )  # fmt: skip
+def recommendations(table: CsvTable) -> RowReader[RecommendationRecord]:
+    """Read Recommendations_Given.csv or Recommendations_Received.csv: the same header, told apart by the name."""
+    pick = table.reader_of("First Name", "Last Name", "Company", "Text", "Creation Date")
+    by_owner = "given" in table.member.base.lower()
+
+    def read(row: int, cells: list[str]) -> RecommendationRecord:
+        given, family, company, text, written = map(str.strip, pick(cells))
+        name, written_on = f"{given} {family}".strip(), dates.maybe_day(written)
+        return RecommendationRecord(row, cells, by_owner, name, company, text, written_on)
+
+    return read
 
 
-def positions(sheet: Sheet) -> Callable[[int, list[str]], PositionDraft]:
-    """Positions.csv: the owner's jobs."""
-    company, title = sheet.column("Company Name"), sheet.column("Title")
-    started, finished = sheet.column("Started On"), sheet.column("Finished On")
-    return lambda row, cells: PositionDraft(
-        row, cells, cells[company].strip(), cells[title].strip(), cells[started].strip(), _cell(cells, finished), False
+def notes(table: CsvTable) -> RowReader[NoteRecord]:
+    """Read Notes.csv (since 2026)."""
+    pick = table.reader_of(
+        "Connection First Name", "Connection Last Name", "Connection Profile URL", "Note", ("Edited On", "Created On")
     )
 
+    def read(row: int, cells: list[str]) -> NoteRecord:
+        given, family, link, text, written = map(str.strip, pick(cells))
+        return NoteRecord(row, cells, f"{given} {family}".strip(), link, text, dates.maybe_day(written))
 
-def education(sheet: Sheet) -> Callable[[int, list[str]], PositionDraft]:
-    """Education.csv: the owner's schools."""
-    school, degree = sheet.column("School Name"), sheet.column("Degree Name")
-    started, finished = sheet.column("Start Date"), sheet.column("End Date")
-    return lambda row, cells: PositionDraft(
-        row, cells, cells[school].strip(), cells[degree].strip(), _cell(cells, started), _cell(cells, finished), True
-    )
+    return read
 
 
-def events(sheet: Sheet) -> Callable[[int, list[str]], EventDraft]:
-    """Events.csv: LinkedIn events the owner joined."""
-    name, held, status = sheet.column("Event Name"), sheet.column("Event Time"), sheet.column("Status")
-    return lambda row, cells: EventDraft(row, cells, cells[name].strip(), cells[held].strip(), _cell(cells, status))
+def positions(table: CsvTable) -> RowReader[PositionRecord]:
+    """Read Positions.csv: the owner's jobs."""
+    return _positions(table, "Company Name", "Title", "Started On", "Finished On", is_school=False)
 
 
-def _draft_columns(sheet: Sheet) -> tuple[int, ...]:
-    columns = (sheet.column("Is Message Draft"), sheet.column("Is Conversation Draft"))
-    return tuple(index for index in columns if index >= 0)
+def education(table: CsvTable) -> RowReader[PositionRecord]:
+    """Read Education.csv: the owner's schools."""
+    return _positions(table, "School Name", "Degree Name", "Start Date", "End Date", is_school=True)
 
 
-def _any_yes(cells: Sequence[str], columns: tuple[int, ...]) -> bool:
-    return any(cells[index].strip().lower() in _YES for index in columns)
+def _positions(table: CsvTable, *columns: str, is_school: bool) -> RowReader[PositionRecord]:
+    pick = table.reader_of(*columns)
+
+    def read(row: int, cells: list[str]) -> PositionRecord:
+        company, title, started, finished = map(str.strip, pick(cells))
+        return PositionRecord(row, cells, company, title, started, finished, is_school)
+
+    return read
 
 
-def _cell(cells: Sequence[str], index: int) -> str:
-    return cells[index].strip() if index >= 0 else ""
+def events(table: CsvTable) -> RowReader[EventRecord]:
+    """Read Events.csv: LinkedIn events the owner joined."""
+    pick = table.reader_of("Event Name", "Event Time", "Status")
+
+    def read(row: int, cells: list[str]) -> EventRecord:
+        name, held_at, status = map(str.strip, pick(cells))
+        return EventRecord(row, cells, name, held_at, status)
+
+    return read

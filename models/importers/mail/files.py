@@ -100,20 +100,20 @@ class Letter:
         """All it says, quoted history and signature included."""
         return text_of(self.head, self.body)
 
-    def draft(self, text: str) -> MailDraft | None:
+    def draft(self, text: str) -> MailRecord | None:
         """The mail as it is kept, with this text; `None` when its date cannot be read."""
         at, head = self.head.moment(), self.head
         if at is None:
             return None
         senders = head.mailboxes(b"from")
-        return MailDraft(
+        return MailRecord(
             self.row, senders[0] if senders else Mailbox("", ""), tuple(head.mailboxes(b"to", b"cc")), at,
             head.text(b"subject")[:300], text, next(iter(head.ids(b"message-id")), ""),
             tuple(head.ids(b"references", b"in-reply-to")[:_MOST_ANSWERED]),
         )  # fmt: skip
 
 
-class MailDraft(NamedTuple):
+class MailRecord(NamedTuple):
     """A mail worth keeping."""
 
     row: int

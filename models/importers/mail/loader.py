@@ -15,11 +15,11 @@ from ...store import MAIL, Handle, Message, Thread
 from ...store.database import insert_rows
 from ...store.query import rows
 from ...text.folding import digest, fold
-from ..known_people import Known
-from ..linkedin.messages import Threads
-from ..load import Loading, RowsRead, Run, SourceKeeper
+from ..known_people import KnownPerson
+from ..load import ImportContext, RowsRead, Run, SourceWriter
 from ..records import RowProblem
-from .files import Letter, MailDraft, MailFile
+from ..threads import Threads
+from .files import Letter, MailFile, MailRecord
 from .headers import Mailbox
 from .quoted_text import cut
 from .senders import Senders, own_addresses, spelled
@@ -54,13 +54,13 @@ class _Unsure:
     """Mails under a name that is known, from an address that is not: kept back until one of them tells whose it is."""
 
     box: Mailbox
-    mails: list[tuple[MailDraft, str, bool]] = field(default_factory=list)
+    mails: list[tuple[MailRecord, str, bool]] = field(default_factory=list)
     """Each with its sort, and whether the owner wrote it."""
 
 
-def load_mail(loading: Loading, file: MailFile, asks: Callable[[str], object]) -> None:
+def load_mail(loading: ImportContext, file: MailFile, asks: Callable[[str], object]) -> None:
     """Bring in the mails that count; `asks` says whether a text asks for an introduction."""
-    run = loading.start(file.file, file.name, file.header)
+    run = loading.begin(file.file, file.name, file.header)
     post = _Post(loading, run, own_addresses(file, loading.owner_names), asks)
     for letter in file.letters():
         run.rows += 1
@@ -69,19 +69,19 @@ def load_mail(loading: Loading, file: MailFile, asks: Callable[[str], object]) -
         post.take(letter)
     post.settle()
     post.flush()
-    loading.finish(run)
+    loading.end(run)
 
 
 class _Post:
     """A file of mails being sorted."""
 
-    def __init__(self, loading: Loading, run: Run, own: set[str], asks: Callable[[str], object]) -> None:
+    def __init__(self, loading: ImportContext, run: Run, own: set[str], asks: Callable[[str], object]) -> None:
         self._loading, self._run, self._own = loading, run, own
         self._asks = lru_cache(_REMEMBERED)(
             lambda text: bool(asks(text))
         )  # what is sent to many is the same every time
-        self._senders = Senders.of(loading.roster)
-        self._keeper = SourceKeeper(run)
+        self._senders = Senders.of(loading.people)
+        self._keeper = SourceWriter(run)
         self._threads = _MailThreads()
         self._seen = {row[0] for row in rows(Message.select(Message.digest).where(Message.channel == "mail"))}
         self._unsure: dict[str, _Unsure] = {}
@@ -154,24 +154,24 @@ class _Post:
             self._write(draft, known or self._meet(box), sort, outgoing=outgoing)
         return True
 
-    def _is_between_two(self, draft: MailDraft, outgoing: bool) -> bool:
+    def _is_between_two(self, draft: MailRecord, outgoing: bool) -> bool:
         others = {box.address for box in draft.recipients} - self._own
         return len(others) - outgoing <= _FEW
 
-    def _other(self, draft: MailDraft, *, outgoing: bool) -> Mailbox:
+    def _other(self, draft: MailRecord, *, outgoing: bool) -> Mailbox:
         """Whom the mail was exchanged with: its sender, or the first known of those it went to."""
         if not outgoing:
             return draft.sender
         others = [box for box in draft.recipients if box.address not in self._own]
         return next(box for box in others if self._senders.at(box) or self._senders.named(box))
 
-    def _keep_back(self, box: Mailbox, mail: tuple[MailDraft, str, bool]) -> None:
+    def _keep_back(self, box: Mailbox, mail: tuple[MailRecord, str, bool]) -> None:
         if self._unsure_letters > _UNSURE_LETTERS:
             self.settle()
         self._unsure.setdefault(box.address, _Unsure(box)).mails.append(mail)
         self._unsure_letters += len(mail[0].text) + 500
 
-    def _deliver(self, box: Mailbox, known: Known) -> None:
+    def _deliver(self, box: Mailbox, known: KnownPerson) -> None:
         """The address is theirs, and so is what was kept back under it."""
         self._senders.by_address[box.address] = [known]
         for draft, sort, outgoing in self._unsure.pop(box.address).mails:
@@ -183,13 +183,13 @@ class _Post:
         for unsure in list(self._unsure.values()):
             self._deliver(unsure.box, self._meet(unsure.box))
 
-    def _meet(self, box: Mailbox) -> Known:
-        known = self._loading.roster.add(spelled(box), source=MAIL)
+    def _meet(self, box: Mailbox) -> KnownPerson:
+        known = self._loading.people.add(spelled(box), source=MAIL)
         known.email = box.address
         self._senders.by_address[box.address].append(known)
         return known
 
-    def _write(self, draft: MailDraft, known: Known, sort: str, *, outgoing: bool) -> None:
+    def _write(self, draft: MailRecord, known: KnownPerson, sort: str, *, outgoing: bool) -> None:
         thread = self._threads.of(draft, known.id)
         mark = digest("mail", draft.sender.address, draft.message_id or f"{draft.at} {draft.text}")
         if mark in self._seen:
@@ -197,8 +197,8 @@ class _Post:
             return
         self._seen.add(mark)
         self._run.new += 1
-        self._loading.roster.touched |= {known.id, self._senders.roots.get(known.id, known.id)}
-        self._keeper.keep(draft.row, known.id, draft.raw)
+        self._loading.people.touched |= {known.id, self._senders.roots.get(known.id, known.id)}
+        self._keeper.add(draft.row, known.id, draft.raw)
         number = self._threads.number(thread, draft)
         self._batch.append((number, known.id, "", outgoing, draft.at, sort, draft.subject, draft.text, mark, "mail"))
         if len(self._batch) >= _BATCH:
@@ -206,13 +206,13 @@ class _Post:
 
     def flush(self) -> None:
         """Write what waits."""
-        self._loading.roster.write()
+        self._loading.people.write()
         insert_rows(Handle, ("person_id", "kind", "value"), self._handles)
         self._threads.write()
         insert_rows(Message, _COLUMNS, self._batch)
         self._handles.clear()
         self._batch.clear()
-        self._keeper.flush()
+        self._keeper.write()
 
 
 class _MailThreads:
@@ -222,14 +222,14 @@ class _MailThreads:
     """
 
     def __init__(self) -> None:
-        self._threads = Threads()
+        self._threads = Threads.load()
         self._by_id: dict[int, int] = {}
         self._by_subject: dict[int, int] = {}
         held = Message.select(Message.person, Thread.title, Thread.key).join(Thread).where(Message.channel == "mail")
         for person, title, key in rows(held.distinct()):
             self._by_subject[digest(str(person), title)] = int(key.removeprefix(_PREFIX))
 
-    def of(self, draft: MailDraft, person: int) -> int:
+    def of(self, draft: MailRecord, person: int) -> int:
         """The conversation's fingerprint."""
         about, own = (
             digest(str(person), _subject(draft)),
@@ -244,7 +244,7 @@ class _MailThreads:
         self._by_subject[about] = key
         return key
 
-    def number(self, thread: int, draft: MailDraft) -> int:
+    def number(self, thread: int, draft: MailRecord) -> int:
         """The number under which the conversation is kept, from this mail on at the latest."""
         return self._threads.number(f"{_PREFIX}{thread}", _subject(draft))
 
@@ -253,6 +253,6 @@ class _MailThreads:
         self._threads.write()
 
 
-def _subject(draft: MailDraft) -> str:
+def _subject(draft: MailRecord) -> str:
     """What the mail is about, whether it begins or answers."""
     return _ANSWER.sub("", fold(draft.subject))

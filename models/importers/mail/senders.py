@@ -13,12 +13,10 @@ from ...store.query import rows
 from ...text.companies import company_key
 from ...text.email_domains import company_label
 from ...text.folding import name_key, plain_name, slug_of, squeeze
-from ..known_people import Known, Roster
+from ..known_people import KnownPeople, KnownPerson
+from ..load import OWN_ADDRESSES
 from .files import Letter, MailFile
 from .headers import Mailbox
-
-OWN_ADDRESSES = "owner_emails"
-"""The fact under which the addresses in LinkedIn's own file are kept."""
 
 _GLANCE = 200
 _MOST = 50_000
@@ -79,32 +77,31 @@ _LEAST_WORD = 5
 class Senders:
     """Everybody an address or a name may stand for."""
 
-    by_address: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
-    by_name: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_address: defaultdict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    by_name: defaultdict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
     """Connections, and people with an invitation that may be pending, by the name without credentials."""
     inviting: set[int] = field(default_factory=set)
     roots: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, roster: Roster) -> Senders:
+    def of(cls, roster: KnownPeople) -> Senders:
         """Everybody in the store."""
         made = cls()
         waiting = Invitation.select(Invitation.person).where(Invitation.fate.in_(["pending", "unknown"]))
         invited = {row[0] for row in rows(waiting)}
         made.inviting = {row[0] for row in rows(waiting.where(~Invitation.outgoing))}
         made.roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-        for known in roster.people.values():
+        for known in roster.by_id.values():
             if known.email:
                 made.by_address[known.email.casefold()].append(known)
-            is_tied = known.spell is not None and known.spell.gone_export is None
-            if known.source is None and (is_tied or known.id in invited) and " " in known.name:
+            if known.source is None and (known.is_connected or known.id in invited) and " " in known.name:
                 made.by_name[plain_name(known.name)].append(known)
         for person, address in rows(Handle.select(Handle.person, Handle.value).where(Handle.kind == "email")):
-            if person in roster.people:
-                made.by_address[address.casefold()].append(roster.people[person])
+            if person in roster.by_id:
+                made.by_address[address.casefold()].append(roster.by_id[person])
         return made
 
-    def at(self, box: Mailbox) -> Known | None:
+    def at(self, box: Mailbox) -> KnownPerson | None:
         """Who is known by this address; of several, whoever has that name, then whoever LinkedIn knows."""
         found = {self.roots.get(known.id, known.id): known for known in reversed(self.by_address.get(box.address, ()))}
         several = list(found.values())
@@ -117,11 +114,11 @@ class Senders:
                 return fitting[0]
         return several[-1] if several else None
 
-    def named(self, box: Mailbox) -> list[Known]:
+    def named(self, box: Mailbox) -> list[KnownPerson]:
         """Who goes by the full name that stands beside the address."""
         return self.by_name.get(plain_name(box.name), []) if " " in box.name else []
 
-    def agrees(self, known: Known, box: Mailbox, words: str) -> bool:
+    def agrees(self, known: KnownPerson, box: Mailbox, words: str) -> bool:
         """Whether more than the name says that they wrote this: their company's domain, their profile, their invitation.
 
         Anybody can write a name and a few words: of somebody the user is connected to, only the domain is believed.

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from models.columns import Field
 from models.errors import UsageError
 from models.importers.archive import Member, members
-from models.importers.contacts.contact_draft import ContactDraft
 from models.importers.contacts.recognise import LAYOUTS, Reader, readers, recognise
+from models.importers.records import ContactRecord
 from seeds import make
 from tests.models.importers.contacts.told import told
 
@@ -28,9 +28,9 @@ def written(folder: Path, text: str, name: str = "list.csv") -> Member:
     return members(path)[0]
 
 
-def read(folder: Path, text: str, name: str = "list.csv") -> list[ContactDraft]:
+def read(folder: Path, text: str, name: str = "list.csv") -> list[ContactRecord]:
     reader = recognised(written(folder, text, name))
-    return [draft for draft in reader.drafts() if isinstance(draft, ContactDraft)]
+    return [draft for draft in reader.records() if isinstance(draft, ContactRecord)]
 
 
 def recognised(member: Member, corrections: dict[str, str] | None = None) -> Reader:
@@ -52,10 +52,10 @@ def test_every_known_product_has_an_input_here() -> None:
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
 def test_reading_twice_gives_the_same_and_keeps_the_raw_row(path: Path) -> None:
     reader = recognised(members(path)[0])
-    first, second = list(reader.drafts()), list(reader.drafts())
+    first, second = list(reader.records()), list(reader.records())
     assert first == second
     for draft in first:
-        if isinstance(draft, ContactDraft):
+        if isinstance(draft, ContactRecord):
             assert any(draft.raw)
             assert not reader.header or len(draft.raw) >= len(reader.header)
 
@@ -108,8 +108,8 @@ def test_a_list_of_attendees_with_a_headline_is_no_profile(tmp_path: Path) -> No
 def test_a_lone_column_called_name_is_a_list_of_people_only_when_told(tmp_path: Path) -> None:
     member = written(tmp_path, "Name\nAna Abara\nBo Ek\n")
     assert recognise(member) is None
-    people = list(recognised(member, {"Name": "full_name"}).drafts())
-    assert [person.name for person in people if isinstance(person, ContactDraft)] == ["Ana Abara", "Bo Ek"]
+    people = list(recognised(member, {"Name": "full_name"}).records())
+    assert [person.name for person in people if isinstance(person, ContactRecord)] == ["Ana Abara", "Bo Ek"]
 
 
 def test_what_the_user_says_of_a_column_counts_and_can_be_remembered(tmp_path: Path) -> None:
@@ -117,12 +117,12 @@ def test_what_the_user_says_of_a_column_counts_and_can_be_remembered(tmp_path: P
     said = {"Wer": "full_name", "Haus": "company"}
     reader = recognised(member, said)
     assert reader.fingerprint == recognised(member, {"wer": "full_name"}).fingerprint
-    [ana, bo] = list(reader.drafts())
-    assert isinstance(ana, ContactDraft)
+    [ana, bo] = list(reader.records())
+    assert isinstance(ana, ContactRecord)
     assert (ana.name, ana.title, ana.company) == ("Ana Abara", "", "Kestrel Maps")
-    again = list(reader.corrected({"Wer": "company", "Haus": "full_name"}).drafts())[1]
-    assert isinstance(again, ContactDraft)
-    assert isinstance(bo, ContactDraft)
+    again = list(reader.corrected({"Wer": "company", "Haus": "full_name"}).records())[1]
+    assert isinstance(again, ContactRecord)
+    assert isinstance(bo, ContactRecord)
     assert (again.name, again.company) == ("Dune Oy", "Bo Ek") == (bo.company, bo.name)
 
 
@@ -137,7 +137,7 @@ def test_a_correction_of_a_column_that_is_not_there_is_refused_with_a_sentence(t
 def test_the_buyer_of_a_ticket_is_never_taken_for_its_holder() -> None:
     reader = recognised(members(HERE / "tito.csv")[0])
     assert not any(
-        "Buyer" in str(draft._replace(raw=())) for draft in reader.drafts() if isinstance(draft, ContactDraft)
+        "Buyer" in str(draft._replace(raw=())) for draft in reader.records() if isinstance(draft, ContactRecord)
     )
 
 
@@ -246,14 +246,14 @@ HEADERS = st.one_of(st.text(max_size=12), st.sampled_from([field.value.replace("
 def test_no_table_breaks_the_reader(header: list[str], rows: list[list[str]], delimiter: str) -> None:
     text = "\n".join(delimiter.join(cells) for cells in [header, *rows])
     reader = recognise(in_memory(text.encode("utf-8", "replace")))
-    for draft in reader.drafts() if reader else ():
+    for draft in reader.records() if reader else ():
         assert draft.row > 0
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     reader = recognise(in_memory(content))
-    assert reader is None or list(reader.drafts()) is not None
+    assert reader is None or list(reader.records()) is not None
 
 
 NAMES = st.text(st.characters(categories=["L"], include_characters=" -.,;'\""), min_size=1, max_size=30).filter(
@@ -269,7 +269,7 @@ def test_a_name_in_a_table_is_never_lost(names: list[str], delimiter: str, encod
     csv.writer(out, delimiter=delimiter).writerows(
         [["Name", "Company", "E-mail"], *([name, "Dune Oy", "x@dune.example"] for name in names)]
     )
-    drafts = list(recognised(in_memory(out.getvalue().encode(encoding))).drafts())
-    assert [draft.name for draft in drafts if isinstance(draft, ContactDraft)] == [
+    drafts = list(recognised(in_memory(out.getvalue().encode(encoding))).records())
+    assert [draft.name for draft in drafts if isinstance(draft, ContactRecord)] == [
         " ".join(name.split()) for name in names
     ]

@@ -10,8 +10,8 @@ import pytest
 
 from models.columns import Field, field_of
 from models.importers.archive import members
-from models.importers.contacts.contact_draft import ContactDraft
 from models.importers.contacts.recognise import readers
+from models.importers.records import ContactRecord
 
 F = Field
 ANA = {"name": "Ana Abara", "emails": ("ana@kestrel.example",)}
@@ -81,8 +81,8 @@ def test_a_variant_of_a_header_gives_the_right_fields(
     path = tmp_path / "list.csv"
     path.write_text(f"\ufeff{header}\n{row.format(**CELLS)}\n", encoding="utf-8")
     [reader] = readers(members(path))
-    [draft] = reader.drafts()
-    assert isinstance(draft, ContactDraft)
+    [draft] = reader.records()
+    assert isinstance(draft, ContactRecord)
     said = draft._asdict()
     assert reader.name == kind
     assert {name: said[name] for name in expected} == expected
@@ -128,6 +128,6 @@ def test_cells_with_more_than_their_value_give_the_value(
     csv.writer(out, delimiter=";").writerows([["Name", "E-mail", "Phone"], cells])
     path.write_text(f"sep=;\n{out.getvalue()}", encoding="utf-8")
     [reader] = readers(members(path))
-    [draft] = reader.drafts()
-    assert isinstance(draft, ContactDraft)
+    [draft] = reader.records()
+    assert isinstance(draft, ContactRecord)
     assert (draft.name, draft.emails, draft.phones) == ("Nea Nord", (mail,) if mail else (), (phone,) if phone else ())

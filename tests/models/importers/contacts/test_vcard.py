@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from models.importers.archive import Member
 from models.importers.contacts import vcard_lexer
-from models.importers.contacts.contact_draft import ContactDraft
 from models.importers.contacts.vcard import cards, is_vcard
 from models.importers.contacts.vcard_lexer import raw_cards
-from models.importers.records import RowProblem
+from models.importers.records import ContactRecord, RowProblem
 
 PHOTO = b"PHOTO;ENCODING=b;TYPE=JPEG:"
 
@@ -46,8 +45,8 @@ class _Stream(io.RawIOBase):
         return len(part)
 
 
-def people(content: bytes) -> list[ContactDraft]:
-    return [draft for draft in cards(member(content)) if isinstance(draft, ContactDraft)]
+def people(content: bytes) -> list[ContactRecord]:
+    return [draft for draft in cards(member(content)) if isinstance(draft, ContactRecord)]
 
 
 def problems(content: bytes) -> list[tuple[int, str, bool]]:
@@ -96,7 +95,7 @@ BEGINNING, ENDING = b"BEGIN:VCARD\nFN:Ana Abara\n", b"\nEND:VCARD\n"
 def test_a_huge_card_costs_little_and_keeps_its_name(huge: bytes) -> None:
     content = BEGINNING + huge + ENDING
     people(BEGINNING + ENDING)  # what the parser itself takes is not counted
-    read: list[ContactDraft] = []
+    read: list[ContactRecord] = []
     megabytes = megabytes_of(lambda: read.extend(people(content)))
     assert [draft.name for draft in read] == ["Ana Abara"]
     assert megabytes < 4
@@ -122,7 +121,7 @@ def test_a_parameter_full_of_equals_signs_takes_no_time() -> None:
 def test_cards_are_read_one_by_one_and_only_so_many() -> None:
     forever = streamed(lambda: (card(b"FN:Person %d" % number) for number in itertools.count()))
     first = next(iter(cards(forever)))
-    assert isinstance(first, ContactDraft)
+    assert isinstance(first, ContactRecord)
     assert sum(1 for _ in raw_cards(forever)) == vcard_lexer.MAX_CARDS + 1
 
 
@@ -182,7 +181,7 @@ def test_what_is_no_vcard_is_not_taken_for_one() -> None:
 ]))))  # fmt: skip
 def test_no_bytes_break_the_reader(lines: list[bytes]) -> None:
     for draft in cards(member(b"\n".join([b"BEGIN:VCARD", *lines, b"END:VCARD"]))):
-        assert isinstance(draft, ContactDraft | RowProblem)
+        assert isinstance(draft, ContactRecord | RowProblem)
 
 
 NAMES = st.text(st.characters(categories=["L", "Nd"], include_characters=" -.'"), min_size=1, max_size=60).filter(
