@@ -78,7 +78,7 @@ class _Conversation:
             self._settle_by_name(people, keys)
 
     def _settle_by_link(self, people: KnownPeople, name: str) -> None:
-        is_known = not self.slugs.isdisjoint(people.by_slug)
+        is_known = any(slug in people.by_slug for slug in self.slugs)
         addressed = name or next((text for key, text in self.addressed.items() if key not in NOBODY), "")
         key = name_key(addressed)
         linkless = [person for person in people.by_name.get(key, ()) if not person.slug]
