@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from models.outcome_kinds import Came
     from models.queues.base import QueueCard
     from models.queues.intros import IntroCard
-    from models.reports.people import Hit
+    from models.reports.search import Hit
     from models.workspace import Workspace
 
     from .screens.edit_draft import Kept

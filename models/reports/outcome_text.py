@@ -11,7 +11,7 @@ from ..outcome_kinds import all_kinds, token_of
 from ..queues.base import public_id, row_id
 from ..text.folding import fold, squeeze
 from ..text.partial_dates import first_day, rough_day
-from .people import search
+from .search import search
 
 
 class Outcome(NamedTuple):

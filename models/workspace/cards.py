@@ -75,7 +75,7 @@ class Cards(OpenStore):
         shown = self.card(name, card)
         if without:
             from ..queues.duplicates import DuplicateCard, leaving_out, on_card
-            from ..reports.people import find
+            from ..reports.search import find
 
             assert isinstance(shown, DuplicateCard), "no other queue has the verdict that goes with it"
             shown = leaving_out(shown, [on_card(shown, query, lambda words: find(words).id) for query in without])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from ..queues.duplicates import Choice, DuplicateCard
     from ..queues.intros import IntroCard
     from ..reports.outcome_text import Outcome
-    from ..reports.people import Hit
+    from ..reports.search import Hit
 
 from .opened import OpenStore
 
@@ -26,21 +26,21 @@ class Notes(OpenStore):
     def met(self, met: Met, person: int | None = None) -> Captured:
         """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
         from ..decisions.capture import capture_met
-        from ..reports.people import named
+        from ..reports.search import person_named
 
-        known = person if person is not None else named(met.name, met.company)
+        known = person if person is not None else person_named(met.name, met.company)
         return self._captured(lambda: capture_met(met, known))
 
     def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
         from ..decisions.capture import Asked, capture_ask
-        from ..reports.people import meant
+        from ..reports.search import person_meant
         from ..requests.purpose import wish_of
         from ..requests.tokenize import read
 
         wish = wish_of(read(text))
         asked = Asked(asker, target, purpose or wish.purpose.value, text, says_why=wish.says_why)
-        return self._captured(lambda: capture_ask(asked, meant(asker), meant(target)))
+        return self._captured(lambda: capture_ask(asked, person_meant(asker), person_meant(target)))
 
     def outcome(self, told: Outcome) -> Captured:
         """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
@@ -81,9 +81,9 @@ class Notes(OpenStore):
 
     def candidates(self, card: IntroCard) -> list[Hit]:
         """Who may be meant by a request, the likeliest first."""
-        from ..reports.people import meant_by
+        from ..reports.search import candidates_of
 
-        return meant_by(card.subject)
+        return candidates_of(card.subject)
 
     def choose_target(self, card: IntroCard, target: Hit) -> Captured:
         """Say whom a request means. Raises `RefusedError` once somebody was asked for it."""

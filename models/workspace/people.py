@@ -13,8 +13,9 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from ..queues.intros import IntroCard
     from ..reports.ledger import Entry, Ledger
     from ..reports.match import MatchedRow
-    from ..reports.people import Hit, PersonPage
+    from ..reports.person import PersonPage
     from ..reports.request_page import Sheet
+    from ..reports.search import Hit
 
 from .opened import OpenStore
 
@@ -24,13 +25,13 @@ class People(OpenStore):
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
         """People that a query names."""
-        from ..reports.people import search
+        from ..reports.search import search
 
         return search(query, limit=limit)
 
     def find(self, query: str) -> Hit:
         """The one person a query names; raises `NotFoundError`."""
-        from ..reports.people import find
+        from ..reports.search import find
 
         return find(query)
 
@@ -40,9 +41,9 @@ class People(OpenStore):
 
     def person_page(self, person: int) -> PersonPage:
         """Everything known about this person."""
-        from ..reports.people import page
+        from ..reports.person import person_page
 
-        return page(person, export_date())
+        return person_page(person, export_date())
 
     def ledger(self) -> list[Entry]:
         """Every introduction that was asked of the user, those under way first."""

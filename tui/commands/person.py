@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from models.reports.people import PersonPage
+from models.reports.person import PersonPage
 
 from ..origins import from_where
 from ..text import Shown, count, join, say, shown
@@ -47,6 +47,6 @@ def _print(page: PersonPage) -> None:
     for note in page.notes:
         answer(say("  note: {}", shown(note)))
     for moment in page.timeline:
-        answer(say("  {}  {}", shown(f"{moment.told:<10}"), shown(moment.text, limit=300)))
+        answer(say("  {}  {}", shown(f"{moment.day:<10}"), shown(moment.text, limit=300)))
     for source in page.sources:
         answer(say("  from {}, line {}", shown(source["file"]), shown(str(source["row"]))))

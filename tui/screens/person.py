@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models.reports.ledger import Ledger
-from models.reports.people import Moment, PersonPage
+from models.reports.person import PersonPage, TimelineEntry
 
 from ..bindings import Key
 from ..keys import PERSON
@@ -149,8 +149,8 @@ def _marked(page: PersonPage) -> Shown:
     return join([said, protects, Shown("pinned: never asked about") if page.is_pinned else Shown("")])
 
 
-def _when(moment: Moment) -> Shown:
+def _when(entry: TimelineEntry) -> Shown:
     """The day under its year, as far as it is known."""
-    if moment.on is None or len(moment.rough) == len("2025"):
+    if entry.on is None or len(entry.partial) == len("2025"):
         return Shown("        ")
-    return shown(f"   {moment.on:%b}  " if moment.rough else f"{moment.on:%d %b}  ")
+    return shown(f"   {entry.on:%b}  " if entry.partial else f"{entry.on:%d %b}  ")

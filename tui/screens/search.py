@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from models.reports.people import Hit
+from models.reports.search import Hit
 
 from ..bindings import Key
 from ..keys import FOUND
