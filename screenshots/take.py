@@ -52,7 +52,7 @@ def take(folder: Path = HERE) -> None:
 
 
 async def _picture(keys: tuple[str, ...], told: tuple[tuple[str, str, str], ...]) -> str:
-    from models.reports.outcome_text import Outcome
+    from models.reports.outcome_text import OutcomeText
     from models.settings import Settings
     from models.workspace import Workspace
     from tui.app import PickyApp
@@ -63,7 +63,7 @@ async def _picture(keys: tuple[str, ...], told: tuple[tuple[str, str, str], ...]
         try:
             fill(workspace)
             for kind, who, on in told:
-                workspace.outcome(Outcome(kind, (who,), on=on))
+                workspace.outcome(OutcomeText(kind, (who,), on=on))
             app = PickyApp(workspace)
             async with app.run_test(size=SIZE) as pilot:
                 await pilot.press(*keys)

@@ -12,7 +12,7 @@ from models.signals import Rate
 from .text import Shown, count, day, number, say, shown
 
 if TYPE_CHECKING:
-    from models.reports.network.by_event import Yield
+    from models.reports.network.by_event import Yields
     from models.reports.network.numbers import Share, Spread
     from models.reports.network.report import Report
 
@@ -67,7 +67,7 @@ def _counted(title: Shown, grouped: Mapping[str, Sequence[int]]) -> Iterator[Sho
         yield say("  {}  {}", _wide(len(ids)), shown(name))
 
 
-def _yields(title: LiteralString, found: Sequence[Yield]) -> Iterator[Shown]:
+def _yields(title: LiteralString, found: Sequence[Yields]) -> Iterator[Shown]:
     if not found:
         return
     yield from _heading(title)

@@ -21,7 +21,7 @@ from ..store.query import one, rows, value
 _WROTE_OFTEN = 3
 
 
-class Since(NamedTuple):
+class SinceExport(NamedTuple):
     """What the newest Connections file changed against the one before."""
 
     export: date
@@ -30,7 +30,7 @@ class Since(NamedTuple):
     changed: int
 
 
-class Front(NamedTuple):
+class HomePage(NamedTuple):
     """Everything home shows."""
 
     export_date: date | None
@@ -42,7 +42,7 @@ class Front(NamedTuple):
     quiet: Mapping[Band, int] = MappingProxyType({})
     errands_open: int = 0
     errands_staged: int = 0
-    since: Since | None = None
+    since: SinceExport | None = None
     unanswered: tuple[str, int] | None = None
     """Someone the user wrote to at least three times without an answer, and how often."""
 
@@ -52,13 +52,13 @@ class Front(NamedTuple):
         return self.export_date is None and not any(held.open for held in self.counts)
 
 
-def front(bars: Bars) -> Front:
+def home_page(bars: Bars) -> HomePage:
     """The front page now; its work does not grow with the store."""
     known = fact("export_date")
     now = clock.now()
     opened, staged = pending.counts()
     by_band = rank_counts("stale", at_most=MANY)
-    return Front(
+    return HomePage(
         export_date=date.fromisoformat(known) if known else None,
         counts=tuple(count(queue, now, bars, at_most=MANY) for queue in QUEUES),
         met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
@@ -80,7 +80,7 @@ def _oldest(queue: str, bars: Bars, table: type[Table], at: Any) -> date | None:
     return found.date() if found else None
 
 
-def _since() -> Since | None:
+def _since() -> SinceExport | None:
     """The newest import of connections, when it was not the first."""
     columns = (
         ImportRun.operation_id,
@@ -99,7 +99,7 @@ def _since() -> Since | None:
     if len(runs) < 2:
         return None
     (_, _, new, gone, changed), (_, before, *_) = runs
-    return Since(before, new, gone, changed) if before else None
+    return SinceExport(before, new, gone, changed) if before else None
 
 
 def _unanswered() -> tuple[str, int] | None:

@@ -29,7 +29,7 @@ _MOST = 500
 _DAYS_OF_A_MONTH = 30.44
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """One introduction."""
 
     id: str
@@ -75,7 +75,7 @@ class Ledger(NamedTuple):
     is_full: bool = False
     """You asked them as often as the policy allows in 12 months."""
     as_asker: AskerFavours = NO_FAVOURS
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LedgerEntry, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.as_target.asked_on or self.as_asker.asked or self.as_asker.given_back or self.entries)
@@ -98,7 +98,7 @@ class Ledger(NamedTuple):
         }
 
 
-def everything(context: Context) -> list[Entry]:
+def all_introductions(context: Context) -> list[LedgerEntry]:
     """Every introduction that was asked of the user: those under way first, then the newest."""
     found = _entries(context)
     return sorted(found, key=lambda entry: (not entry.is_under_way, -entry.since.toordinal()))
@@ -121,7 +121,7 @@ def ledger_of(person: int, context: Context) -> Ledger:
     )
 
 
-def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entry]:
+def _entries(context: Context, people: Sequence[int] | None = None) -> list[LedgerEntry]:
     target = Person.alias()
     meant = fn.COALESCE(ChosenTarget.person, IntroRequest.target)
     query = (
@@ -149,7 +149,7 @@ def _entries(context: Context, people: Sequence[int] | None = None) -> list[Entr
         state = known[number].state(context.export_date, context.policy.bars.days_until_silent)
         since = record.introduced_on or record.wrote_on or record.asked_on or received.date()
         entries.append(
-            Entry(
+            LedgerEntry(
                 public_id(number),
                 asker,
                 asker_id,

@@ -14,7 +14,7 @@ from ..text.partial_dates import first_day, rough_day
 from .search import search
 
 
-class Outcome(NamedTuple):
+class OutcomeText(NamedTuple):
     """An outcome in the user's words."""
 
     kind: str
@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     """The kind is one of the user's own, new or not."""
 
 
-def understood(told: Outcome) -> Told:
+def parse_outcome(told: OutcomeText) -> Told:
     """What to keep. Raises `UsageError` for a kind or day that is none, `NotFoundError` for a name of several people."""
     kind = _kind(told.kind, is_own=told.is_own_kind)
     on = rough_day(told.on) if told.on else ""

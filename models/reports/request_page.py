@@ -15,7 +15,7 @@ from ..store.query import one
 from .ledger import Ledger, ledger_of
 
 
-class Words(NamedTuple):
+class RequestWords(NamedTuple):
     """The last thing somebody wrote."""
 
     text: str
@@ -23,18 +23,18 @@ class Words(NamedTuple):
     """The day, ISO 8601."""
 
 
-class Side(NamedTuple):
+class RequestSide(NamedTuple):
     """One of the two, to the user."""
 
     person: int
     meetings: tuple[Meeting, ...]
     notes: str
-    last_from_them: Words | None
-    last_from_you: Words | None
+    last_from_them: RequestWords | None
+    last_from_you: RequestWords | None
     ledger: Ledger
 
 
-class Sheet(NamedTuple):
+class RequestPage(NamedTuple):
     """Everything behind a request."""
 
     facts: IntroFacts
@@ -42,21 +42,21 @@ class Sheet(NamedTuple):
     """What made it a request."""
     purpose_words: tuple[str, ...]
     """What told its purpose."""
-    asker: Side
-    target: Side | None
+    asker: RequestSide
+    target: RequestSide | None
 
 
-def sheet(card: IntroCard, context: Context) -> Sheet:
+def request_page(card: IntroCard, context: Context) -> RequestPage:
     """Return the sheet of a request's card."""
     facts, target = card.facts, card.target
     purpose_words = words_for(facts.purpose, facts.text)
     their_side = _side(target.id, context) if target else None
-    return Sheet(facts, card.words, purpose_words, _side(card.person, context), their_side)
+    return RequestPage(facts, card.words, purpose_words, _side(card.person, context), their_side)
 
 
-def _side(person: int, context: Context) -> Side:
+def _side(person: int, context: Context) -> RequestSide:
     kin = Kin.of([person])
-    return Side(
+    return RequestSide(
         person,
         card_facts.meetings(kin).get(person, ()),
         card_facts.remarks(kin, "note").get(person, ""),
@@ -66,9 +66,9 @@ def _side(person: int, context: Context) -> Side:
     )
 
 
-def _last(kin: Kin, *, outgoing: bool) -> Words | None:
+def _last(kin: Kin, *, outgoing: bool) -> RequestWords | None:
     query = Message.select(Message.text, Message.at).where(
         Message.person.in_(kin.rows), Message.outgoing == outgoing, Message.sort == "talk"
     )
     found = one(query.order_by(Message.at.desc()))
-    return Words(found[0], found[1].date().isoformat()) if found else None
+    return RequestWords(found[0], found[1].date().isoformat()) if found else None

@@ -16,7 +16,7 @@ from ..queues.session import ReviewSession
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..decisions.decide import Done
     from ..queues.list_session import Listing
-    from ..reports.home import Front
+    from ..reports.home import HomePage
 
 from .opened import OpenStore
 
@@ -43,12 +43,12 @@ class Cards(OpenStore):
 
         return Listing(queue_named(name), self.context, wanted)
 
-    def front(self) -> Front:
+    def front(self) -> HomePage:
         """The front page."""
         from ..queues.silent_targets import closings
-        from ..reports.home import front
+        from ..reports.home import home_page
 
-        found = front(self.policy.bars)
+        found = home_page(self.policy.bars)
         return found._replace(errands_open=found.errands_open + len(closings(self.context(), self.replies)))
 
     def card(self, name: str, card: str) -> QueueCard:

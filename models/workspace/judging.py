@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from ..policy.edit import Changes
     from ..policy.replay import Calibration
     from ..reports.calibration import Agreement, Trial
-    from ..reports.network.drill_down import Opened
+    from ..reports.network.drill_down import DrillDown
     from ..reports.network.numbers import Rows
     from ..reports.network.report import Report
 
@@ -75,9 +75,9 @@ class Judging(OpenStore):
         with own_connection():
             return agreements()
 
-    def report_rows(self, rows: Rows) -> list[Opened]:
+    def report_rows(self, rows: Rows) -> list[DrillDown]:
         """The rows behind a number of the report; any thread may ask."""
-        from ..reports.network.drill_down import opened
+        from ..reports.network.drill_down import drill_down
 
         with own_connection():
-            return opened(rows)
+            return drill_down(rows)

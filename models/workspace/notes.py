@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # what only some screens need is imported by the method that 
     from ..outcome_kinds import Kind
     from ..queues.duplicates import Choice, DuplicateCard
     from ..queues.intros import IntroCard
-    from ..reports.outcome_text import Outcome
+    from ..reports.outcome_text import OutcomeText
     from ..reports.search import Hit
 
 from .opened import OpenStore
@@ -42,14 +42,14 @@ class Notes(OpenStore):
         asked = Asked(asker, target, purpose or wish.purpose.value, text, says_why=wish.says_why)
         return self._captured(lambda: capture_ask(asked, person_meant(asker), person_meant(target)))
 
-    def outcome(self, told: Outcome) -> Captured:
+    def outcome(self, told: OutcomeText) -> Captured:
         """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
         from ..decisions.outcomes import capture_outcome
-        from ..reports.outcome_text import understood
+        from ..reports.outcome_text import parse_outcome
 
         self.store.require_writable()
         with transaction():
-            captured, everybody = capture_outcome(understood(told))
+            captured, everybody = capture_outcome(parse_outcome(told))
             follow_people(everybody, captured.operation)
         return captured
 

@@ -11,10 +11,10 @@ from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..queues.intros import IntroCard
-    from ..reports.ledger import Entry, Ledger
+    from ..reports.ledger import Ledger, LedgerEntry
     from ..reports.match import MatchedRow
     from ..reports.person import PersonPage
-    from ..reports.request_page import Sheet
+    from ..reports.request_page import RequestPage
     from ..reports.search import Hit
 
 from .opened import OpenStore
@@ -45,11 +45,11 @@ class People(OpenStore):
 
         return person_page(person, export_date())
 
-    def ledger(self) -> list[Entry]:
+    def ledger(self) -> list[LedgerEntry]:
         """Every introduction that was asked of the user, those under way first."""
-        from ..reports.ledger import everything
+        from ..reports.ledger import all_introductions
 
-        return everything(self.context())
+        return all_introductions(self.context())
 
     def ledger_of(self, person: int) -> Ledger:
         """What one person was asked for, asked for themselves, and gave back."""
@@ -57,11 +57,11 @@ class People(OpenStore):
 
         return ledger_of(person, self.context())
 
-    def sheet(self, card: IntroCard) -> Sheet:
+    def sheet(self, card: IntroCard) -> RequestPage:
         """Everything behind a request for an introduction: both sides, and the request itself."""
-        from ..reports.request_page import sheet
+        from ..reports.request_page import request_page
 
-        return sheet(card, self.context())
+        return request_page(card, self.context())
 
     def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
         """Who on a list does the user know."""

@@ -8,7 +8,7 @@ import click
 
 from models.decisions.capture import Met
 from models.queues.base import public_id
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 
 from ..text import shown
 from .output import answer, answer_json, with_store, words, workspace
@@ -107,7 +107,7 @@ def outcome(
     partner, investor, advice, standing, or one of your own with --own.
     """
     with workspace() as opened:
-        captured = opened.outcome(Outcome(kind, people, via, note, event, day, own))
+        captured = opened.outcome(OutcomeText(kind, people, via, note, event, day, own))
     if as_json:
         answer_json(
             {"operation": captured.operation, "person": public_id(captured.person), "sentence": captured.sentence}

@@ -13,8 +13,8 @@ from ..text import Shown, count, profile_link, say, shown
 from .parts import Number, Part, counted, rated
 
 if TYPE_CHECKING:
-    from models.reports.network.by_event import Yield
-    from models.reports.network.composition import Part as Group
+    from models.reports.network.by_event import Yields
+    from models.reports.network.composition import Segment as Group
     from models.reports.network.numbers import Share
     from models.reports.network.report import Report
 
@@ -54,13 +54,13 @@ def _percent(many: int, everybody: int) -> Shown:
     return Shown("<1%") if 0 < many < everybody / 100 else shown(f"{many / max(everybody, 1):.0%}")
 
 
-def yielded(each: Yield) -> Shown:
+def yielded(each: Yields) -> Shown:
     """An event or a year in one line: people, and what began there."""
     outcomes = count(len(each.outcomes.ids), "outcome") if each.outcomes.ids else Shown("none")
     return say("{}: {}, {}", shown(each.name), count(len(each.people.ids), "person", "people"), outcomes)
 
 
-def yield_number(each: Yield) -> Number:
+def yield_number(each: Yields) -> Number:
     """An event or a year: of its people, who led to something."""
     led = Shown(" of them led to something") if each.produced.enough else Shown(" whether they led to anything")
     words = say("{} · {}{}", yielded(each), rate_words(each.produced), led)

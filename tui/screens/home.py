@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models import clock
-from models.reports.home import Front
+from models.reports.home import HomePage
 from models.signals import Band
 
 from ..bindings import Key
@@ -36,7 +36,7 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
 
     def __init__(self) -> None:
         super().__init__()
-        self._front = Front(None)
+        self._front = HomePage(None)
         self._cursor = 0
 
     def on_mount(self) -> None:

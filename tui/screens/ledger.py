@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from models import clock
 from models.errors import PickyError
 from models.introductions.states import State
-from models.reports.ledger import Entry
+from models.reports.ledger import LedgerEntry
 from models.verbs import Verb
 
 from ..bindings import Key
@@ -66,7 +66,7 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[Entry] = []
+        self._entries: list[LedgerEntry] = []
 
     def on_mount(self) -> None:
         """Read, then draw."""

@@ -19,7 +19,7 @@ from .listing import ListingScreen
 from .reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from models.reports.network.drill_down import Opened
+    from models.reports.network.drill_down import DrillDown
 
     from ..report.parts import Number
 
@@ -38,7 +38,7 @@ Whom or what it counts, by name. Enter opens the person.
     def __init__(self, number: Number) -> None:
         super().__init__()
         self._number = number
-        self._rows: list[Opened] | None = None
+        self._rows: list[DrillDown] | None = None
         self._error: PickyError | None = None
 
     def read(self, tell: Callable[[str], None]) -> object:

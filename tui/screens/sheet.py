@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from models.introductions.states import State
 from models.queues.intros import IntroCard
 from models.reports.ledger import Ledger
-from models.reports.request_page import Sheet, Side, Words
+from models.reports.request_page import RequestPage, RequestSide, RequestWords
 
 from ..bindings import Key
 from ..keys import SHEET
@@ -37,7 +37,7 @@ have the same keys here as on the card.
     def __init__(self, card: IntroCard) -> None:
         super().__init__()
         self._card = card
-        self._read: Sheet
+        self._read: RequestPage
 
     def on_mount(self) -> None:
         """Read, then draw."""
@@ -84,7 +84,7 @@ have the same keys here as on the card.
         self.picky.mark(self._card, kind)
 
 
-def _request(sheet: Sheet, cells: int) -> list[Line]:
+def _request(sheet: RequestPage, cells: int) -> list[Line]:
     facts = sheet.facts
     purpose_words = join([say("“{}”", shown(words)) for words in sheet.purpose_words], ", ")
     return [
@@ -99,7 +99,7 @@ def _request(sheet: Sheet, cells: int) -> list[Line]:
     ]
 
 
-def _side(sheet: Sheet, side: Side, cells: int, *, is_target: bool) -> list[Line]:
+def _side(sheet: RequestPage, side: RequestSide, cells: int, *, is_target: bool) -> list[Line]:
     today = sheet.facts.export_date
     standing = sheet.facts.target if is_target else sheet.facts.asker
     assert standing
@@ -124,7 +124,7 @@ def _side(sheet: Sheet, side: Side, cells: int, *, is_target: bool) -> list[Line
     return [each for each in lines if each]
 
 
-def _quoted(who: str, words: Words | None, today: date, cells: int) -> list[Line]:
+def _quoted(who: str, words: RequestWords | None, today: date, cells: int) -> list[Line]:
     """The last words of one side, on two lines at most."""
     if words is None:
         return []

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ...signals import Rate, rate
-from .network import Network, year_of
+from .network_data import Network, year_of
 from .numbers import Rows, Spread, spread
-from .outcome_counts import Came
+from .outcome_counts import OutcomeRecord
 
 
-class Yield(NamedTuple):
+class Yields(NamedTuple):
     """An event, or a year of connecting: its people, its outcomes, and how many of the people had a part in any."""
 
     name: str
@@ -32,7 +32,7 @@ class Yield(NamedTuple):
         }
 
 
-def yields_by_event(network: Network, found: Collection[Came]) -> list[Yield]:
+def yields_by_event(network: Network, found: Collection[OutcomeRecord]) -> list[Yields]:
     """Every event where somebody was met or where an outcome began, most people first."""
     people: defaultdict[str, set[int]] = defaultdict(set)
     for person, meetings in network.meetings.items():
@@ -46,7 +46,7 @@ def yields_by_event(network: Network, found: Collection[Came]) -> list[Yield]:
     return _yields(people, outcomes, _parts(found))
 
 
-def yields_by_year(network: Network, found: Collection[Came]) -> list[Yield]:
+def yields_by_year(network: Network, found: Collection[OutcomeRecord]) -> list[Yields]:
     """Every year of connecting, oldest first; an outcome counts in the year of whoever did it and was connected first."""
     people: defaultdict[str, set[int]] = defaultdict(set)
     for person, day in network.since.items():
@@ -59,13 +59,13 @@ def yields_by_year(network: Network, found: Collection[Came]) -> list[Yield]:
     return sorted(_yields(people, outcomes, _parts(found)), key=lambda each: each.name)
 
 
-def _parts(found: Collection[Came]) -> set[int]:
+def _parts(found: Collection[OutcomeRecord]) -> set[int]:
     return {person for came in found for person in came.people}
 
 
-def _yields(people: Mapping[str, set[int]], outcomes: Mapping[str, list[int]], produced: set[int]) -> list[Yield]:
+def _yields(people: Mapping[str, set[int]], outcomes: Mapping[str, list[int]], produced: set[int]) -> list[Yields]:
     made = [
-        Yield(
+        Yields(
             name,
             Rows("people", people.get(name, set())),
             Rows("outcomes", outcomes.get(name, [])),
@@ -76,7 +76,7 @@ def _yields(people: Mapping[str, set[int]], outcomes: Mapping[str, list[int]], p
     return sorted(made, key=lambda each: (-len(each.people.ids), -len(each.outcomes.ids), each.name))
 
 
-def days_to_outcome(network: Network, found: Collection[Came]) -> Spread:
+def days_to_outcome(network: Network, found: Collection[OutcomeRecord]) -> Spread:
     """Days from first knowing whoever did it (met, or connected) to each outcome whose day or month is known."""
     taken = []
     for came in found:

@@ -11,16 +11,16 @@ from typing import NamedTuple
 from ...signals import Band
 from ...store import Person
 from ...store.query import plain_rows
-from .conversations import Talk
-from .network import Network, year_of
+from .conversations import Conversation
+from .network_data import Network, year_of
 from .numbers import Rows, Share, share
-from .outcome_counts import Came
+from .outcome_counts import OutcomeRecord
 
 GOOD = frozenset({Band.VOUCHED, Band.ACTIVE})
 """Bands of people you can turn to."""
 
 
-class Part(NamedTuple):
+class Segment(NamedTuple):
     """A group of connections, and how they did."""
 
     name: str
@@ -39,7 +39,7 @@ def bands(network: Network) -> dict[str, Rows]:
     return {band.value: Rows("people", people) for band, people in found.items()}
 
 
-def shares(network: Network, talks: Mapping[int, Talk], produced: Collection[int]) -> list[Share]:
+def shares(network: Network, talks: Mapping[int, Conversation], produced: Collection[int]) -> list[Share]:
     """Who ever answered, began and produced, and who is good, among those connected now."""
     everybody = network.connected
     held = {person: talk for person, talk in talks.items() if person in everybody}
@@ -66,21 +66,21 @@ def shares(network: Network, talks: Mapping[int, Talk], produced: Collection[int
     ]
 
 
-def answered(name: str, talks: Mapping[int, Talk]) -> Share:
+def answered(name: str, talks: Mapping[int, Conversation]) -> Share:
     """Of the people the user wrote to, who ever answered."""
     written = [(person, talk) for person, talk in talks.items() if talk.sent]
     found = [person for person, talk in written if talk.has_answered]
     return share(name, "of the people you wrote to ever answered", found, len(written))
 
 
-def parts(
-    groups: Mapping[str, Collection[int]], talks: Mapping[int, Talk], produced: Collection[int], most: int
-) -> list[Part]:
+def segments(
+    groups: Mapping[str, Collection[int]], talks: Mapping[int, Conversation], produced: Collection[int], most: int
+) -> list[Segment]:
     """The largest groups, each with how it answered and what it produced."""
     largest = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))[:most]
     made = set(produced)
     return [
-        Part(
+        Segment(
             name,
             len(people),
             answered(name, {person: talks[person] for person in people if person in talks}),
@@ -167,21 +167,21 @@ def _years(network: Network) -> dict[str, set[int]]:
     return found
 
 
-MINED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+BUSINESS_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "meetings": ("of your connections led to a meeting", ("meeting",)),
     "customers": ("of your connections led to a customer", ("customer",)),
     "partners": ("of your connections led to a partner or a partnership", ("partner", "partnership")),
 }
 
 
-def mined(network: Network, found: Collection[Came], asks: Collection[int]) -> list[Share]:
+def business_rates(network: Network, found: Collection[OutcomeRecord], asks: Collection[int]) -> list[Share]:
     """People asked, and people who led to a meeting, a customer, a partner, among those connected: a rate times a hundred.
 
     People are counted, not outcomes: two meetings with one person are one person who led to a meeting.
     """
     asked = {network.root(person) for person in asks} & network.connected
     shares = [share("asked", "of your connections were asked for something", asked, len(network.connected))]
-    for name, (words, kinds) in MINED.items():
+    for name, (words, kinds) in BUSINESS_KINDS.items():
         people = {person for came in found if came.kind in kinds for person in came.people} & network.connected
         shares.append(share(name, words, people, len(network.connected)))
     return shares

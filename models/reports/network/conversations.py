@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from ...store import Message
 from ...store.query import plain_rows
-from .network import Network
+from .network_data import Network
 
 APART_DAYS = 90
 """After so long a silence, whoever writes begins a new conversation."""
@@ -25,7 +25,7 @@ _FOREVER = 1 << 40
 
 
 @dataclass(slots=True)
-class Talk:
+class Conversation:
     """What one person and the user wrote to each other."""
 
     sent: int = 0
@@ -46,7 +46,7 @@ class Talk:
     """On how many days the user wrote since their last message."""
 
 
-def read_talks(network: Network) -> dict[int, Talk]:
+def read_conversations(network: Network) -> dict[int, Conversation]:
     """Everybody with whom a message was exchanged."""
     query = Message.select(Message.person, Message.at, Message.outgoing).where(
         Message.sort == "talk", Message.person.is_null(False)
@@ -59,8 +59,8 @@ def read_talks(network: Network) -> dict[int, Talk]:
     return {person: _talk(messages) for person, messages in groupby(found, key=itemgetter(0))}
 
 
-def _talk(messages: Iterator[tuple[int, int, int]]) -> Talk:
-    talk = Talk()
+def _talk(messages: Iterator[tuple[int, int, int]]) -> Conversation:
+    talk = Conversation()
     mine = theirs = waiting = -_FOREVER  # when each wrote last, and since when theirs wait for an answer
     tail = set[int]()
     for _, at, outgoing in messages:

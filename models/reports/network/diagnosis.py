@@ -24,7 +24,7 @@ PRODUCED_BAR = 0.10
 """Of your connections, more than this had a part in an outcome: whatever their titles say, they are not powerless."""
 
 
-class Finding(NamedTuple):
+class DiagnosisFinding(NamedTuple):
     """One of the three, and what it rests on."""
 
     name: str
@@ -50,7 +50,7 @@ class Diagnosis(NamedTuple):
     verdict: str
     """The first finding that holds, `none` when none does, `too_few_to_tell` when none can be told to hold or not."""
     sentence: str
-    findings: tuple[Finding, ...]
+    findings: tuple[DiagnosisFinding, ...]
 
     def json(self) -> dict[str, Any]:
         """As JSON gives it."""
@@ -76,7 +76,7 @@ def diagnose(shares: Collection[Share], outcomes: int) -> Diagnosis:
     return Diagnosis("none", f"{came}; neither they nor you are in the way", findings)
 
 
-def _weak_link(named: Mapping[str, Share]) -> Finding:
+def _weak_link(named: Mapping[str, Share]) -> DiagnosisFinding:
     answers, starts = named["you_answered"], named["started_by_you"]
     holds = _either(_below(answers, YOUR_ANSWER_BAR), _below(starts, YOUR_START_BAR))
     says = {
@@ -84,10 +84,10 @@ def _weak_link(named: Mapping[str, Share]) -> Finding:
         False: "you answer, and you begin",
         None: f"{TOO_FEW} whether you are the weak link",
     }
-    return Finding("weak_link", holds, says[holds], (answers, starts))
+    return DiagnosisFinding("weak_link", holds, says[holds], (answers, starts))
 
 
-def _apathetic(named: Mapping[str, Share]) -> Finding:
+def _apathetic(named: Mapping[str, Share]) -> DiagnosisFinding:
     answered = named["ever_answered"]
     holds = _below(answered, ANSWER_BAR)
     says = {
@@ -95,10 +95,10 @@ def _apathetic(named: Mapping[str, Share]) -> Finding:
         False: "they answer when you write",
         None: f"{TOO_FEW} whether they answer",
     }
-    return Finding("apathetic", holds, says[holds], (answered,))
+    return DiagnosisFinding("apathetic", holds, says[holds], (answered,))
 
 
-def _powerless(named: Mapping[str, Share]) -> Finding:
+def _powerless(named: Mapping[str, Share]) -> DiagnosisFinding:
     """Titles stand for power here, which they do not always."""
     deciders, produced = named["deciders"], named["ever_produced"]
     few, nothing = _below(deciders, DECIDER_BAR), _below(produced, PRODUCED_BAR)
@@ -108,7 +108,7 @@ def _powerless(named: Mapping[str, Share]) -> Finding:
         False: "going by their titles or by what came of them, they are not powerless",
         None: f"{TOO_FEW} whether they could do anything for you",
     }
-    return Finding("powerless", holds, says[holds], (deciders, produced))
+    return DiagnosisFinding("powerless", holds, says[holds], (deciders, produced))
 
 
 def _below(found: Share, bar: float) -> bool | None:

@@ -12,12 +12,12 @@ from ...store.identity import Kin
 from ...store.identity import people as people_of
 from ...store.query import chunks
 from ...store.query import rows as read
-from .network import read_network
+from .network_data import read_network
 from .numbers import Rows
 from .outcome_counts import read_outcomes
 
 
-class Opened(NamedTuple):
+class DrillDown(NamedTuple):
     """One row behind a number: whom or what, in words."""
 
     id: str
@@ -27,23 +27,23 @@ class Opened(NamedTuple):
     """Whose page says more: the person, or the first of several."""
 
 
-def opened(rows: Rows) -> list[Opened]:
+def drill_down(rows: Rows) -> list[DrillDown]:
     """The rows behind a number, each once, by name."""
     how = {"people": _people, "outcomes": _outcomes, "invitations": _invitations}
     return sorted(how[rows.kind](sorted(set(rows.ids))), key=lambda each: (each.name.casefold(), each.id))
 
 
-def _people(ids: list[int]) -> list[Opened]:
+def _people(ids: list[int]) -> list[DrillDown]:
     found = people_of(Kin.of(ids)).values()
-    return [Opened(public_id(who.id), who.name, who.company, public_id(who.id)) for who in found]
+    return [DrillDown(public_id(who.id), who.name, who.company, public_id(who.id)) for who in found]
 
 
-def _outcomes(ids: list[int]) -> list[Opened]:
+def _outcomes(ids: list[int]) -> list[DrillDown]:
     network = read_network()
     found = [came for came in read_outcomes(network) if came.id in set(ids)]
-    people = named({person for came in found for person in came.people})
+    people = names_of({person for came in found for person in came.people})
     return [
-        Opened(
+        DrillDown(
             str(came.id),
             ", ".join(people[person][0] for person in came.by if person in people),
             " · ".join(filter(None, (words_of(came.kind), came.year, came.event))),
@@ -53,15 +53,15 @@ def _outcomes(ids: list[int]) -> list[Opened]:
     ]
 
 
-def named(people: Collection[int]) -> dict[int, tuple[str, str | None]]:
+def names_of(people: Collection[int]) -> dict[int, tuple[str, str | None]]:
     """Name and slug of these people."""
     return {number: (who.name, who.slug) for number, who in people_of(Kin.of(people)).items()}
 
 
-def _invitations(ids: list[int]) -> list[Opened]:
+def _invitations(ids: list[int]) -> list[DrillDown]:
     columns = (Invitation.id, Person.id, Person.name, Invitation.sent_at)
     return [
-        Opened(str(number), name, f"sent {sent:%Y-%m-%d}", public_id(person))
+        DrillDown(str(number), name, f"sent {sent:%Y-%m-%d}", public_id(person))
         for some in chunks(ids)
         for number, person, name, sent in read(Invitation.select(*columns).join(Person).where(Invitation.id.in_(some)))
     ]

@@ -13,13 +13,13 @@ from ...outcome_kinds import NOTHING
 from ...store import Outcome, OutcomePerson
 from ...store.query import plain_rows
 from ...text.partial_dates import middle_day
-from .network import Network
+from .network_data import Network
 
 UNKNOWN = "unknown"
 Key = TypeVar("Key", int, str)
 
 
-class Came(NamedTuple):
+class OutcomeRecord(NamedTuple):
     """An outcome with everybody who had a part in it."""
 
     id: int
@@ -39,7 +39,7 @@ class Came(NamedTuple):
         return tuple(dict.fromkeys((*self.by, *self.via)))
 
 
-def read_outcomes(network: Network) -> list[Came]:
+def read_outcomes(network: Network) -> list[OutcomeRecord]:
     """Every outcome, oldest told first; `nothing` is none."""
     parts: defaultdict[int, dict[str, dict[int, None]]] = defaultdict(lambda: {"by": {}, "via": {}})
     columns = (OutcomePerson.outcome, OutcomePerson.role, OutcomePerson.person)
@@ -53,7 +53,9 @@ def read_outcomes(network: Network) -> list[Came]:
         middle = middle_day(on)
         event = told or _where(network, by) or _where(network, via)
         found.append(
-            Came(number, kind, on[:4] if on else UNKNOWN, middle.toordinal() if middle else None, by, via, event)
+            OutcomeRecord(
+                number, kind, on[:4] if on else UNKNOWN, middle.toordinal() if middle else None, by, via, event
+            )
         )
     return found
 
@@ -65,33 +67,33 @@ def _where(network: Network, people: Collection[int]) -> str:
     return first.event if first else ""
 
 
-def by_kind(found: Collection[Came]) -> dict[str, list[int]]:
+def by_kind(found: Collection[OutcomeRecord]) -> dict[str, list[int]]:
     """Outcomes of each kind, most frequent first."""
     return _grouped((came.kind, came.id) for came in found)
 
 
-def by_year(found: Collection[Came]) -> dict[str, list[int]]:
+def by_year(found: Collection[OutcomeRecord]) -> dict[str, list[int]]:
     """Outcomes of each year, oldest first, those of an unknown one last."""
     grouped = _grouped((came.year, came.id) for came in found)
     return {year: grouped[year] for year in sorted(grouped)}
 
 
-def by_event(found: Collection[Came]) -> dict[str, list[int]]:
+def by_event(found: Collection[OutcomeRecord]) -> dict[str, list[int]]:
     """Outcomes that began at each event; those that began at none are left out."""
     return _grouped((came.event, came.id) for came in found if came.event)
 
 
-def by_person(found: Collection[Came]) -> dict[int, list[int]]:
+def by_person(found: Collection[OutcomeRecord]) -> dict[int, list[int]]:
     """Outcomes that each person brought about; one of three people counts for each of them."""
     return _grouped((person, came.id) for came in found for person in came.by)
 
 
-def by_introducer(found: Collection[Came]) -> dict[int, list[int]]:
+def by_introducer(found: Collection[OutcomeRecord]) -> dict[int, list[int]]:
     """Outcomes that each person introduced somebody for."""
     return _grouped((person, came.id) for came in found for person in came.via)
 
 
-def producers(found: Collection[Came]) -> set[int]:
+def producers(found: Collection[OutcomeRecord]) -> set[int]:
     """Everybody who had a part in an outcome."""
     return {person for came in found for person in came.people}
 

@@ -17,10 +17,10 @@ from ...signals.bands import ACTIVE_DAYS, FADING_DAYS
 from ...store import Connection, Decision, Errand, ImportRun, Invitation, Recommendation, SourceRecord
 from ...store.query import chunks, plain_rows, rows
 from .composition import GOOD
-from .conversations import Talk
-from .network import Network, ordinal
+from .conversations import Conversation
+from .network_data import Network, day_number
 from .numbers import Rows, Share, share
-from .outcome_counts import Came
+from .outcome_counts import OutcomeRecord
 
 
 class Changes(NamedTuple):
@@ -112,7 +112,7 @@ class Snapshot(NamedTuple):
     """Who was a good connection then, of all."""
 
 
-def snapshots(network: Network, talks: Mapping[int, Talk], found: Collection[Came]) -> list[Snapshot]:
+def snapshots(network: Network, talks: Mapping[int, Conversation], found: Collection[OutcomeRecord]) -> list[Snapshot]:
     """One for each archive, oldest first.
 
     A mark of the user's has no day and counts for no day but today's; so the last one is told by the bands of now.
@@ -136,7 +136,7 @@ def connected_on(network: Network, day: int) -> set[int]:
 
 
 def _snapshot(
-    day: int, network: Network, talks: Mapping[int, Talk], met: Mapping[int, int], vouched: Mapping[int, int]
+    day: int, network: Network, talks: Mapping[int, Conversation], met: Mapping[int, int], vouched: Mapping[int, int]
 ) -> Snapshot:
     there = connected_on(network, day)
     if day == network.today:
@@ -153,7 +153,9 @@ def _snapshot(
     return Snapshot(on, len(there), {band.value: found[band] for band in Band}, kept)
 
 
-def _band(person: int, day: int, talks: Mapping[int, Talk], met: Mapping[int, int], vouched: Mapping[int, int]) -> Band:
+def _band(
+    person: int, day: int, talks: Mapping[int, Conversation], met: Mapping[int, int], vouched: Mapping[int, int]
+) -> Band:
     if vouched.get(person, day + 1) <= day:
         return Band.VOUCHED
     talk = talks.get(person)
@@ -167,11 +169,11 @@ def _band(person: int, day: int, talks: Mapping[int, Talk], met: Mapping[int, in
     return Band.ACTIVE if silent <= ACTIVE_DAYS else Band.FADING if silent <= FADING_DAYS else Band.DORMANT
 
 
-def _vouched_since(network: Network, found: Collection[Came]) -> dict[int, int]:
+def _vouched_since(network: Network, found: Collection[OutcomeRecord]) -> dict[int, int]:
     """From which day on somebody was vouched for, by a recommendation or an outcome whose day is known."""
     since: dict[int, int] = {}
     written = plain_rows(Recommendation.select(Recommendation.person, Recommendation.written_on))
-    days = [(network.root(person), ordinal(on)) for person, on in written]
+    days = [(network.root(person), day_number(on)) for person, on in written]
     days += [(person, came.day) for came in found if came.day is not None for person in came.people]
     for person, day in days:
         if day:

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import NotFoundError
 from ...queues.base import public_id
-from . import outcome_counts as attribution
-from .by_event import Yield, days_to_outcome, yields_by_event, yields_by_year
-from .composition import Part, Reach, bands, mined, parts, read_reach, shares
-from .conversations import read_talks
+from . import outcome_counts
+from .by_event import Yields, days_to_outcome, yields_by_event, yields_by_year
+from .composition import Reach, Segment, bands, business_rates, read_reach, segments, shares
+from .conversations import read_conversations
 from .diagnosis import Diagnosis, diagnose
-from .drill_down import named
-from .network import read_network
+from .drill_down import names_of
+from .network_data import read_network
 from .numbers import Rows, Share, Spread
-from .outcome_counts import Came, read_outcomes
+from .outcome_counts import OutcomeRecord, read_outcomes
 from .over_time import Changes, Snapshot, changes, snapshots
-from .your_habits import Mirror, mirror
+from .your_habits import YourHabits, your_habits
 
 if TYPE_CHECKING:
-    from .composition import Part
+    from .composition import Segment
 
 
 MOST_PARTS = 10
@@ -34,19 +34,19 @@ class Report(NamedTuple):
     on: date
     """The newest export's day."""
     connections: Rows
-    outcomes: tuple[Came, ...]
+    outcomes: tuple[OutcomeRecord, ...]
     bands: Mapping[str, Rows]
     """Who of those connected now is in each band."""
     shares: tuple[Share, ...]
     """Every rate, the user's own part and the business ones too."""
     diagnosis: Diagnosis
-    by_event: tuple[Yield, ...]
-    by_year: tuple[Yield, ...]
+    by_event: tuple[Yields, ...]
+    by_year: tuple[Yields, ...]
     days_to_outcome: Spread
-    segments: Mapping[str, tuple[Part, ...]]
+    segments: Mapping[str, tuple[Segment, ...]]
     """By `event`, `employer` and `year`: the largest groups, and how they answered and produced."""
     reach: Reach
-    mirror: Mirror
+    mirror: YourHabits
     business: tuple[Share, ...]
     snapshots: tuple[Snapshot, ...]
     changes: Changes
@@ -65,8 +65,8 @@ class Report(NamedTuple):
         found |= {"connections": self.connections, "replies_owed": self.mirror.replies_owed}
         found |= {"asks": self.mirror.asks, "gives": self.mirror.gives, **self.changes._asdict()}
         found |= {"outcomes": Rows("outcomes", [came.id for came in self.outcomes])}
-        found |= {f"kind:{kind}": Rows("outcomes", ids) for kind, ids in attribution.by_kind(self.outcomes).items()}
-        found |= {f"year:{year}": Rows("outcomes", ids) for year, ids in attribution.by_year(self.outcomes).items()}
+        found |= {f"kind:{kind}": Rows("outcomes", ids) for kind, ids in outcome_counts.by_kind(self.outcomes).items()}
+        found |= {f"year:{year}": Rows("outcomes", ids) for year, ids in outcome_counts.by_year(self.outcomes).items()}
         found |= {f"event:{each.name}": each.outcomes for each in self.by_event}
         found |= {f"band:{band}": people for band, people in self.bands.items()}
         return found | {f"people:{each.name}": each.people for each in self.by_event}
@@ -82,14 +82,14 @@ def report(tell: Callable[[str], None] = lambda _: None) -> Report:
     tell("connections")
     network = read_network()
     tell("messages")
-    talks = read_talks(network)
+    talks = read_conversations(network)
     tell("outcomes")
     outcomes = read_outcomes(network)
-    produced = attribution.producers(outcomes)
+    produced = outcome_counts.producers(outcomes)
     tell("titles")
-    reach, self_seen = read_reach(network), mirror(network, talks)
+    reach, self_seen = read_reach(network), your_habits(network, talks)
     tell("archives")
-    business = mined(network, outcomes, self_seen.asks.ids)
+    business = business_rates(network, outcomes, self_seen.asks.ids)
     every = (*shares(network, talks, produced), reach.deciders, *self_seen.shares, *business)
     return Report(
         on=date.fromordinal(network.today),
@@ -101,13 +101,13 @@ def report(tell: Callable[[str], None] = lambda _: None) -> Report:
         by_event=tuple(yields_by_event(network, outcomes)),
         by_year=tuple(yields_by_year(network, outcomes)),
         days_to_outcome=days_to_outcome(network, outcomes),
-        segments={name: tuple(parts(groups, talks, produced, MOST_PARTS)) for name, groups in reach.groups.items()},
+        segments={name: tuple(segments(groups, talks, produced, MOST_PARTS)) for name, groups in reach.groups.items()},
         reach=reach,
         mirror=self_seen,
         business=tuple(business),
         snapshots=tuple(snapshots(network, talks, outcomes)),
         changes=changes(network),
-        people=named(produced),
+        people=names_of(produced),
     )
 
 
@@ -142,15 +142,15 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def _outcomes(report: Report) -> dict[str, Any]:
     found = report.outcomes
-    by_event = attribution.by_event(found)
+    by_event = outcome_counts.by_event(found)
     return {
         "total": len(found),
-        "by_kind": _counts(attribution.by_kind(found)),
-        "by_year": _counts(attribution.by_year(found)),
+        "by_kind": _counts(outcome_counts.by_kind(found)),
+        "by_year": _counts(outcome_counts.by_year(found)),
         "by_event": _counts(by_event),
         "without_event": len(found) - sum(map(len, by_event.values())),
-        "by_person": _people(report, attribution.by_person(found)),
-        "by_introducer": _people(report, attribution.by_introducer(found)),
+        "by_person": _people(report, outcome_counts.by_person(found)),
+        "by_introducer": _people(report, outcome_counts.by_introducer(found)),
     }
 
 
@@ -166,7 +166,7 @@ def _people(report: Report, grouped: Mapping[int, Sequence[int]]) -> list[dict[s
     ]
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Segment) -> dict[str, Any]:
     return {
         "name": part.name,
         "people": part.people,

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from ...outbox.errand_kinds import INTRODUCTIONS, Kind
 from ...store import Card, Decision, Errand, Invitation, PersonSignals, Recommendation
 from ...store.query import plain_rows
-from .conversations import Talk
-from .network import Network
+from .conversations import Conversation
+from .network_data import Network
 from .numbers import Rows, Share, Spread, share, spread
 
 THRICE = 3
 """So many days of writing without an answer."""
 
 
-class Mirror(NamedTuple):
+class YourHabits(NamedTuple):
     """What the user would see of themselves."""
 
     shares: tuple[Share, ...]
@@ -32,7 +32,7 @@ class Mirror(NamedTuple):
     regret_by_reason: tuple[Share, ...]
 
 
-def mirror(network: Network, talks: Mapping[int, Talk]) -> Mirror:
+def your_habits(network: Network, talks: Mapping[int, Conversation]) -> YourHabits:
     """The user's own part; talk with people who are connected no more counts too."""
     wrote = [(person, talk) for person, talk in talks.items() if talk.received]
     begun = [person for person, talk in talks.items() for _ in range(talk.begun)]
@@ -58,7 +58,7 @@ def mirror(network: Network, talks: Mapping[int, Talk]) -> Mirror:
         *(regret := _regret(network))[:1],
     )
     waits = [seconds / 3_600 for talk in talks.values() for seconds in talk.waits]
-    return Mirror(shares, _owed(), spread(waits), Rows("people", asks), Rows("people", gives), tuple(regret[1:]))
+    return YourHabits(shares, _owed(), spread(waits), Rows("people", asks), Rows("people", gives), tuple(regret[1:]))
 
 
 def _owed() -> Rows:

@@ -9,7 +9,7 @@ import pytest
 
 from models.decisions.capture import Met
 from models.errors import NotFoundError, UsageError
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.workspace import Workspace
 from tests.models.support import Export, open_ids, out_of_log
 
@@ -23,7 +23,7 @@ def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
 
 
 def test_an_outcome_makes_both_who_did_it_and_who_introduced_vouched(filled: Workspace) -> None:
-    captured = filled.outcome(Outcome("customer", ("Ana K",), ("Bea Lund",), "two years", "PyCon", "2025-03"))
+    captured = filled.outcome(OutcomeText("customer", ("Ana K",), ("Bea Lund",), "two years", "PyCon", "2025-03"))
     assert captured.sentence == "a customer, thanks to Ana Kovac"
     assert [filled.person(name).band for name in ("Ana Kovac", "Bea Lund", "Cy Old")] == [
         "vouched",
@@ -40,7 +40,7 @@ def test_whoever_is_vouched_for_leaves_the_quiet_ones_and_comes_back_with_an_und
     filled: Workspace, tmp_path: Path
 ) -> None:
     before, asked = out_of_log(tmp_path / "network.db"), open_ids(filled, "stale")
-    filled.outcome(Outcome("meeting", ("Ana Kovac", "Bea Lund")))
+    filled.outcome(OutcomeText("meeting", ("Ana Kovac", "Bea Lund")))
     told = out_of_log(tmp_path / "network.db")
     assert len(open_ids(filled, "stale")) == len(asked) - 2
     filled.undo()
@@ -51,7 +51,7 @@ def test_whoever_is_vouched_for_leaves_the_quiet_ones_and_comes_back_with_an_und
 
 @pytest.mark.parametrize("day", ["2025", "2025-03", "2025-03-14"])
 def test_a_day_is_kept_as_far_as_it_is_known(day: str, filled: Workspace) -> None:
-    filled.outcome(Outcome("advice", ("Ana Kovac",), on=day))
+    filled.outcome(OutcomeText("advice", ("Ana Kovac",), on=day))
     page = filled.person("Ana Kovac")
     assert page.json()["outcomes"][0]["on"] == day
     [moment] = [each for each in page.timeline if each.kind == "outcome"]
@@ -62,34 +62,34 @@ def test_a_day_is_kept_as_far_as_it_is_known(day: str, filled: Workspace) -> Non
 @pytest.mark.parametrize("day", ["2025-13", "yesterday", "25-03-14", "2025-3", "2025-02-30", "20250314", "2025-W01-1"])
 def test_what_is_no_day_is_refused(day: str, filled: Workspace) -> None:
     with pytest.raises(UsageError):
-        filled.outcome(Outcome("advice", ("Ana Kovac",), on=day))
+        filled.outcome(OutcomeText("advice", ("Ana Kovac",), on=day))
 
 
 def test_what_is_still_to_come_is_refused(filled: Workspace) -> None:
     with pytest.raises(UsageError, match="still to come"):
-        filled.outcome(Outcome("job", ("Ana Kovac",), on="2027"))
+        filled.outcome(OutcomeText("job", ("Ana Kovac",), on="2027"))
 
 
 def test_a_kind_of_ones_own_is_said_to_be_one_and_known_from_then_on(filled: Workspace) -> None:
     with pytest.raises(UsageError, match="There is no outcome"):
-        filled.outcome(Outcome("Speaking slot", ("Ana Kovac",)))
-    filled.outcome(Outcome("Speaking slot", ("Ana Kovac",), is_own_kind=True))
-    filled.outcome(Outcome("speaking_slot", ("Bea Lund",)))
+        filled.outcome(OutcomeText("Speaking slot", ("Ana Kovac",)))
+    filled.outcome(OutcomeText("Speaking slot", ("Ana Kovac",), is_own_kind=True))
+    filled.outcome(OutcomeText("speaking_slot", ("Bea Lund",)))
     assert [kind.token for kind in filled.kinds()][-1] == "speaking_slot"
     filled.undo()
     filled.undo()
     with pytest.raises(UsageError):
-        filled.outcome(Outcome("speaking_slot", ("Bea Lund",)))
+        filled.outcome(OutcomeText("speaking_slot", ("Bea Lund",)))
 
 
 @pytest.mark.parametrize("kind", ["nothing", "later", "keep", "pin", "", "!!", "came"])
 def test_no_verdict_becomes_a_kind_of_ones_own(kind: str, filled: Workspace) -> None:
     with pytest.raises(UsageError):
-        filled.outcome(Outcome(kind, ("Ana Kovac",), is_own_kind=True))
+        filled.outcome(OutcomeText(kind, ("Ana Kovac",), is_own_kind=True))
 
 
 def test_somebody_no_file_knows_is_kept_by_name_and_found_by_a_later_import(filled: Workspace, tmp_path: Path) -> None:
-    filled.outcome(Outcome("investor", ("Dora Later",)))
+    filled.outcome(OutcomeText("investor", ("Dora Later",)))
     assert filled.person("Dora Later").band == "vouched"
     export = Export(date(2026, 9, 16)).connect("Ana Kovac", 3001).connect("Dora Later", 10)
     filled.import_files([export.zipped(tmp_path / "new")])
@@ -102,7 +102,7 @@ def test_a_name_of_several_lists_them(filled: Workspace, tmp_path: Path) -> None
     export = Export(date(2026, 9, 16)).connect("Ana Kovac", 3001).connect("Ana Kovacs", 10)
     filled.import_files([export.zipped(tmp_path / "new")])
     with pytest.raises(NotFoundError, match="fits 2 people"):
-        filled.outcome(Outcome("job", ("Ana Kov",)))
+        filled.outcome(OutcomeText("job", ("Ana Kov",)))
 
 
 def test_the_card_of_a_quiet_one_says_what_their_event_led_to(filled: Workspace) -> None:
@@ -110,10 +110,10 @@ def test_the_card_of_a_quiet_one_says_what_their_event_led_to(filled: Workspace)
     filled.met(met)
     filled.met(met._replace(name="Ana Kovac"))
     assert facts(filled).event_outcomes is None
-    filled.outcome(Outcome("customer", ("Ana Kovac",)))
+    filled.outcome(OutcomeText("customer", ("Ana Kovac",)))
     assert facts(filled).event_outcomes == 1
     filled.undo()
-    filled.outcome(Outcome("customer", ("Cy Old",)))
+    filled.outcome(OutcomeText("customer", ("Cy Old",)))
     assert facts(filled).event_outcomes == 0
 
 

@@ -15,7 +15,7 @@ from unittest.mock import patch
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.verbs import Verb
 from tests.models.support import Dump, dump, opened
 from tests.models.undo.archives import START, exports, template
@@ -181,7 +181,9 @@ class Run:
     def outcome(self, which: int, kind: int, via: int) -> None:
         """Tell what came of knowing somebody, who may be new."""
         names = [(_NAMES[number % len(_NAMES)],) for number in (which, via)]
-        told = Outcome(("customer", "job")[kind % 2], names[0], names[1] if via % 3 else (), on=("", "2025")[kind % 2])
+        told = OutcomeText(
+            ("customer", "job")[kind % 2], names[0], names[1] if via % 3 else (), on=("", "2025")[kind % 2]
+        )
         captured = self.workspace.outcome(told)
         parts = self._rows(
             "SELECT person_id FROM outcome_person WHERE outcome_id = (SELECT MAX(id) FROM outcome) ORDER BY id"

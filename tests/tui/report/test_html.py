@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.workspace import Workspace
 from tests.commands.conftest import Picky, picky, store
 from tests.factories import hostile_archive
@@ -115,7 +115,7 @@ def test_a_name_that_means_no_good_is_text(empty: Workspace, tmp_path: Path) -> 
         who = person(f"{NAME} {number}", slug=f"nils-{number}", company=NAME, position=NAME)
         export.connect(who, 1000).wrote(who, 900, "Hello")
     empty.import_files([export.zipped(tmp_path / "export"), hostile_archive(tmp_path / "two", NAME)])
-    empty.outcome(Outcome("customer", (f"{NAME} 1",), event=NAME, on="2025"))
+    empty.outcome(OutcomeText("customer", (f"{NAME} 1",), event=NAME, on="2025"))
     text = written(empty)
     read = Read(text)
     assert not read.all("script", "img")

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from models.decisions.capture import Met
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.workspace import Workspace
 from tests.models.support import Export, person
 
@@ -98,7 +98,7 @@ def fill(workspace: Workspace, files: Files) -> None:
         workspace.met(Met(row["name"], event=row["event"], on=date.fromisoformat(row["on"])))
     for row in _rows(files.outcomes):
         via = (row["via"],) if row["via"] else ()
-        workspace.outcome(Outcome(row["kind"], tuple(row["by"].split("+")), via, "", row["event"], row["on"]))
+        workspace.outcome(OutcomeText(row["kind"], tuple(row["by"].split("+")), via, "", row["event"], row["on"]))
 
 
 def _archive(folder: Path, on: date) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from models.reports.network.composition import decides
 from models.reports.network.diagnosis import diagnose
 from models.reports.network.numbers import Rows, Share
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.signals import rate
 from models.workspace import Workspace
 from tests.models.reports.network.networks import NETWORKS, archive
@@ -45,7 +45,7 @@ def test_an_empty_store_has_nothing_to_tell(workspace: Workspace) -> None:
 def test_who_produced_something_is_not_powerless_whatever_their_titles(workspace: Workspace, tmp_path: Path) -> None:
     workspace.import_files([archive(tmp_path, "powerless", 60)])
     for number in range(12):
-        workspace.outcome(Outcome("customer", (f"pia-painter{number}",)))
+        workspace.outcome(OutcomeText("customer", (f"pia-painter{number}",)))
     told = workspace.report().json()["diagnosis"]
     assert told["verdict"] == "none"
     assert told["sentence"].startswith("12 outcomes so far")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.errors import PickyError
 from models.outcome_kinds import NOTHING
 from models.queues.base import public_id
-from models.reports.outcome_text import Outcome
+from models.reports.outcome_text import OutcomeText
 from models.store import Outcome as Kept
 from models.store import Person
 from models.store.query import rows
@@ -55,7 +55,9 @@ def _step(workspace: Workspace, what: str, one: int, other: int) -> None:
             case "tell":
                 whom = tuple({people[one % len(people)], people[other % len(people)]})
                 via = (people[(one + other) % len(people)],) if other % 2 else ()
-                workspace.outcome(Outcome(KINDS[one % 4], whom, via, on=("2024", "2025-02", "2025-03-04")[other % 3]))
+                workspace.outcome(
+                    OutcomeText(KINDS[one % 4], whom, via, on=("2024", "2025-02", "2025-03-04")[other % 3])
+                )
             case "same":
                 cards = workspace.items("duplicates")
                 if cards:
@@ -98,7 +100,7 @@ def _hold(workspace: Workspace) -> None:
 def test_an_outcome_of_two_rows_that_turn_out_to_be_one_person_counts_once_for_them() -> None:
     with filled() as workspace:
         names = [(side.person, side.source) for side in facts(card(workspace, "Sam Okafor")).sides]
-        workspace.outcome(Outcome("customer", (public_id(names[0][0]),), (public_id(names[1][0]),)))
+        workspace.outcome(OutcomeText("customer", (public_id(names[0][0]),), (public_id(names[1][0]),)))
         assert len(workspace.report().json()["outcomes"]["by_introducer"]) == 1
         said(workspace, "Sam Okafor", "same")
         told = workspace.report().json()["outcomes"]
@@ -112,7 +114,7 @@ def test_an_outcome_of_two_rows_that_turn_out_to_be_one_person_counts_once_for_t
 def test_renaming_a_link_keeps_what_came_of_them(workspace: Workspace, tmp_path: Path) -> None:
     first = Export(date(2026, 9, 1)).connect(person("Rhea Old", slug="rhea-old", company="Fjord"), 800)
     workspace.import_files([first.zipped(tmp_path / "a")])
-    workspace.outcome(Outcome("investor", ("rhea-old",)))
+    workspace.outcome(OutcomeText("investor", ("rhea-old",)))
     second = Export(date(2026, 9, 15)).connect(person("Rhea Old", slug="rhea-new", company="Fjord"), 814)
     workspace.import_files([second.zipped(tmp_path / "b")])
     told = workspace.report().json()

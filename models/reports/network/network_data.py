@@ -13,7 +13,7 @@ from ...store import Connection, Encounter, ImportRun, Person, PersonSignals
 from ...store.query import plain_rows
 
 
-class Spell(NamedTuple):
+class ConnectedPeriod(NamedTuple):
     """A time of being connected, as the exports saw it; days are counted from year 1, and 0 is not known."""
 
     id: int
@@ -24,7 +24,7 @@ class Spell(NamedTuple):
     gone: int
 
 
-class Meeting(NamedTuple):
+class MeetingWith(NamedTuple):
     """Somebody was met, or was there: the event, the day (0 when it is not known), and whether they spoke."""
 
     event: str
@@ -40,14 +40,14 @@ class Network:
     """The newest export's day."""
     roots: dict[int, int]
     """Rows that stand for somebody known under another row, to that row."""
-    spells: list[Spell]
+    spells: list[ConnectedPeriod]
     connected: set[int] = field(default_factory=set)
     """Who is connected now."""
     since: dict[int, int] = field(default_factory=dict)
     """The first day they were connected, for everybody who ever was; 0 when it is not known."""
     bands: dict[int, str] = field(default_factory=dict)
     """Band of everybody who is more than `never`."""
-    meetings: dict[int, list[Meeting]] = field(default_factory=dict)
+    meetings: dict[int, list[MeetingWith]] = field(default_factory=dict)
     """Where they were met, oldest first."""
     exports: list[int] = field(default_factory=list)
     """The days of all archives with a list of connections, oldest first."""
@@ -81,11 +81,11 @@ def read_network() -> Network:
     exports = ImportRun.select(ImportRun.export_date).where(
         ImportRun.kind == "connections", ImportRun.export_date.is_null(False)
     )
-    found.exports = sorted({ordinal(row[0]) for row in plain_rows(exports.distinct())})
+    found.exports = sorted({day_number(row[0]) for row in plain_rows(exports.distinct())})
     return found
 
 
-def _spells(roots: dict[int, int]) -> list[Spell]:
+def _spells(roots: dict[int, int]) -> list[ConnectedPeriod]:
     columns = (
         Connection.id,
         Connection.person,
@@ -95,25 +95,25 @@ def _spells(roots: dict[int, int]) -> list[Spell]:
         Connection.gone_export,
     )
     found = plain_rows(Connection.select(*columns).order_by(Connection.id))
-    days = {day: ordinal(day) for day in {day for row in found for day in row[2:]}}  # the same few, over and over
+    days = {day: day_number(day) for day in {day for row in found for day in row[2:]}}  # the same few, over and over
     get = roots.get
     return [
-        Spell(number, get(person, person), days[connected], days[first], days[last], days[gone])
+        ConnectedPeriod(number, get(person, person), days[connected], days[first], days[last], days[gone])
         for number, person, connected, first, last, gone in found
     ]
 
 
-def _meetings(roots: dict[int, int]) -> dict[int, list[Meeting]]:
-    found: defaultdict[int, list[Meeting]] = defaultdict(list)
+def _meetings(roots: dict[int, int]) -> dict[int, list[MeetingWith]]:
+    found: defaultdict[int, list[MeetingWith]] = defaultdict(list)
     columns = (Encounter.person, Encounter.event, Encounter.met_on, Encounter.kind)
     for person, event, day, kind in plain_rows(Encounter.select(*columns).order_by(Encounter.id)):
-        found[roots.get(person, person)].append(Meeting(event, ordinal(day), kind == "met"))
+        found[roots.get(person, person)].append(MeetingWith(event, day_number(day), kind == "met"))
     for held in found.values():
         held.sort(key=lambda each: (not each.is_met, each.day or date.max.toordinal()))
     return dict(found)
 
 
-def ordinal(day: str | None) -> int:
+def day_number(day: str | None) -> int:
     """A day as the store keeps it, counted from year 1; 0 when it is not known."""
     return date.fromisoformat(day).toordinal() if day else 0
 
