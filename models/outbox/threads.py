@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from ..store import Invitation, Message, Person
 from ..store.query import Query, param
-from .language import is_distant, language_of
+from ..text.language import language_of
 from .templates import Voice
 
 _LAST = 6
 """Messages of theirs that are looked at."""
+_POLITE = {
+    # "Sie" at the head of a sentence may be she or they; in the middle of one it is you.
+    "de": r"(?<=[\w,;:] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b|(?i:\bsehr geehrte)",
+    "es": r"(?i:\busted(?:es)?\b|\bestimad[oa])",
+    "fr": r"(?i:\b(?:vous|votre|vos)\b)",
+}
+_CLOSE = {
+    "de": r"(?i:\b(?:du|dir|dich|dein\w{0,2}|\w{3,}st du)\b)",
+    "es": r"(?i:\b(?:tú|ti|contigo|tu|tus|te)\b)",
+    "fr": r"(?i:\b(?:tu|toi|te|ton|ta|tes)\b|\bt')",
+}
+_LOOKED_AT = 1_000
+"""Letters from the start of a text."""
 
 
 class Manner(NamedTuple):
@@ -36,6 +50,14 @@ def manner_with(person: int, words: str = "") -> Manner:
         if language := language_of(text):
             return Manner(language, is_distant(text, language))
     return Manner()
+
+
+def is_distant(text: str, language: str) -> bool:
+    """Return whether the text says Sie, usted or vous to its reader, and never du, tú or tu."""
+    if language not in _POLITE:
+        return False
+    some = text[:_LOOKED_AT].replace("’", "'")
+    return bool(re.search(_POLITE[language], some)) and not re.search(_CLOSE[language], some)
 
 
 def _texts(kin: list[int], words: str) -> Iterator[str]:

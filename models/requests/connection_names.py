@@ -11,8 +11,7 @@ from ..text import latin
 from ..text.companies import company_key
 from ..text.folding import fold
 from ..text.given_names import groups_of, groups_of_all
-from .language_rules import LANGUAGES
-from .lexicon import DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
+from .lexicon import DETERMINERS, FILLERS, NEVER_NAMES, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
 
 
 class Connection(NamedTuple):
@@ -30,9 +29,7 @@ _COMPARED = 1000
 _SHORTEST_FUZZY = 4
 _SHORTEST_NAME = 3
 """Letters of a word that may be another form of a name; shorter ones mean something in too many languages."""
-_SMALL_WORDS = frozenset().union(
-    DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TOWARDS, *(language.everyday for language in LANGUAGES)
-)
+_SMALL_WORDS = frozenset().union(DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TOWARDS, NEVER_NAMES)
 """Words that are hardly ever meant as a form of a name: "con" is one of John, and "with" in Spanish."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..text.language import possible_languages
 from .language_rules import LANGUAGES, Cue, Language, Need
 from .model import Evidence, weigh
 from .patterns import Pattern
@@ -91,10 +92,8 @@ def _unspoken(evidence: Evidence, language: Language) -> _Ask:
 
 def _languages(small: str) -> list[Language]:
     """The languages a request in this text may be in; mostly none, and that is found out fast."""
-    present = set(small.split())
-    common = [(len(language.everyday & present), language) for language in LANGUAGES]
-    most = max(count for count, _ in common)
-    return [language for count, language in common if (2 * count >= most or most < 2) and _may_ask(language, small)]
+    possible = possible_languages(small)
+    return [language for language in LANGUAGES if language.code in possible and _may_ask(language, small)]
 
 
 def _may_ask(language: Language, small: str) -> bool:

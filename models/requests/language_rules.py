@@ -61,8 +61,8 @@ class Language:
     """How one language asks for an introduction."""
 
     name: str
-    everyday: frozenset[str]
-    """Small words, most of which other languages do not have: they tell which language a text is in."""
+    code: str
+    """As `models.text.language` calls it."""
     screen: Screen
     cues: tuple[Cue, ...]
     """What reads as a request, the surest first."""
@@ -88,7 +88,7 @@ def _language(file: str) -> Language:
     around = {name: patterns.starting(template) for name, template in table["language"].items()}
     return Language(
         name=table["name"],
-        everyday=frozenset(table["everyday"].split()),
+        code=table["code"],
         screen=Screen(Beginnings(table["screen"]["asking"]), Beginnings(table["screen"]["meeting"])),
         cues=tuple(_cue(patterns, cue) for cue in table["cues"]),
         kinds=table["kinds"],
@@ -108,3 +108,4 @@ def _cue(patterns: Patterns, table: dict[str, Any]) -> Cue:
 
 
 LANGUAGES: tuple[Language, ...] = tuple(map(_language, _NAMES))
+BY_CODE = {language.code: language for language in LANGUAGES}

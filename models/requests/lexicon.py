@@ -35,6 +35,7 @@ THINGS = _SMALL_WORDS["things"]
 NOT_PEOPLE = _SMALL_WORDS["not_people"]
 PARTICLES = _SMALL_WORDS["particles"]
 ALSO_WORDS = _SMALL_WORDS["also_words"]
+NEVER_NAMES = _SMALL_WORDS["never_names"]
 
 _JOINED = re.compile(r"['-]")
 # presentarte, preguntandole, recomiendame, presentanosla: the object of a Spanish verb hangs at its end.

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .language_rules import LANGUAGES
+from ..text.language import language_scores
+from .language_rules import BY_CODE
 from .lexicon import DETERMINERS, NOT_PEOPLE, PLACES, PRONOUNS, STOPS, THINGS, kinds_of, topics_of
 from .tokenize import Message, Sentence
 
@@ -48,7 +49,7 @@ class Evidence(NamedTuple):
 
 def weigh(message: Message) -> Evidence:
     """Return how much this message sounds like a request; it must have a sentence."""
-    language, weights = language_of(message.small), _request_weights()
+    language, weights = _language_of(message), _request_weights()
     features: set[str] = set()
     total, most, loudest = 0.0, float("-inf"), message.sentences[0]
     for sentence in message.sentences:
@@ -74,15 +75,9 @@ def purpose_weights(message: Message) -> dict[str, float]:
     }
 
 
-def language_of(small: str) -> str:
-    """Return the name of the language that most small words of this text are of."""
-    present = set(small.split())
-    return max(LANGUAGES, key=lambda language: len(language.everyday & present)).name
-
-
 def request_features(message: Message) -> Sequence[str]:
     """Return every feature of a request in a message, each once."""
-    language = language_of(message.small)
+    language = _language_of(message)
     return sorted(
         {feature for sentence in message.sentences for feature in _request_features(message, sentence, language)}
     )
@@ -90,10 +85,15 @@ def request_features(message: Message) -> Sequence[str]:
 
 def purpose_features(message: Message) -> Sequence[str]:
     """Return every feature of a purpose in a message, each once."""
-    language = language_of(message.small)
+    language = _language_of(message)
     return sorted(
         {feature for sentence in message.sentences for feature in _purpose_features(message, sentence, language)}
     )
+
+
+def _language_of(message: Message) -> str:
+    """Return the name of the language that a message is most likely in."""
+    return BY_CODE[language_scores(message.small).likeliest].name
 
 
 def _request_features(message: Message, sentence: Sentence, language: str) -> Iterator[str]:

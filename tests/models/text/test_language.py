@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from models.outbox.language import is_distant, language_of
 from models.outbox.templates import LANGUAGES
+from models.text.language import language_of, language_scores, possible_languages
 
 HERE = Path(__file__).parent
 
@@ -50,18 +50,22 @@ def test_too_little_to_tell_is_not_guessed(text: str) -> None:
     assert language_of(text) == ""
 
 
-DISTANCE = [
-    ("de", "Könnten Sie mich vorstellen?", True),
-    ("de", "Sie ist nett, und ich mag ihre Arbeit.", False),
-    ("de", "Kannst du mir Ihre Nummer geben?", False),
-    ("es", "¿Tendría usted diez minutos?", True),
-    ("es", "¿Tienes diez minutos?", False),
-    ("fr", "Auriez-vous dix minutes ?", True),
-    ("fr", "Tu aurais dix minutes pour vous deux ?", False),
-    ("en", "Would you have ten minutes?", False),
-]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour, pourriez-vous me présenter à Vera Haddad ?",
+        "Pourrais-tu me mettre en relation avec Vera Haddad ?",
+        "pourrais-tu me presenter a vera haddad ?",
+    ],
+)
+def test_a_request_in_french_is_french_with_and_without_accents(text: str) -> None:
+    assert language_of(text) == "fr"
+    assert language_scores(text).likeliest == "fr"
 
 
-@pytest.mark.parametrize(("language", "text", "distant"), DISTANCE)
-def test_who_keeps_a_distance_is_told_from_how_they_say_you(language: str, text: str, distant: bool) -> None:
-    assert is_distant(text, language) is distant
+def test_the_likeliest_language_of_a_text_that_says_nothing_is_english() -> None:
+    assert language_scores("Vera Haddad").likeliest == "en"
+
+
+def test_a_text_in_two_languages_may_be_in_either() -> None:
+    assert possible_languages("hallo ich bin es und wir are you with me for the") == ["en", "de"]
