@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..store import Errand, IntroRequest, Outcome, OutcomePerson, Recommendation
 from ..store.identity import Kin
-from ..store.query import chunks, rows
+from ..store.query import Query, params
 from .record import ASK, Introduction, introductions
 from .states import State
 
@@ -61,30 +61,68 @@ class AskerFavours(NamedTuple):
 NO_ASKS, NO_FAVOURS = Goodwill(), AskerFavours()
 
 
+class _Ask(NamedTuple):
+    person: int
+    at: datetime
+    subject: int
+
+
+class _Request(NamedTuple):
+    asker: int
+    id: int
+    target: int | None
+
+
+_ASKS = Query(
+    _Ask,
+    lambda: (
+        Errand.select(Errand.person, Errand.at, Errand.subject)
+        .where(Errand.person.in_(params("people")), Errand.kind == ASK, Errand.state != "cancelled")
+        .order_by(Errand.at)
+    ),
+)
+_REQUESTS = Query(
+    _Request,
+    lambda: IntroRequest.select(IntroRequest.asker, IntroRequest.id, IntroRequest.target).where(
+        IntroRequest.asker.in_(params("people"))
+    ),
+)
+_OUTCOMES_VIA = Query(
+    int,
+    lambda: (
+        OutcomePerson.select(OutcomePerson.person)
+        .join(Outcome)
+        .where(OutcomePerson.person.in_(params("people")), OutcomePerson.role == "via", Outcome.kind != "nothing")
+    ),
+)
+_RECOMMENDATIONS = Query(
+    int,
+    lambda: Recommendation.select(Recommendation.person).where(
+        Recommendation.person.in_(params("people")), ~Recommendation.given
+    ),
+)
+
+
 def year_before(export_date: date) -> date:
-    """The first day of the 12 months in which asks are counted."""
+    """Return the first day of the 12 months in which asks are counted."""
     return export_date - YEAR
 
 
 def goodwill(targets: Iterable[int], export_date: date, patience: int) -> dict[int, Goodwill]:
-    """What was asked of these people; whoever is missing was never asked. A fixed number of queries."""
+    """Return what was asked of these people; whoever is missing was never asked. A fixed number of queries."""
     asks = asks_of(targets)
     known = introductions({request: person for person, held in asks.items() for _, request in held})
     return goodwill_of_asks(asks, known, export_date, patience)
 
 
 def asks_of(targets: Iterable[int]) -> dict[int, list[tuple[datetime, int]]]:
-    """When each of these people was asked, or is going to be, and for which request; oldest first."""
+    """Return when each of these people was asked, or is going to be, and for which request; oldest first."""
     kin = Kin.of(targets)
     asks: defaultdict[int, list[tuple[datetime, int]]] = defaultdict(list)
-    for some in chunks(kin.rows):
-        query = Errand.select(Errand.person, Errand.at, Errand.subject).where(
-            Errand.person.in_(some), Errand.kind == ASK, Errand.state != "cancelled"
-        )
-        for row, at, request in rows(query.order_by(Errand.at)):
-            for person in kin.asked[row]:
-                asks[person].append((at, request))
-    return dict(asks)
+    for ask in _ASKS.rows(people=kin.rows):
+        for person in kin.asked[ask.person]:
+            asks[person].append((ask.at, ask.subject))
+    return {person: sorted(of_person) for person, of_person in asks.items()}
 
 
 def goodwill_of_asks(
@@ -93,7 +131,7 @@ def goodwill_of_asks(
     export_date: date,
     patience: int,
 ) -> dict[int, Goodwill]:
-    """The goodwill behind these asks, given what is on record about their requests."""
+    """Return the goodwill behind these asks, given what is on record about their requests."""
     return {person: _of_target(held, known, export_date, patience) for person, held in asks.items()}
 
 
@@ -111,7 +149,7 @@ def _of_target(
 
 
 def answer_of(one: Introduction, export_date: date, patience: int) -> str:
-    """How the target took it: `yes`, `no`, `silent`, or empty while that is open."""
+    """Return how the target took it: `yes`, `no`, `silent`, or empty while that is open."""
     state = one.state(export_date, patience)
     if state is State.TARGET_YES or (state in (State.INTRODUCED, State.CAME_OF_IT) and one.was_yes):
         return "yes"
@@ -119,14 +157,12 @@ def answer_of(one: Introduction, export_date: date, patience: int) -> str:
 
 
 def favours_of_askers(askers: Iterable[int]) -> dict[int, AskerFavours]:
-    """What these askers wanted of the user, and gave back."""
+    """Return what these askers wanted of the user, and gave back."""
     kin = Kin.of(askers)
     asked: defaultdict[int, dict[int, int | None]] = defaultdict(dict)
-    for some in chunks(kin.rows):
-        columns = (IntroRequest.asker, IntroRequest.id, IntroRequest.target)
-        for row, request, target in rows(IntroRequest.select(*columns).where(IntroRequest.asker.in_(some))):
-            for person in kin.asked[row]:
-                asked[person][request] = target
+    for request in _REQUESTS.rows(people=kin.rows):
+        for person in kin.asked[request.asker]:
+            asked[person][request.id] = request.target
     known = introductions({request: target for held in asked.values() for request, target in held.items()})
     back = _given_back(kin)
     return {
@@ -149,17 +185,8 @@ def _of_asker(stood: Sequence[Introduction], back: int) -> AskerFavours:
 
 def _given_back(kin: Kin) -> Counter[int]:
     """What came to the user through each of them: outcomes they introduced, recommendations they wrote."""
-    found: Counter[int] = Counter()
-    for some in chunks(kin.rows):
-        via = (
-            OutcomePerson.select(OutcomePerson.person, OutcomePerson.outcome)
-            .join(Outcome)
-            .where(OutcomePerson.person.in_(some), OutcomePerson.role == "via", Outcome.kind != "nothing")
-        )
-        wrote = Recommendation.select(Recommendation.person, Recommendation.id).where(
-            Recommendation.person.in_(some), ~Recommendation.given
-        )
-        for row, _ in (*rows(via), *rows(wrote)):
-            for person in kin.asked[row]:
-                found[person] += 1
-    return found
+    count: Counter[int] = Counter()
+    for query in (_OUTCOMES_VIA, _RECOMMENDATIONS):
+        for row in query.rows(people=kin.rows):
+            count.update(kin.asked[row])
+    return count

@@ -1,4 +1,4 @@
-"""What is on record about requests: the verdict, what was done by hand, what the target wrote since, what came of it."""
+"""What is on record about requests for an introduction: the verdict, what was done by hand, the answer, the outcome."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..store import ChosenTarget, Decision, Errand, Message, Outcome
 from ..store.identity import Kin
-from ..store.query import chunks, rows
+from ..store.query import Query, param, params
 from .states import Record, State, state_of
 
 QUEUE = "intros"
@@ -35,99 +35,151 @@ class Introduction(NamedTuple):
 NO_INTRODUCTION = Introduction(Record())
 
 
-def chosen_targets(requests: Iterable[int]) -> dict[int, int]:
-    """Whom the user said these requests mean."""
-    found: dict[int, int] = {}
-    for some in chunks(set(requests)):
-        columns = (ChosenTarget.request, ChosenTarget.person)
-        found |= dict(rows(ChosenTarget.select(*columns).where(ChosenTarget.request.in_(some))))
-    return found
+class _Done(NamedTuple):
+    subject: int
+    kind: str
+    closed_at: datetime
 
 
-def introductions(targets: Mapping[int, int | None]) -> dict[int, Introduction]:
-    """What is on record about these requests, each given with its target, in a fixed number of queries."""
-    asked, introduced = _done_by_hand(targets)
-    answers = _answers({request: (targets[request], at) for request, at in asked.items()})
-    verdicts, came_of = _verdicts(targets), _came_of(targets)
-    found = {}
-    for request in targets:
-        kind, on = introduced.get(request, ("", None))
-        wrote, words = answers.get(request, (None, ""))
-        asked_at = asked.get(request)
-        found[request] = Introduction(
-            Record(
-                verdicts.get(request, ""),
-                asked_at.date() if asked_at else None,
-                wrote.date() if wrote else None,
-                on.date() if on else None,
-                came_of.get(request, ""),
-            ),
-            wrote,
-            words,
-            was_yes=kind == INTRODUCE[0],
-        )
-    return found
+class _Asked(NamedTuple):
+    """A target who was asked by hand, and when."""
+
+    target: int
+    at: datetime
 
 
-def _verdicts(requests: Iterable[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for some in chunks(requests):
-        held = Decision.select(Decision.subject, Decision.verdict)
-        found |= dict(rows(held.where(Decision.queue == QUEUE, Decision.subject.in_(some))))
-    return found
+class _Introduced(NamedTuple):
+    """By which errand, and when, the two were introduced."""
+
+    kind: str
+    at: datetime
 
 
-def _done_by_hand(requests: Iterable[int]) -> tuple[dict[int, datetime], dict[int, tuple[str, datetime]]]:
-    """When each target was asked, and by which errand, and when, the two were introduced."""
-    asked: dict[int, datetime] = {}
-    introduced: dict[int, tuple[str, datetime]] = {}
-    for some in chunks(requests):
-        query = Errand.select(Errand.subject, Errand.kind, Errand.closed_at).where(
+class _Answer(NamedTuple):
+    person: int
+    at: datetime
+    text: str
+
+
+_CHOSEN = Query(
+    tuple[int, int],
+    lambda: ChosenTarget.select(ChosenTarget.request, ChosenTarget.person).where(
+        ChosenTarget.request.in_(params("requests"))
+    ),
+)
+_VERDICTS = Query(
+    tuple[int, str],
+    lambda: Decision.select(Decision.subject, Decision.verdict).where(
+        Decision.queue == QUEUE, Decision.subject.in_(params("requests"))
+    ),
+)
+_DONE = Query(
+    _Done,
+    lambda: (
+        Errand.select(Errand.subject, Errand.kind, Errand.closed_at)
+        .where(
             Errand.queue == QUEUE,
-            Errand.subject.in_(some),
+            Errand.subject.in_(params("requests")),
             Errand.state == "done",
             Errand.kind.in_([ASK, *INTRODUCE]),
         )
-        for request, kind, at in rows(query.order_by(Errand.id)):
-            if kind == ASK:
-                asked.setdefault(request, at)
-            else:
-                introduced[request] = kind, at
-    return asked, introduced
+        .order_by(Errand.id)
+    ),
+)
+_ANSWERS = Query(
+    _Answer,
+    lambda: (
+        Message.select(Message.person, Message.at, Message.text)
+        .where(
+            Message.person.in_(params("people")),
+            ~Message.outgoing,
+            Message.sort == "talk",
+            Message.at > param("since"),
+        )
+        .order_by(Message.at)
+    ),
+)
+_OUTCOMES = Query(
+    tuple[int, str],
+    lambda: (
+        Outcome.select(Outcome.subject, Outcome.kind)
+        .where(Outcome.queue == QUEUE, Outcome.subject.in_(params("requests")))
+        .order_by(Outcome.id)
+    ),
+)
 
 
-def _answers(asked: Mapping[int, tuple[int | None, datetime]]) -> dict[int, tuple[datetime, str]]:
-    """The newest message of each target since they were asked."""
-    since = {request: (target, at) for request, (target, at) in asked.items() if target}
-    if not since:
-        return {}
-    kin = Kin.of(target for target, _ in since.values())
-    newest = _newest(kin, min(at for _, at in since.values()))
+def chosen_targets(requests: Iterable[int]) -> dict[int, int]:
+    """Return the target that the user chose for each of these requests."""
+    return dict(_CHOSEN.rows(requests=sorted(set(requests))))
+
+
+def introductions(targets: Mapping[int, int | None]) -> dict[int, Introduction]:
+    """Return what is on record about these requests, each given with its target, in a fixed number of queries."""
+    asked_at, introduced = _done_by_hand(targets)
+    asked = {request: _Asked(target, at) for request, at in asked_at.items() if (target := targets[request])}
+    answers, verdicts, outcomes = _answers(asked), dict(_VERDICTS.rows(requests=list(targets))), _outcomes(targets)
     return {
-        request: newest[target]
-        for request, (target, at) in since.items()
-        if target in newest and newest[target][0] > at
+        request: _introduction(
+            verdicts.get(request, ""),
+            asked_at.get(request),
+            introduced.get(request),
+            answers.get(request),
+            outcomes.get(request, ""),
+        )
+        for request in targets
     }
 
 
-def _newest(kin: Kin, since: datetime) -> dict[int, tuple[datetime, str]]:
-    """The last thing each of these people wrote since then."""
-    found: dict[int, tuple[datetime, str]] = {}
-    for some in chunks(kin.rows):
-        query = Message.select(Message.person, Message.at, Message.text).where(
-            Message.person.in_(some), ~Message.outgoing, Message.sort == "talk", Message.at > since
-        )
-        for row, at, text in rows(query.order_by(Message.at)):
-            found |= dict.fromkeys(kin.asked[row], (at, text))
-    return found
+def _introduction(
+    verdict: str, asked_at: datetime | None, introduced: _Introduced | None, answer: _Answer | None, outcome: str
+) -> Introduction:
+    record = Record(
+        verdict,
+        asked_at.date() if asked_at else None,
+        answer.at.date() if answer else None,
+        introduced.at.date() if introduced else None,
+        outcome,
+    )
+    return Introduction(
+        record,
+        answer.at if answer else None,
+        answer.text if answer else "",
+        was_yes=introduced is not None and introduced.kind == INTRODUCE[0],
+    )
 
 
-def _came_of(requests: Iterable[int]) -> dict[int, str]:
+def _done_by_hand(requests: Iterable[int]) -> tuple[dict[int, datetime], dict[int, _Introduced]]:
+    """When each target was asked first, and how the two were introduced last."""
+    asked: dict[int, datetime] = {}
+    introduced: dict[int, _Introduced] = {}
+    for done in _DONE.rows(requests=list(requests)):
+        if done.kind == ASK:
+            asked.setdefault(done.subject, done.closed_at)
+        else:
+            introduced[done.subject] = _Introduced(done.kind, done.closed_at)
+    return asked, introduced
+
+
+def _answers(asked: Mapping[int, _Asked]) -> dict[int, _Answer]:
+    """The newest message of each target since they were asked."""
+    if not asked:
+        return {}
+    kin = Kin.of(ask.target for ask in asked.values())
+    newest: dict[int, _Answer] = {}
+    for answer in _ANSWERS.rows(people=kin.rows, since=min(ask.at for ask in asked.values())):
+        newest |= dict.fromkeys(kin.asked[answer.person], answer)
+    return {
+        request: newest[ask.target]
+        for request, ask in asked.items()
+        if ask.target in newest and newest[ask.target].at > ask.at
+    }
+
+
+def _outcomes(requests: Iterable[int]) -> dict[int, str]:
     """What came of each, by kind; something outweighs `nothing`."""
-    found: dict[int, str] = {}
-    for some in chunks(requests):
-        query = Outcome.select(Outcome.subject, Outcome.kind).where(Outcome.queue == QUEUE, Outcome.subject.in_(some))
-        for request, kind in rows(query.order_by(Outcome.id)):
-            if kind != "nothing" or request not in found:
-                found[request] = kind
-    return found
+    kinds: dict[int, str] = {}
+    for request, kind in _OUTCOMES.rows(requests=list(requests)):
+        if kind != "nothing" or request not in kinds:
+            kinds[request] = kind
+    return kinds

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..store import Connection, Errand, Person
 from ..store.facts import fact
 from ..store.identity import Kin, people
-from ..store.query import chunks, rows
+from ..store.query import Query, fetch, params
 from .draft_facts import Facts, read
 from .drafts import NOTHING, Draft, Replies
 from .errand_kinds import MANUALS, Kind
@@ -47,6 +47,37 @@ class Todo(NamedTuple):
         return MANUALS[self.kind].steps
 
 
+class _Row(NamedTuple):
+    id: int
+    kind: str
+    state: str
+    name: str
+    slug: str | None
+    draft: str
+    at: datetime
+    queue: str
+    subject: int
+    person: int
+    closed_at: datetime | None
+    facts: Mapping[str, Sequence[str]]
+    voice: str
+    language: str
+
+
+class _ConnectedPeriod(NamedTuple):
+    """A time of being connected, as the exports saw it."""
+
+    person: int
+    connected_on: date | None
+    last_export: date
+    gone_export: date | None
+
+    def outlived(self, day: date) -> bool:
+        """Return whether it began by that day and was still seen after it."""
+        began = self.connected_on is None or self.connected_on <= day
+        return self.gone_export is None and self.last_export > day and began
+
+
 _COLUMNS = (
     Errand.id,
     Errand.kind,
@@ -64,99 +95,88 @@ _COLUMNS = (
     Errand.language,
 )
 _ORDER = {kind: number for number, kind in enumerate(MANUALS)}
+_PERIODS = Query(
+    _ConnectedPeriod,
+    lambda: Connection.select(
+        Connection.person, Connection.connected_on, Connection.last_export, Connection.gone_export
+    ).where(Connection.person.in_(params("people"))),
+)
 
 
 def errands(replies: Replies, *, everything: bool = False) -> list[Todo]:
-    """Errands with their drafts, grouped by kind, oldest first: those left to do, or all.
+    """Return errands with their drafts, grouped by kind, oldest first: those left to do, or all.
 
     One that was marked done, while a newer export says otherwise, counts as left to do.
     """
-    found = _found(everything=everything)
-    refuted = _refuted(found)
-    todos = [_todo(row, refuted, replies) for row in found]
-    kept = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]
-    known = people(Kin.of(todo.person for todo in kept))
-    kept = [todo._replace(name=known[todo.person].name, slug=known[todo.person].slug) for todo in kept]
-    return sorted(kept, key=lambda todo: (_ORDER[todo.kind], todo.id))
+    rows = _rows(everything=everything)
+    refuted = _refuted(rows)
+    todos = [_todo(row, refuted.get(row.id, ""), replies) for row in rows]
+    shown = todos if everything else [todo for todo in todos if todo.state in ("open", "staged")]
+    who = people(Kin.of(todo.person for todo in shown))
+    shown = [todo._replace(name=who[todo.person].name, slug=who[todo.person].slug) for todo in shown]
+    return sorted(shown, key=lambda todo: (_ORDER[todo.kind], todo.id))
 
 
-def _found(*, everything: bool = False) -> list[tuple[Any, ...]]:
+def counts() -> tuple[int, int]:
+    """Return how many errands are open, reopened ones among them, and how many are staged."""
+    rows = _rows()
+    reopened = _refuted(rows)
+    states = ["open" if row.id in reopened else row.state for row in rows]
+    return states.count("open"), states.count("staged")
+
+
+def is_reopened(number: int) -> bool:
+    """Return whether this errand was marked done, and a newer export says otherwise."""
+    return number in _refuted(fetch(_Row, Errand.select(*_COLUMNS).join(Person).where(Errand.id == number)))
+
+
+def _rows(*, everything: bool = False) -> list[_Row]:
     query = Errand.select(*_COLUMNS).join(Person)
     if not everything:
         query = query.where(Errand.state.in_(["open", "staged", "done"]))
-    return rows(query.order_by(Errand.id))
+    return fetch(_Row, query.order_by(Errand.id))
 
 
-def _todo(row: tuple[Any, ...], refuted: Mapping[int, str], replies: Replies) -> Todo:
-    number, kind, state, name, slug, text, at, queue, subject, person, _, stored, voice, language = row
-    facts = read(stored)
-    draft = replies.draft(Kind(kind), facts, voice, language, kept=text)
+def _todo(row: _Row, reopened: str, replies: Replies) -> Todo:
+    kind, facts = Kind(row.kind), read(row.facts)
+    draft = replies.draft(kind, facts, row.voice, row.language, kept=row.draft)
     return Todo(
-        number,
-        Kind(kind),
-        "open" if number in refuted else state,
-        name,
-        slug,
+        row.id,
+        kind,
+        "open" if reopened else row.state,
+        row.name,
+        row.slug,
         draft.text,
-        at,
-        queue,
-        subject,
-        person,
-        refuted.get(number, ""),
+        row.at,
+        row.queue,
+        row.subject,
+        row.person,
+        reopened,
         draft,
         facts,
     )
 
 
-def counts() -> tuple[int, int]:
-    """How many errands are open, reopened ones among them, and how many are staged."""
-    found = _found()
-    reopened = _refuted(found)
-    states = ["open" if row[0] in reopened else row[2] for row in found]
-    return states.count("open"), states.count("staged")
-
-
-def is_reopened(number: int) -> bool:
-    """Whether this errand was marked done, and a newer export says otherwise."""
-    return number in _refuted(rows(Errand.select(*_COLUMNS).join(Person).where(Errand.id == number)))
-
-
-def _refuted(found: Iterable[tuple[object, ...]]) -> dict[int, str]:
+def _refuted(rows: Sequence[_Row]) -> dict[int, str]:
     """Done errands whose effect a newer export does not show, each with the sentence that says so."""
-    done = {
-        (int(str(row[0])), str(row[1])): (int(str(row[9])), closed.date())
-        for row in found
-        if row[2] == "done" and isinstance(closed := row[10], datetime) and row[1] in (Kind.REMOVE, Kind.ACCEPT)
-    }
-    spells = _spells({person for person, _ in done.values()})
-    known = fact("connections_export") if done else None
-    newest = date.fromisoformat(known) if known else date.min
+    done = [row for row in rows if row.state == "done" and row.closed_at and row.kind in (Kind.REMOVE, Kind.ACCEPT)]
+    export = fact("connections_export") if done else None
+    newest = date.fromisoformat(export) if export else date.min
+    periods: dict[int, list[_ConnectedPeriod]] = {}
+    for period in _PERIODS.rows(people=sorted({row.person for row in done})):
+        periods.setdefault(period.person, []).append(period)
     refuted = {}
-    for (number, kind), (person, closed_on) in done.items():
-        of_person = spells.get(person, [])
-        if kind == Kind.REMOVE and any(spell.outlived(closed_on) for spell in of_person):
-            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} still has the connection"
-        if kind == Kind.ACCEPT and newest > closed_on and all(spell.last_seen <= closed_on for spell in of_person):
-            refuted[number] = f"you marked it done, but the export of {newest:%Y-%m-%d} has no such connection"
+    for row in done:
+        closed_on = row.closed_at.date() if row.closed_at else date.max
+        if why := _why_refuted(Kind(row.kind), closed_on, periods.get(row.person, ()), newest):
+            refuted[row.id] = f"you marked it done, but the export of {newest:%Y-%m-%d} {why}"
     return refuted
 
 
-class _Spell(NamedTuple):
-    """A time of being connected, as the exports saw it."""
-
-    since: date | None
-    last_seen: date
-    gone: date | None
-
-    def outlived(self, day: date) -> bool:
-        """Whether it was there before this day and still is; linked anew later is another story."""
-        return self.gone is None and self.last_seen > day and (self.since is None or self.since <= day)
-
-
-def _spells(people: set[int]) -> dict[int, list[_Spell]]:
-    found: dict[int, list[_Spell]] = {}
-    for some in chunks(people):
-        columns = (Connection.person, Connection.connected_on, Connection.last_export, Connection.gone_export)
-        for person, *spell in rows(Connection.select(*columns).where(Connection.person.in_(some))):
-            found.setdefault(person, []).append(_Spell(*spell))
-    return found
+def _why_refuted(kind: Kind, closed_on: date, periods: Sequence[_ConnectedPeriod], newest: date) -> str:
+    """What the newest export says instead; empty when it agrees or is older."""
+    if kind == Kind.REMOVE and any(period.outlived(closed_on) for period in periods):
+        return "still has the connection"
+    if kind == Kind.ACCEPT and newest > closed_on and all(period.last_export <= closed_on for period in periods):
+        return "has no such connection"
+    return ""
