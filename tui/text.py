@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 from rich.cells import cell_len, chop_cells, split_text
 
 from models.errors import PickyError
+from models.text.months import month_names
 
 LIMIT: Final = 4_000
 """Characters of one field that are looked at; what follows is cut."""
@@ -27,10 +28,6 @@ CLIPBOARD_BYTES: Final = 74_994
 MOST: Final = 99_999
 """Counts above this read "99,999+": nobody acts on the difference."""
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 # Letters and signs that cannot combine with, hide or move their neighbours. Most names are nothing else.
 _PLAIN = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u1e00-\u1fff"
@@ -137,14 +134,14 @@ def times(number: int) -> Shown:
 
 def day(when: date, today: date | None = None) -> Shown:
     """A date: 29 Nov in the year of `today`, else 29 Nov 2024."""
-    text = f"{when.day} {_MONTHS[when.month - 1][:3]}"
+    text = f"{when.day} {month_names()[when.month - 1][:3]}"
     return Shown(text if today and today.year == when.year else f"{text} {when.year}")
 
 
 def month(when: date, today: date) -> Shown:
     """A month: in June when it can only be the last one, else in June 2024."""
     is_recent = 0 <= (_day(today) - _day(when)).days < 335
-    return Shown(f"in {_MONTHS[when.month - 1]}" + ("" if is_recent else f" {when.year}"))
+    return Shown(f"in {month_names()[when.month - 1]}" + ("" if is_recent else f" {when.year}"))
 
 
 def profile_link(url_or_slug: str) -> Shown | None:

@@ -7,27 +7,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier ene enero gen gennaio",
-            "feb february februar févr fév fevr febrero fev febbraio",
-            "mar march mrz mär märz mars marzo",
-            "apr april avr avril abr abril aprile",
-            "may mai mayo mag maggio maio",
-            "jun june juni juin junio giu giugno",
-            "jul july juli juil juillet julio lug luglio",
-            "aug august août aout ago agosto",
-            "sep sept september septembre septiembre set settembre setembro",
-            "oct october okt oktober octobre octubre ott ottobre out outubro",
-            "nov november novembre noviembre novembro",
-            "dec december dez dezember déc décembre dic diciembre dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from ..text.months import month_number
+
 _NAMED = re.compile(r"(\d{1,2})[ .\-/]+([^\W\d_]{3,10})\.?[ .\-/]+(\d{2,4})")
 _NAMED_US = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
@@ -99,7 +80,7 @@ def _day_at_start(text: str) -> tuple[date, str]:
         if found:
             try:
                 return read(*found.groups()), text[found.end() :]
-            except (ValueError, KeyError, OverflowError) as error:
+            except (ValueError, OverflowError) as error:
                 raise UndatedError(text) from error
     raise UndatedError(text)
 
@@ -112,7 +93,10 @@ def _year(text: str) -> int:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.casefold()]
+    number = month_number(name)
+    if number is None:
+        raise ValueError(name)
+    return number
 
 
 def _slashed(first: str, second: str, year: str) -> date:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from ..store.facts import fact
+from ..text.months import month_names
 from .errand_kinds import SLOTS, Kind
 
 
@@ -34,7 +35,7 @@ def signed(facts: Facts) -> Facts:
 
 def day_in_words(day: date) -> str:
     """A day as sources name it: 3 May 2026."""
-    return f"{day.day} {_MONTHS['en'][day.month - 1][:3]} {day.year}"
+    return f"{day.day} {month_names()[day.month - 1][:3]} {day.year}"
 
 
 def kept(kind: Kind, facts: Facts) -> dict[str, list[str]]:
@@ -52,70 +53,11 @@ def said(slot: str, value: str, language: str) -> str:
     if slot not in _DAYS:
         return value
     day = date.fromisoformat(value)
-    months = _MONTHS.get(language)
-    if months is None:
+    months = month_names(language)
+    if not months:
         return f"{day.month}/{day.year}"
     return f"{months[day.month - 1]} {'de ' if language == 'es' else ''}{day.year}"
 
 
 _DAYS = frozenset({"last_contact"})
 """Slots whose values are days."""
-
-_MONTHS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    "de": (
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ),
-    "es": (
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ),
-    "fr": (
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-}

@@ -6,15 +6,10 @@ import re
 
 from .email_domains import company_domain
 from .latin import fold, listed, words
+from .months import month_number
 
 _DIGITS = re.compile(r"\D+")
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)
-MONTHS = {
-    name: f"{at:02d}"
-    for at, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
 _STREET_WORDS = dict(
     pair.split("=")
     for pair in listed("""
@@ -56,7 +51,7 @@ def profile_parts(raw: str) -> tuple[str, str]:
 def date_digits(raw: str) -> str:
     """A date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
     parts = re.findall(r"\d+|[^\W\d_]+", raw.lower())
-    numbers = [MONTHS.get(part[:3], part) for part in parts]
+    numbers = [f"{number:02d}" if (number := _month(part)) else part for part in parts]
     numbers = [part for part in numbers if part.isdigit()]
     if len(numbers) < 3:
         return "".join(numbers)
@@ -64,9 +59,13 @@ def date_digits(raw: str) -> str:
         year, month, day = numbers[:3]
     else:
         month, day, year = numbers[:3]
-        if int(month) > 12 or "." in raw or (parts[1:] and parts[1][:3] in MONTHS):
+        if int(month) > 12 or "." in raw or (parts[1:] and _month(parts[1])):
             month, day = day, month
     return f"{year:0>4}{month:0>2}{day:0>2}"
+
+
+def _month(word: str) -> int | None:
+    return month_number(word) or month_number(word[:3])
 
 
 def street_name(raw: str) -> str:
