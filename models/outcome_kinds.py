@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from .text.folding import fold
+from .text.folding import fold_accents
 from .verbs import Verb
 
 
@@ -77,6 +77,6 @@ def all_kinds(own: Iterable[str]) -> tuple[Kind, ...]:
 
 def token_of(text: str) -> str | None:
     """How a kind is kept that the user names: "Speaking slot" is `speaking_slot`; `None` for what is no name."""
-    token = "_".join(re.findall(r"\w+", fold(text)))
+    token = "_".join(re.findall(r"\w+", fold_accents(text)))
     is_name = _OWN.fullmatch(token) and token not in {verb.value for verb in Verb}
     return token if is_name else None

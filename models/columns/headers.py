@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ..text.folding import digest, fold
+from ..text.folding import digest, fold_accents
 from .fields import SYNONYMS, Field
 
 
@@ -76,7 +76,7 @@ def fingerprint(headers: Iterable[str]) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words and numbers of a header; `firstName` has two, `What's` one, `#` stands for a number."""
-    plain = _ELISION.sub("", fold(_CAMEL.sub(" ", text).replace("_", " ")).replace("linked in", "linkedin"))
+    plain = _ELISION.sub("", fold_accents(_CAMEL.sub(" ", text).replace("_", " ")).replace("linked in", "linkedin"))
     return _WORDS.findall(_APOSTROPHES.sub("", plain).replace("#", " no "))
 
 

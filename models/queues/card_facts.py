@@ -33,7 +33,7 @@ from ..store.facts import fact
 from ..store.identity import Kin, Who
 from ..store.query import Query, chunks, param, params, rows
 from ..text.companies import company_words
-from ..text.folding import fold
+from ..text.folding import fold_accents
 from .base import CardStatus
 
 
@@ -171,7 +171,7 @@ def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
         Message.person.in_(list(names)), ~Message.outgoing, Message.sort == "talk"
     )
     for person, text in rows(query.order_by(Message.at.desc()).limit(_FEW)):
-        words[person].append(fold(text))
+        words[person].append(fold_accents(text))
     return tuple((name, tuple(words[person])) for person, name in names.items())
 
 

@@ -15,7 +15,7 @@ from ..outbox.draft_facts import day_in_words
 from ..store import ChosenTarget, Decision, Errand, IntroRequest
 from ..store.identity import Kin
 from ..store.query import chunks, rows
-from ..text.folding import fold
+from ..text.folding import fold_accents
 from ..verbs import Verb
 from . import card_facts
 from .base import Place
@@ -58,7 +58,7 @@ class Request(NamedTuple):
     @property
     def about(self) -> int | str:
         """What it is about: two texts of one asker about the same are one request."""
-        return self.target or fold(self.target_text)
+        return self.target or fold_accents(self.target_text)
 
 
 class _Seen(NamedTuple):
@@ -82,7 +82,7 @@ class Text(NamedTuple):
     @property
     def about(self) -> int | str:
         """What it is about."""
-        return self.target or fold(self.target_text)
+        return self.target or fold_accents(self.target_text)
 
 
 def requests(subjects: Iterable[int]) -> dict[int, Request]:
@@ -180,7 +180,7 @@ def _one_each(found: Iterable[_Seen], moving: Collection[int]) -> Iterator[tuple
     """
     asked: defaultdict[tuple[int, int | str], list[_Seen]] = defaultdict(list)
     for seen in found:
-        asked[seen.asker, seen.target or fold(seen.target_text)].append(seen)
+        asked[seen.asker, seen.target or fold_accents(seen.target_text)].append(seen)
     for texts in asked.values():
         first, last = min(texts, key=_when), max(texts, key=_when)
         under_way = max((seen for seen in texts if seen.id in moving), key=_when, default=last)

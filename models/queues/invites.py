@@ -18,7 +18,7 @@ from ..store import Connection, IntroRequest, Invitation, Message, Person, Perso
 from ..store.identity import Kin, Who, people
 from ..store.query import chunks, rows
 from ..text.companies import company_words
-from ..text.folding import fold, plain_name
+from ..text.folding import fold_accents, plain_name
 from ..text.lookalikes import spellings
 from ..text.scripts import hides, mixes_scripts
 from . import card_facts
@@ -250,7 +250,7 @@ class _Known(NamedTuple):
 
     def _named_in(self, note: str) -> str:
         """Someone the user vouches for whom the note names."""
-        return next((name for name, _ in self.vouched if plain_name(name) in fold(note)), "") if note else ""
+        return next((name for name, _ in self.vouched if plain_name(name) in fold_accents(note)), "") if note else ""
 
 
 def _best(meetings: Iterable[Meeting]) -> Meeting | None:

@@ -9,7 +9,7 @@ from ..decisions.outcomes import Somebody, Told, own_kinds
 from ..errors import NotFoundError, UsageError
 from ..outcome_kinds import all_kinds, token_of
 from ..queues.base import public_id, row_id
-from ..text.folding import fold, squeeze
+from ..text.folding import fold_accents, squeeze
 from ..text.partial_dates import first_day, rough_day
 from .search import search
 
@@ -54,7 +54,9 @@ def _somebody(words: str) -> Somebody:
         raise UsageError("Thanks to whom? A name is missing.", "picky outcome customer “Ana K”.")
     found = search(name)
     if len(found) > 1:
-        found = [hit for hit in found if set(fold(name).split()) <= set(fold(hit.name).split())] or found
+        found = [
+            hit for hit in found if set(fold_accents(name).split()) <= set(fold_accents(hit.name).split())
+        ] or found
     if len(found) > 1:
         listed = ", ".join(f"{public_id(hit.id)} {hit.name}" for hit in found[:10])
         raise NotFoundError(f"“{name}” fits {len(found)} people: {listed}.", "Give one of these ids instead.")

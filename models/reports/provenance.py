@@ -14,7 +14,7 @@ from ..queues.duplicates import FIELDS, Side, by_trust, sides_of, together
 from ..store import Handle, ImportRun, SourceRecord
 from ..store.identity import choices_of, chosen_by
 from ..store.query import rows
-from ..text.folding import fold
+from ..text.folding import fold_accents
 
 
 class Origin(NamedTuple):
@@ -66,8 +66,8 @@ class _Row(NamedTuple):
         wanted = _MEANT.get(field, (field,))
         at = [index for name, found in self.columns.items() if name in wanted for index in found]
         held = [self.cells[index] for index in at if index < len(self.cells)] if self.columns else self.cells
-        text = fold(" ".join(map(str, held)))
-        return all(word in text for word in fold(value).split())
+        text = fold_accents(" ".join(map(str, held)))
+        return all(word in text for word in fold_accents(value).split())
 
 
 def origins_of(kin: Sequence[int]) -> tuple[Origin, ...]:
@@ -77,7 +77,7 @@ def origins_of(kin: Sequence[int]) -> tuple[Origin, ...]:
     records, found = _records(kin), dict[tuple[str, str], Origin]()
     for side, field, text in _known(sides, kin):
         file, on = _origin(field, text, side, records[side.person])
-        found.setdefault((field, fold(text)), Origin(field, text, file, on, stands.get(field) == text))
+        found.setdefault((field, fold_accents(text)), Origin(field, text, file, on, stands.get(field) == text))
     return tuple(sorted(found.values(), key=lambda each: (FIELDS.index(each.field), not each.stands)))
 
 

@@ -11,7 +11,7 @@ from ..store import Handle, IntroRequest, Person
 from ..store.identity import Kin, people
 from ..store.query import Query, param, params
 from ..text.companies import company_key
-from ..text.folding import fold, name_key, plain_name, slug_of
+from ..text.folding import fold_accents, name_key, plain_name, slug_of
 
 _HIGHEST_LETTER = "\U0010ffff"
 """After every name that begins with a key; LIKE would not use the index."""
@@ -73,12 +73,12 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
     exact = _exact(query)
     if exact:
         return exact
-    folded = fold(query)
+    folded = fold_accents(query)
     if not folded:
         return []
     found: dict[int, None] = {}
     for person in _NAMES.rows():
-        if folded in fold(person.name):
+        if folded in fold_accents(person.name):
             found[person.same_as or person.id] = None
             if len(found) >= limit:
                 break
@@ -117,7 +117,7 @@ def person_meant(words: str) -> int | None:
 
 def has_all_words(name: str, words: str) -> bool:
     """Return whether a name has all of these words."""
-    return set(fold(words).split()) <= set(fold(name).split())
+    return set(fold_accents(words).split()) <= set(fold_accents(name).split())
 
 
 def candidates_of(request: int) -> list[Hit]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..text import latin
 from ..text.companies import company_key
-from ..text.folding import fold
+from ..text.folding import fold_accents
 from ..text.given_names import groups_of, groups_of_all
 from .lexicon import DETERMINERS, FILLERS, NEVER_NAMES, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
 
@@ -35,7 +35,7 @@ _SMALL_WORDS = frozenset().union(DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOU
 
 def name_words(text: str) -> list[str]:
     """The words of a name, folded; apostrophes join (o'rourke is orourke), hyphens part."""
-    return _WORD.findall(fold(text).replace("'", ""))
+    return _WORD.findall(fold_accents(text).replace("'", ""))
 
 
 class ConnectionNames:

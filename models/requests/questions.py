@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ..text.folding import fold
+from ..text.folding import fold_accents
 from .patterns import load
 
 LONGEST_TEXT = 8_000
@@ -48,7 +48,7 @@ def _own_words(text: str) -> str:
 def _sentences(text: str) -> Iterable[str]:
     """Folded, one by one, without what a sentence is opened with."""
     for part in _SENTENCE.split(text):
-        folded = fold(part).lstrip("-–—•*,;: ")
+        folded = fold_accents(part).lstrip("-–—•*,;: ")
         if folded:
             yield folded
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
-from ..text.folding import fold
+from ..text.folding import fold_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         bare = _POSSESSIVE.sub("", match[0]) or match[0]
         found.append(
-            Word(match.start(), match.start() + len(bare), bare, fold(bare).strip("."), text[place : match.start()])
+            Word(
+                match.start(),
+                match.start() + len(bare),
+                bare,
+                fold_accents(bare).strip("."),
+                text[place : match.start()],
+            )
         )
         place = match.end() if bare == match[0] else match.start() + len(bare)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .email_domains import company_domain
-from .latin import fold, listed, words
+from .latin import listed, transliterate, words
 from .months import month_number
 
 _DIGITS = re.compile(r"\D+")
@@ -70,7 +70,7 @@ def _month(word: str) -> int | None:
 
 def street_name(raw: str) -> str:
     """A street in full words, without its number."""
-    tokens = [t for t in words(fold(raw).replace("ß", "ss")) if not t.isdigit()]
+    tokens = [t for t in words(transliterate(raw).replace("ß", "ss")) if not t.isdigit()]
     return " ".join(_STREET_WORDS.get(t, t) for t in tokens)
 
 

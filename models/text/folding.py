@@ -23,8 +23,12 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def fold(text: str) -> str:
-    """The text without case, accents or width: `Łukasz WÓJCIK` and `lukasz wojcik` give the same."""
+def fold_accents(text: str) -> str:
+    """Return the text without case, accents or width, in its own script: `Łukasz WÓJCIK` becomes `lukasz wojcik`.
+
+    This is how the store tells whether two texts are the same. Владимир and Vladimir stay two: for what is only
+    compared, there is a transliteration.
+    """
     if text.isascii():
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
@@ -45,7 +49,7 @@ def name_key(name: str) -> str:
 
 def plain_name(name: str) -> str:
     """A folded name without credentials and brackets, for comparing people across sources."""
-    folded = fold(name)
+    folded = fold_accents(name)
     while (shorter := _CREDENTIALS.sub("", folded)) != folded and shorter:
         folded = shorter
     return folded

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .folding import fold
+from .folding import fold_accents
 
 _TABLE = Path(__file__).with_name("tables") / "given_names.tsv"
 _MANY = 3_000
@@ -23,7 +23,7 @@ _REMEMBERED = 1 << 16
 
 def same_given_name(one: str, other: str) -> bool:
     """Return whether two given names are the same, a spelling or a short form of one another: Gosia is Małgorzata."""
-    left, right = fold(one), fold(other)
+    left, right = fold_accents(one), fold_accents(other)
     return left == right or not groups_of(left).isdisjoint(groups_of(right))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .folding import fold
+from .folding import fold_accents
 
 _TABLE = Path(__file__).with_name("tables") / "everyday_words.toml"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -77,7 +77,7 @@ def _everyday_words() -> dict[str, tuple[tuple[str, float], ...]]:
     found: dict[str, list[str]] = {}
     for language, table in _table().items():
         listed = table["words"].split()
-        for word in {*listed, *map(fold, listed)}:
+        for word in {*listed, *map(fold_accents, listed)}:
             found.setdefault(word, []).append(language)
     return {word: tuple((language, 1 / len(held)) for language in held) for word, held in found.items()}
 
@@ -85,7 +85,7 @@ def _everyday_words() -> dict[str, tuple[tuple[str, float], ...]]:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     """Return the small words of each language without their accents."""
-    return {language: frozenset(fold(table["words"]).split()) for language, table in _table().items()}
+    return {language: frozenset(fold_accents(table["words"]).split()) for language, table in _table().items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""One plain spelling of a text: Latin letters, lower case, no marks."""
+"""Texts in Latin letters, so that one can be compared across scripts; never the identity of anything but a company."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def fold(text: str) -> str:
-    """The text in lower-case Latin letters: Łukasz and LUKASZ become lukasz, Владимир becomes vladimir."""
+def transliterate(text: str) -> str:
+    """Return the text in small Latin letters, whatever its script: Łukasz becomes lukasz, Владимир becomes vladimir."""
     if text.isascii():
         return text.lower()
     from anyascii import anyascii
@@ -18,7 +18,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; apostrophes join (O'Brien is obrien), everything else divides."""
-    return _WORD.findall(joined_up(fold(text)))
+    return _WORD.findall(joined_up(transliterate(text)))
 
 
 def joined_up(folded: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice, product
 from pathlib import Path
 
-from .folding import fold, name_key, plain_name
+from .folding import fold_accents, name_key, plain_name
 from .scripts import ALPHABETS, hides, is_disguised, script_of, scripts_of
 
 TABLE = Path(__file__).with_name("tables") / "confusables.json"
@@ -57,7 +57,7 @@ def plainly(name: str) -> str:
     """A name folded, without credentials, apostrophes and hyphens all the same: honest spellings of one are equal."""
     one = name.translate(_ALIKE)
     bare = plain_name(one)
-    return bare if " " in bare else fold(one)
+    return bare if " " in bare else fold_accents(one)
 
 
 def spellings(name: str) -> list[str]:

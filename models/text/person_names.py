@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .latin import fold, joined_up, listed
+from .latin import joined_up, listed, transliterate
 
 HONORIFICS = listed("""
     dr prof professor mr mrs ms miss mx sir dame lord lady rev fr hon herr frau mme mlle monsieur madame
@@ -40,7 +40,7 @@ _UMLAUT = re.compile(r"(?<=[a-z])([aou])e(?=[a-z])")
 def _tokens(text: str) -> list[str]:
     if text.isascii() and text.isalpha():
         return [text.lower()]
-    return [t.strip("-") for t in _GAP.split(joined_up(fold(text))) if t.strip("-")]
+    return [t.strip("-") for t in _GAP.split(joined_up(transliterate(text))) if t.strip("-")]
 
 
 def given_tokens(raw: str) -> list[str]:
@@ -116,12 +116,12 @@ def split_full_name(raw: str) -> tuple[str, str]:
     parts = (before if comma else text).split()
     while len(parts) > 2 and _is_suffix(parts[-1]):
         parts.pop()
-    while len(parts) > 2 and fold(parts[0]).strip(".") in HONORIFICS:
+    while len(parts) > 2 and transliterate(parts[0]).strip(".") in HONORIFICS:
         parts.pop(0)
     if len(parts) == 1:
         return _split_without_space(parts[0])
     start = len(parts) - 1
-    while start > 1 and fold(parts[start - 1]) in PARTICLES:
+    while start > 1 and transliterate(parts[start - 1]) in PARTICLES:
         start -= 1
     return " ".join(parts[:start]), " ".join(parts[start:])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from ...text.folding import fold, slug_of, squeeze
+from ...text.folding import fold_accents, slug_of, squeeze
 from .. import dates
 
 
@@ -119,7 +119,7 @@ def labels(cell: str) -> tuple[str, ...]:
     """Tags and groups, without the marks and groups that every Google contact has."""
     parts = _LABELS.split(cell) if _LABELS.search(cell) else cell.split(",")
     plain = (part.strip().removeprefix("*").strip() for part in parts)
-    return tuple(part for part in plain if part and fold(part) not in _EVERYBODY)
+    return tuple(part for part in plain if part and fold_accents(part) not in _EVERYBODY)
 
 
 def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tup
 
 def came(cell: str) -> bool:
     """Whether a check-in cell, or a status, says that somebody was there: by a yes, or by a time."""
-    return _YES.fullmatch(fold(cell)) is not None or is_moment(cell)
+    return _YES.fullmatch(fold_accents(cell)) is not None or is_moment(cell)
 
 
 def is_moment(cell: str) -> bool:
@@ -142,7 +142,7 @@ def is_moment(cell: str) -> bool:
 
 def attendance(cell: str) -> str:
     """The cell's `Attendance`, else its own words in lower case."""
-    plain = fold(cell).replace("_", " ").replace("-", " ")
+    plain = fold_accents(cell).replace("_", " ").replace("-", " ")
     return _ATTENDANCE.get(plain, plain)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ...columns import ColumnMap, Field
-from ...text.folding import fold, squeeze
+from ...text.folding import fold_accents, squeeze
 from ..csv_rows import CsvTable
 from ..records import ContactRecord, RowProblem
 from . import cell_values as read
@@ -129,7 +129,7 @@ def _places(columns: ColumnMap) -> list[dict[Field, tuple[int, ...]]]:
     places: dict[str, dict[Field, tuple[int, ...]]] = {}
     for field in _ADDRESS:
         for index in columns.of(field):
-            named = _PLACE.search(fold(columns.header[index]))
+            named = _PLACE.search(fold_accents(columns.header[index]))
             place = places.setdefault(named[0] if named else "", {})
             place[field] = (*place.get(field, ()), index)
     return list(places.values())
@@ -177,7 +177,7 @@ def _first(cells: Sequence[str], indices: Sequence[int]) -> str:
 def _status(cells: Sequence[str], index: int, columns: ColumnMap) -> str:
     """A status cell; Tito's void column says yes for a ticket that is not."""
     cell = _text(cells, index)
-    if "void" not in fold(columns.header[index]):
+    if "void" not in fold_accents(columns.header[index]):
         return cell
     return "void" if read.came(cell) else ""
 
@@ -192,4 +192,4 @@ def _checked_in(flags: Sequence[str], scanned: str, status: str) -> bool | None:
 
 
 def _was_there(status: str) -> bool:
-    return fold(status) in ("checked in", "attended", "present", "eingecheckt", "anwesend")
+    return fold_accents(status) in ("checked in", "attended", "present", "eingecheckt", "anwesend")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ...store import MAIL, Handle, Message, Thread
 from ...store.database import insert_rows
 from ...store.query import rows
-from ...text.folding import digest, fold
+from ...text.folding import digest, fold_accents
 from ..known_people import KnownPerson
 from ..load import ImportContext, RowsRead, Run, SourceWriter
 from ..records import RowProblem
@@ -255,4 +255,4 @@ class _MailThreads:
 
 def _subject(draft: MailRecord) -> str:
     """What the mail is about, whether it begins or answers."""
-    return _ANSWER.sub("", fold(draft.subject))
+    return _ANSWER.sub("", fold_accents(draft.subject))

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..folding import fold
+from ..folding import fold_accents
 
 SOURCES = ("rigour==1.8.2", "Faker==40.63.0", "nicknames==1.0.1", "japanese-personal-name-dataset==0.4.0")
 """Wheels, all under the MIT licence. rigour 2 compiles its data in, so 1.8.2 is the last that can be read."""
@@ -106,22 +106,22 @@ def _faker_names(folder: Path) -> tuple[set[str], set[str]]:
 
 
 def _folded(values: Iterable[object]) -> set[str]:
-    names = {fold(str(value)) for value in values if isinstance(value, str)}
+    names = {fold_accents(str(value)) for value in values if isinstance(value, str)}
     return {name for name in names if name and " " not in name}
 
 
 def _pairs_of_list(path: Path) -> Iterator[tuple[str, str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         canonical, colon, shorts = line.partition(":")
-        if colon and not line.startswith("#") and " " not in fold(canonical):
-            yield from ((fold(canonical), fold(short)) for short in shorts.split())
+        if colon and not line.startswith("#") and " " not in fold_accents(canonical):
+            yield from ((fold_accents(canonical), fold_accents(short)) for short in shorts.split())
 
 
 def _nicknames(folder: Path) -> Iterator[tuple[str, str]]:
     """The English nicknames: shorter than the name, made small, or spelled nearly like it; Rupert is none of Robert."""
     with (folder / "nicknames" / "names.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            canonical, nickname = fold(row["name1"]), fold(row["name2"])
+            canonical, nickname = fold_accents(row["name1"]), fold_accents(row["name2"])
             is_near = nickname[:_SAME_BEGINNING] == canonical[:_SAME_BEGINNING]
             if len(nickname) < len(canonical) or is_near or nickname.endswith(_SMALL_ENDINGS):
                 yield canonical, nickname
@@ -133,13 +133,13 @@ def _japanese(folder: Path) -> Iterator[Group]:
     for name in ("first_name_man_opti.csv", "first_name_woman_opti.csv"):
         with (dataset / name).open(encoding="utf-8", newline="") as file:
             for kana, latin, *characters in csv.reader(file):
-                yield from (frozenset(map(fold, (kana, latin, written))) for written in characters if written)
+                yield from (frozenset(map(fold_accents, (kana, latin, written))) for written in characters if written)
 
 
 def _wikidata(folder: Path) -> Iterator[Group]:
     lines = (folder / "rigour" / "data" / "names" / "persons.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
-        forms = {fold(form) for form in line.partition("=>")[0].split(",")}
+        forms = {fold_accents(form) for form in line.partition("=>")[0].split(",")}
         group = frozenset(form for form in forms if form and " " not in form)
         if 1 < len(group) <= _MOST_OF_ONE:
             yield group
@@ -187,7 +187,7 @@ def _with_latin(table: dict[str, set[int]]) -> dict[str, set[int]]:
     for name, groups in table.items():
         letter = next((letter for letter in name if letter.isalpha()), "")
         if letter and unicodedata.name(letter, "").startswith(_ALPHABETS):
-            latin = fold(anyascii(name)).replace("'", "").replace("`", "")
+            latin = fold_accents(anyascii(name)).replace("'", "").replace("`", "")
             if latin and " " not in latin:
                 both[latin] = both.get(latin, set()) | groups
     return both

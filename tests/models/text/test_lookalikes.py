@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from models.text.folding import fold, name_key
+from models.text.folding import fold_accents, name_key
 from models.text.lookalikes import imitates, skeleton, spellings, what_differs
 from models.text.scripts import hides, is_disguised, mixes_scripts
 
@@ -101,7 +101,7 @@ def test_an_imitation_is_found_and_told(name: str, other: str) -> None:
 def plain_spellings(name: str) -> set[str]:
     """How the same name is written on other keyboards."""
     straight = name.replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
-    return {name, name.upper(), fold(name), straight, straight.replace("'", "’"), fold(name).title()}
+    return {name, name.upper(), fold_accents(name), straight, straight.replace("'", "’"), fold_accents(name).title()}
 
 
 @pytest.mark.parametrize("name", HONEST)
