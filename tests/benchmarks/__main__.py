@@ -16,6 +16,7 @@ from .speed.matching import dedupe_figures, match_figures
 from .speed.reporting import report_figures
 from .speed.starting import start_figures
 from .speed.stores import Bench, bench
+from .speed.tables import table_figures
 
 Part = Callable[[Bench, int], Iterator[Figure]]
 PARTS: dict[str, Part] = {
@@ -23,6 +24,7 @@ PARTS: dict[str, Part] = {
     "key": key_figures,
     "import": import_figures,
     "detector": detector_figures,
+    "tables": table_figures,
     "mail": mail_figures,
     "match": match_figures,
     "dedupe": dedupe_figures,
