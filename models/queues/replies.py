@@ -17,7 +17,7 @@ from ..policy.facts import Meeting, ReplyFacts
 from ..requests.questions import asks_something
 from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSignals
 from ..store.identity import Kin, Who, people
-from ..store.query import chunks, rows
+from ..store.query import Query, chunks, param, params, rows
 from ..verbs import Verb
 from . import card_facts
 from .as_json import in_utc
@@ -37,6 +37,26 @@ class _Letter(NamedTuple):
     outgoing: bool
     at: datetime
     text: str = ""
+
+
+class _StoredMessage(NamedTuple):
+    """A message as the store has it; `at` is seconds since 1970."""
+
+    person: int
+    id: int
+    thread: int
+    outgoing: int
+    at: int
+    text: str
+
+
+_TALK_SINCE = Query(
+    _StoredMessage,
+    lambda: Message.select(
+        Message.person, Message.id, Message.thread, Message.outgoing, Message.at, Message.text
+    ).where(Message.person.in_(params("people")), Message.sort == "talk", Message.at >= param("since")),
+    raw=True,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,17 +144,17 @@ def _candidates(since: date, people: Collection[int] | None) -> list[int]:
 
 def _last(kin: Kin, since: date) -> dict[int, _Letter]:
     """The last one-to-one message with each of these people."""
-    found: dict[int, _Letter] = {}
-    columns = (Message.person, Message.id, Message.thread, Message.outgoing, Message.at, Message.text)
-    for some in chunks(kin.rows):
-        query = Message.select(*columns).where(
-            Message.person.in_(some),
-            Message.sort == "talk",
-            Message.at >= datetime(since.year, since.month, since.day, tzinfo=UTC),
+    last: dict[int, _StoredMessage] = {}
+    for message in _TALK_SINCE.rows(people=kin.rows, since=datetime(since.year, since.month, since.day, tzinfo=UTC)):
+        for person in kin.asked[message.person]:
+            if person not in last or (message.at, message.id) > (last[person].at, last[person].id):
+                last[person] = message
+    return {
+        person: _Letter(
+            message.id, message.thread, bool(message.outgoing), datetime.fromtimestamp(message.at, UTC), message.text
         )
-        for row, *letter in rows(query.order_by(Message.at, Message.id)):
-            found |= dict.fromkeys(kin.asked[row], _Letter(*letter))
-    return found
+        for person, message in last.items()
+    }
 
 
 def _inviting(kin: Kin) -> dict[int, datetime]:

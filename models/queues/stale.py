@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import JOIN
@@ -16,7 +17,7 @@ from ..policy.facts import StaleFacts
 from ..signals import Band, decayed, strength
 from ..store import Connection, PersonSignals
 from ..store.identity import Kin, Who, people
-from ..store.query import chunks, rows
+from ..store.query import PeopleQuery, chunks, rows
 from ..verbs import Verb
 from . import card_facts
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
@@ -32,6 +33,37 @@ _ORDER = {
 }
 _UNDATED = date(1, 1, 1).toordinal()
 _EPOCH, _DAY = date(1970, 1, 1).toordinal(), 86_400
+_DAYS_REMEMBERED = 1 << 14
+
+
+class _Connected(NamedTuple):
+    """A connection beside the signals of its person; days are ISO text."""
+
+    id: int
+    person: int
+    connected_on: str | None
+    band: str | None
+    last_sent: str | None
+    last_received: str | None
+
+
+_CONNECTED = PeopleQuery(
+    _Connected,
+    lambda: (
+        Connection.select(
+            Connection.id,
+            Connection.person,
+            Connection.connected_on,
+            PersonSignals.band,
+            PersonSignals.last_sent,
+            PersonSignals.last_received,
+        )
+        .join(PersonSignals, JOIN.LEFT_OUTER, on=(PersonSignals.person == Connection.person))
+        .where(Connection.gone_export.is_null())
+    ),
+    Connection.person,
+    raw=True,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +94,12 @@ class StaleQueue(Queue):
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """By band, then oldest connection, for connections old enough whose band is quiet enough."""
-        held = PersonSignals
-        for some in [None] if people is None else chunks(people):
-            query = (
-                Connection.select(
-                    Connection.id,
-                    Connection.person,
-                    Connection.connected_on,
-                    held.band,
-                    held.last_sent,
-                    held.last_received,
-                )
-                .join(held, JOIN.LEFT_OUTER, on=(held.person == Connection.person))
-                .where(Connection.gone_export.is_null())
-            )
-            for row in rows(query if some is None else query.where(Connection.person.in_(some))):
-                place = _place(export_date, *row)
-                if place:
-                    yield place
+        settled = (export_date - timedelta(days=SETTLED_DAYS)).isoformat()
+        silent = (export_date - timedelta(days=SILENT_DAYS)).isoformat()
+        for row in _CONNECTED.rows(people):
+            place = _place(row, settled, silent)
+            if place:
+                yield place
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with what was exchanged, where you met, and what would be lost."""
@@ -108,26 +128,31 @@ class StaleQueue(Queue):
         return [known.card(subject, *spells[subject], context) for subject in subjects if subject in spells]
 
 
-def _place(
-    export_date: date,
-    spell: int,
-    person: int,
-    connected_on: date | None,
-    band: str | None,
-    *last: date | None,
-) -> Place | None:
-    rank = _ORDER.get(Band(band or "never"))
-    if rank is None:
+def _place(row: _Connected, settled: str, silent: str) -> Place | None:
+    """Return where a connection stands, if it does.
+
+    Args:
+        row: The connection.
+        settled: Who was connected after this ISO day is too new to be asked about.
+        silent: Who wrote, or was written to, on this ISO day or later in vain is not silent yet.
+    """
+    rank = _ORDER.get(Band(row.band or Band.NEVER))
+    if rank is None or (row.connected_on and row.connected_on > settled):
         return None
-    if connected_on and connected_on > export_date - timedelta(days=SETTLED_DAYS):
+    if row.band in (Band.ONE_WAY_IN, Band.ONE_WAY_OUT) and max(row.last_sent or "", row.last_received or "") >= silent:
         return None
-    if band in (Band.ONE_WAY_IN, Band.ONE_WAY_OUT):
-        latest = max((day for day in last if day), default=None)
-        if latest and (export_date - latest).days <= SILENT_DAYS:
-            return None
-    heard = last[1]
-    answered_at = (heard.toordinal() - _EPOCH) * _DAY if heard else None
-    return Place(spell, person, rank, connected_on.toordinal() if connected_on else _UNDATED, answered_at)
+    return Place(row.id, row.person, rank, _ordinal(row.connected_on) or _UNDATED, _midnight(row.last_received))
+
+
+@lru_cache(_DAYS_REMEMBERED)
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def _midnight(day: str | None) -> int | None:
+    """The first second of an ISO day, since 1970."""
+    ordinal = _ordinal(day)
+    return (ordinal - _EPOCH) * _DAY if ordinal else None
 
 
 def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..text import latin
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Not more people than this are compared letter by letter; a name that common needs to be spelt right.
 _COMPARED = 1000
 _SHORTEST_FUZZY = 4
+_REMEMBERED = 1 << 15
+"""Pairs of words whose likeness is kept: the few that are asked for, beside the many in names."""
 _SHORTEST_NAME = 3
 """Letters of a word that may be another form of a name; shorter ones mean something in too many languages."""
 _SMALL_WORDS = frozenset().union(DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOUNS, STOPS, TOWARDS, NEVER_NAMES)
@@ -54,12 +57,14 @@ class ConnectionNames:
         self._owner = name_words(owner)
         self._known = known or {}
         self._people = {row[0]: Connection(*row) for row in rows}
+        self._words: dict[int, list[str]] = {}
+        self._bearers: dict[str, frozenset[int]] = {}
         self._by_word, self._by_first = _by_word(self._people.values())
         self._same_name = _by_group(self._by_first)
         self._by_company, self._companies_from = _by_company(self._people.values())
         self._letters: dict[str, list[str]] = {}
         alike = self.called(self._owner)
-        self._owners = frozenset(id for id in alike if name_words(self._people[id].name) == self._owner)
+        self._owners = frozenset(id for id in alike if self._words_of(id) == self._owner)
 
     @property
     def owner_words(self) -> frozenset[str]:
@@ -74,8 +79,13 @@ class ConnectionNames:
         """The ids, whom the owner knows best first; among equals in their order."""
         return sorted(ids, key=lambda person: -self._known.get(person, 0))
 
-    def bearers(self, word: str) -> set[int]:
+    def bearers(self, word: str) -> frozenset[int]:
         """Return everyone who goes by this folded word: in their name, or in another form of it."""
+        if word not in self._bearers:
+            self._bearers[word] = frozenset(self._who_goes_by(word))
+        return self._bearers[word]
+
+    def _who_goes_by(self, word: str) -> set[int]:
         found = set(self._by_word.get(word, ()))
         if len(word) < _SHORTEST_NAME or word in _SMALL_WORDS:
             return found
@@ -84,9 +94,9 @@ class ConnectionNames:
                 found.update(self._by_first[other])
         return found
 
-    def called(self, words: Sequence[str]) -> set[int]:
+    def called(self, words: Sequence[str]) -> frozenset[int]:
         """Everybody who goes by all these words, spelt like this."""
-        return set.intersection(*map(self.bearers, words)) if words else set()
+        return _in_all([self.bearers(word) for word in words]) if words else frozenset()
 
     def named(self, words: Sequence[str]) -> list[int]:
         """Who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
@@ -94,7 +104,7 @@ class ConnectionNames:
         if not words or set(words) <= set(self._owner[:1]):
             return []
         everybody = [self.bearers(word) for word in words]
-        found = self._sorted(set.intersection(*everybody), words) or self._nearly(words, everybody)
+        found = self._sorted(_in_all(everybody), words) or self._nearly(words, everybody)
         return [id for id in found if id not in self._owners]
 
     def at(self, company: str) -> Sequence[int]:
@@ -118,12 +128,17 @@ class ConnectionNames:
         """The ids, whoever is spelt exactly so first, then by id."""
 
         def strangeness(id: int) -> tuple[int, int]:
-            own = name_words(self._people[id].name)
+            own = self._words_of(id)
             return sum(word not in own for word in words), id
 
         return sorted(ids, key=strangeness)
 
-    def _nearly(self, words: Sequence[str], everybody: Sequence[set[int]]) -> list[int]:
+    def _words_of(self, id: int) -> list[str]:
+        if id not in self._words:
+            self._words[id] = name_words(self._people[id].name)
+        return self._words[id]
+
+    def _nearly(self, words: Sequence[str], everybody: Sequence[frozenset[int]]) -> list[int]:
         """Who has one of the words exactly and something like each other; failing that, something like all."""
         anchors = sorted((ids for ids in everybody if 0 < len(ids) <= _COMPARED), key=len)
         if len(words) > 1:
@@ -136,7 +151,7 @@ class ConnectionNames:
         return self._sorted((id for id in near if self._is_like(id, words)), words)[:_COMPARED]
 
     def _is_like(self, id: int, words: Sequence[str]) -> bool:
-        own = name_words(self._people[id].name)
+        own = self._words_of(id)
         return all(any(_alike(word, other, len(words) > 1) for other in own) for word in words)
 
     def _near(self, word: str) -> Iterator[str]:
@@ -156,10 +171,17 @@ class ConnectionNames:
                 yield known
 
 
+def _in_all(sets: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The ids that are in all of these, the smallest set walked and the large ones only asked."""
+    smallest, *others = sorted(sets, key=len)
+    return smallest.intersection(*others) if others else smallest
+
+
 def _typos(word: str) -> int:
     return 0 if len(word) < _SHORTEST_FUZZY else 1 if len(word) < 8 else 2
 
 
+@lru_cache(_REMEMBERED)
 def _alike(word: str, other: str, in_full_name: bool) -> bool:
     """Whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
     from rapidfuzz.distance import OSA

@@ -219,7 +219,8 @@ def listen() -> set[int]:
     from .outcome_cues import find_outcome  # its patterns take longer to prepare than most commands run
 
     last = int(fact(_LISTENED) or 0)
-    found = [talk for talk in _TALKS.stream(after=last) if find_outcome(talk.text)]
+    hear = lru_cache(_REMEMBERED)(find_outcome)  # what is sent to many is the same every time
+    found = [talk for talk in _TALKS.stream(after=last) if hear(talk.text)]
     set_fact(_LISTENED, str(_NEWEST_MESSAGE.first() or last))
     fresh = _first_of_each(sorted(found, key=lambda talk: talk.at)) if found else []
     if fresh:

@@ -279,11 +279,11 @@ def _mentions(words: Sequence[Word], connections: ConnectionNames) -> Iterator[_
         if length > 1 or (
             ids and word.is_capital and word.folded not in _NO_MENTION and word.folded not in connections.owner_words
         ):
-            yield _Mention(word.start, frozenset(ids), length > 1)
+            yield _Mention(word.start, ids, length > 1)
         place += max(length, 1)
 
 
-def _run(words: Sequence[Word], place: int, connections: ConnectionNames) -> tuple[set[int], int]:
+def _run(words: Sequence[Word], place: int, connections: ConnectionNames) -> tuple[frozenset[int], int]:
     """Who is called by the word at this place and as many after it as fit, and how many words that is."""
     ids, length = connections.called(name_words(words[place].text)), 1
     while ids and place + length < len(words) and not words[place + length].after.strip(" ."):

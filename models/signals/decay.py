@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 HALF_LIFE_DAYS = 365
 REFERENCE = date(2020, 1, 1)
 """The day stored weights are counted from; changing it means summarising every person again."""
 
+_REMEMBERED = 1 << 14
+"""Days whose weight is kept: forty years of them."""
 _ORIGIN = REFERENCE.toordinal()
 # Hostile dates reach from year 1 to 9999: this keeps 2^x a number at both ends (a float ends near 2^1023).
 _EDGE = 1000.0
 
 
+@lru_cache(_REMEMBERED)
 def _power_of_two(days: int) -> float:
     return float(2.0 ** max(-_EDGE, min(_EDGE, days / HALF_LIFE_DAYS)))
 

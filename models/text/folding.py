@@ -8,10 +8,30 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
+
+class _PlainLetters(dict[int, str | int | None]):
+    """What becomes of a letter once it was taken apart: marks go, a few letters that stay whole get a plain one."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = kept = None if unicodedata.combining(chr(letter)) else letter
+        return kept
+
+
 # Letters that no Unicode decomposition takes apart.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "’": "'"}
-)
+_WHOLE_LETTERS = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ħ": "h",
+    "ŧ": "t",
+    "’": "'",
+}
+_PLAIN = _PlainLetters((ord(letter), plain) for letter, plain in _WHOLE_LETTERS.items())
 _REMEMBERED = 1 << 16  # an archive says the same names and links over and over
 _EMPTY_DIGEST = blake2b(digest_size=8)
 _CREDENTIALS = re.compile(r"\s*(?:,.*|\([^)]*\))\s*$")
@@ -32,7 +52,6 @@ def fold_accents(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return squeeze(plain.translate(_PLAIN))
 
 

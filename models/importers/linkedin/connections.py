@@ -29,11 +29,9 @@ class _Row(NamedTuple):
     record: ConnectionRecord
     name: str
     key: str
+    """The `name_key` of the name."""
     slug: str | None
-
-    @property
-    def look(self) -> _Look:
-        return _Look(self.key, self.record.company, self.record.connected_on)
+    look: _Look
 
 
 @dataclass(slots=True)
@@ -82,7 +80,8 @@ def load_connections(context: ImportContext, file: ExportFile) -> None:
             sources.add(record.row, None, record.raw)
         elif isinstance(record, ConnectionRecord):
             name = f"{record.given} {record.family}".strip()
-            rows.append(_Row(record, name, name_key(name), slug_of(record.link)))
+            look = _Look(name_key(name), record.company, record.connected_on)
+            rows.append(_Row(record, name, look.name, slug_of(record.link), look))
     network.survey(rows)
     for row in rows:
         person = _take(network, row)
