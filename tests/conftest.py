@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import tests.effort  # noqa: F401 — sets what Hypothesis tries before the first test is read
+
 if TYPE_CHECKING:
     from models.workspace import Workspace
 
