@@ -109,10 +109,20 @@ def demo(demo_store: Path, tmp_path: Path) -> Iterator[Workspace]:
     yield from _opened(shutil.copyfile(demo_store, tmp_path / "network.db"))
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with nothing in it, made once; tests take copies."""
+    from tests.factories import workspace_at
+
+    path = tmp_path_factory.mktemp("empty") / "network.db"
+    workspace_at(path).close()
+    return path
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Workspace]:
+def empty(empty_store: Path, tmp_path: Path) -> Iterator[Workspace]:
     """An open store with nothing in it."""
-    yield from _opened(tmp_path / "network.db")
+    yield from _opened(shutil.copy(empty_store, tmp_path / "network.db"))
 
 
 def _opened(path: Path) -> Iterator[Workspace]:

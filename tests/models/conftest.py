@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,9 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def workspace(empty_store: Path, tmp_path: Path) -> Iterator[Workspace]:
     """An open, empty store."""
+    shutil.copy(empty_store, tmp_path / "network.db")
     made = opened(tmp_path)
     yield made
     made.close()
