@@ -7,18 +7,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from ..errors import UnreadableFileError
 from ..importers.archive import members
 from ..importers.contacts.column_overrides import read_as_told
 from ..importers.records import ContactRecord, RowProblem
+from ..matching.csv_files import paused_gc
+from ..matching.explain import has_more_than_a_name
+from ..matching.find_duplicates import find_pairs
+from ..matching.normalise_table import concatenate, normalise_columns, to_people
+from ..matching.scoring import to_probability
+from ..matching.spelling_cache import cached_people, table_from_cells
 from ..queues import card_facts
 from ..store.identity import Kin, people
 
-_MOST = 5  # people a row of the list may be
+_MOST_MATCHES = 5
+"""People that a row of the list may be, at most."""
 
 
 class Match(NamedTuple):
-    """Somebody known who may be on the list."""
+    """Someone you know who may be on the list."""
 
     name: str
     profile: str | None
@@ -39,74 +48,66 @@ class MatchedRow(NamedTuple):
         return {"row": self.row, "name": self.name, "matches": [match._asdict() for match in self.matches]}
 
 
-def match_file(path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
-    """Every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
-    from ..matching.csv_files import paused_gc
-
+def match_file(path: Path, column_overrides: Mapping[str, str] | None = None) -> list[MatchedRow]:
+    """Return every row of a list with the people it may be; raises `UnreadableFileError` when it names nobody."""
     with paused_gc():
-        return _matched(_drafts(path, told))
+        records = _records(path, column_overrides)
+        return _rows(records, _scores(records))
 
 
-def _matched(drafts: list[ContactRecord]) -> list[MatchedRow]:
-    import numpy as np
-
-    from ..matching.explain import has_more_than_a_name
-    from ..matching.find_duplicates import find_pairs
-    from ..matching.normalise_table import concatenate, normalise_columns, to_people
-    from ..matching.scoring import to_probability
-    from ..matching.spelling_cache import cached_people, table_from_cells
-
+def _scores(records: list[ContactRecord]) -> dict[int, list[tuple[float, int]]]:
+    """For each row of the list the people it may be: how likely, and who."""
     parts = cached_people()
-    ids = np.concatenate([ids for ids, _ in parts])
-    known = len(ids)
-    people = to_people(
-        concatenate([*(table for _, table in parts), normalise_columns(table_from_cells(_cells(drafts)))])
-    )
-    found = find_pairs(people, np.arange(people.rows) >= known)
-    pairs = found.evidence.pairs
-    likely = (found.scores > 0) & has_more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < known)
-    hits: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for at, score in zip(np.flatnonzero(likely).tolist(), to_probability(found.scores[likely]).tolist(), strict=True):
-        low, high = sorted((int(pairs.left[at]), int(pairs.right[at])))
-        if high >= known:
-            hits[high - known].append((score, int(ids[low])))
-    return _told(drafts, hits)
+    ids = np.concatenate([part.ids for part in parts])
+    stored = len(ids)  # rows of the store come first, then those of the list
+    listed = normalise_columns(table_from_cells(_cells(records)))
+    people = to_people(concatenate([*(part.table for part in parts), listed]))
+    scored = find_pairs(people, np.arange(people.rows) >= stored)
+    pairs = scored.evidence.pairs
+    likely = (scored.scores > 0) & has_more_than_a_name(pairs) & (np.minimum(pairs.left, pairs.right) < stored)
+    matches: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    probabilities = to_probability(scored.scores[likely]).tolist()
+    for pair, probability in zip(np.flatnonzero(likely).tolist(), probabilities, strict=True):
+        low, high = sorted((int(pairs.left[pair]), int(pairs.right[pair])))
+        if high >= stored:
+            matches[high - stored].append((probability, int(ids[low])))
+    return dict(matches)
 
 
-def _drafts(path: Path, told: Mapping[str, str] | None) -> list[ContactRecord]:
-    found = [draft for reader in read_as_told(members(path), told) for draft in reader.records()]
-    drafts = [draft for draft in found if not isinstance(draft, RowProblem)]
-    if not drafts:
+def _records(path: Path, column_overrides: Mapping[str, str] | None) -> list[ContactRecord]:
+    rows = [row for reader in read_as_told(members(path), column_overrides) for row in reader.records()]
+    records = [row for row in rows if not isinstance(row, RowProblem)]
+    if not records:
         raise UnreadableFileError(f"{path.name} names nobody.", "Say which column is which with --map COLUMN=FIELD.")
-    return drafts
+    return records
 
 
-def _cells(drafts: list[ContactRecord]) -> dict[str, list[str]]:
+def _cells(records: list[ContactRecord]) -> dict[str, list[str]]:
     return {
-        "full_name": [draft.name for draft in drafts],
-        "first_name": [draft.given if draft.family else "" for draft in drafts],
-        "last_name": [draft.family if draft.given else "" for draft in drafts],
-        "company": [draft.company for draft in drafts],
-        "title": [draft.title for draft in drafts],
-        "email": [next(iter(draft.emails), "") for draft in drafts],
-        "phone": [next(iter(draft.phones), "") for draft in drafts],
-        "link": [next((link for link in draft.links if "linkedin" in link), "") for draft in drafts],
-        "city": [draft.city for draft in drafts],
-        "country": [draft.country for draft in drafts],
-        "source": ["list"] * len(drafts),
+        "full_name": [record.name for record in records],
+        "first_name": [record.given if record.family else "" for record in records],
+        "last_name": [record.family if record.given else "" for record in records],
+        "company": [record.company for record in records],
+        "title": [record.title for record in records],
+        "email": [next(iter(record.emails), "") for record in records],
+        "phone": [next(iter(record.phones), "") for record in records],
+        "link": [next((link for link in record.links if "linkedin" in link), "") for record in records],
+        "city": [record.city for record in records],
+        "country": [record.country for record in records],
+        "source": ["list"] * len(records),
     }
 
 
-def _told(drafts: list[ContactRecord], hits: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
-    hits = {at: sorted(found, reverse=True)[:_MOST] for at, found in hits.items()}
-    kin = Kin.of(person for found in hits.values() for _, person in found)
+def _rows(records: list[ContactRecord], scores: Mapping[int, list[tuple[float, int]]]) -> list[MatchedRow]:
+    best = {row: sorted(matches, reverse=True)[:_MOST_MATCHES] for row, matches in scores.items()}
+    kin = Kin.of(person for matches in best.values() for _, person in matches)
     who, signals = people(kin), card_facts.signals(kin)
     rows = []
-    for at, draft in enumerate(drafts):
-        best: dict[int, Match] = {}
-        for score, person in hits.get(at, ()):
-            root = min(kin.asked[person])
+    for number, record in enumerate(records):
+        by_person: dict[int, Match] = {}  # rows of one person count as one
+        for score, person in best.get(number, ()):
             band = signals.get(person, card_facts.NO_SIGNALS).band.value
-            best.setdefault(root, Match(who[person].name, who[person].slug, round(score, 4), band))
-        rows.append(MatchedRow(draft.row, draft.name, tuple(best.values())))
+            match = Match(who[person].name, who[person].slug, round(score, 4), band)
+            by_person.setdefault(min(kin.asked[person]), match)
+        rows.append(MatchedRow(record.row, record.name, tuple(by_person.values())))
     return rows
