@@ -38,7 +38,7 @@ from .matching.store_pairs import find_new_pairs as scan_pairs
 from .matching.store_pairs import forget_pairs
 from .queues.cards import forget as forget_cards
 from .queues.cards import refresh as refresh_cards
-from .queues.refresh import export_date, settle_identities
+from .queues.refresh import settle_identities
 from .queues.registry import every_queue
 from .requests.detect import find_request
 from .requests.scan import listen, scan
@@ -46,7 +46,7 @@ from .signals.rebuild import forget as forget_signals
 from .signals.rebuild import overtaken
 from .signals.rebuild import refresh as refresh_signals
 from .store import Operation, transaction
-from .store.facts import fact, set_fact
+from .store.facts import export_date, fact, set_fact
 
 _LOADERS: dict[str, Callable[[ImportContext, ExportFile], None]] = {
     "connections": load_connections,
@@ -236,7 +236,7 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
 
 
 def _moves_on(newest: date | None) -> bool:
-    return newest is not None and newest.isoformat() > (fact("export_date") or "")
+    return newest is not None and newest > (export_date() or date.min)
 
 
 def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
@@ -244,7 +244,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     moved = _moves_on(newest)
     if moved and newest:
         set_fact("export_date", newest.isoformat())
-    today = export_date()
+    today = export_date() or clock.today()
     if changed.corrected or changed.vanished:
         forget_pairs(changed.corrected, changed.vanished)
         forget_signals(changed.vanished)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from .. import clock
 from ..decisions.outcomes import ASKED_ABOUT, introduced
 from ..store import CAPTURED, Change, Decision, Errand, IntroRequest, Merge, Person
-from ..store.facts import fact
+from ..store.facts import export_date
 from ..store.identity import Kin
 from ..store.query import chunks, rows
 from ..text.folding import plain_name
@@ -17,17 +16,11 @@ from .cards import refresh as refresh_cards
 from .registry import every_queue, queue_named
 
 
-def export_date() -> date:
-    """The newest export's day, by which everything about people is reckoned; today while there is none."""
-    known = fact("export_date")
-    return date.fromisoformat(known) if known else clock.today()
-
-
 def follow_people(people: Iterable[int], operation: int) -> None:
     """Bring signals and cards of a few people up to date, after the user wrote something down about them."""
     from ..signals.rebuild import refresh as refresh_signals  # only for who wrote something down
 
-    some, today = {*people, *settle_identities()}, export_date()
+    some, today = {*people, *settle_identities()}, export_date() or clock.today()
     some |= set(Kin.of(some).rows)
     refresh_signals(some, today)
     for queue in every_queue():
@@ -36,7 +29,7 @@ def follow_people(people: Iterable[int], operation: int) -> None:
 
 def follow_cards(people: Iterable[int], queues: Iterable[str], operation: int) -> None:
     """Bring the cards of a few people up to date in these queues, after a verdict that moves them."""
-    some, today = set(Kin.of(people).rows), export_date()
+    some, today = set(Kin.of(people).rows), export_date() or clock.today()
     for name in sorted(queues):
         refresh_cards(queue_named(name), today, some, operation)
 

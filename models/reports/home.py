@@ -15,7 +15,7 @@ from ..queues.cards import MANY, count, open_cards, rank_counts
 from ..queues.registry import QUEUES
 from ..signals import Band
 from ..store import ImportRun, IntroRequest, Invitation, Message, Operation, Person, PersonSignals, Table
-from ..store.facts import fact
+from ..store.facts import export_date
 from ..store.query import one, rows, value
 
 _WROTE_OFTEN = 3
@@ -54,12 +54,11 @@ class HomePage(NamedTuple):
 
 def home_page(bars: Bars) -> HomePage:
     """The front page now; its work does not grow with the store."""
-    known = fact("export_date")
     now = clock.now()
     opened, staged = pending.counts()
     by_band = rank_counts("stale", at_most=MANY)
     return HomePage(
-        export_date=date.fromisoformat(known) if known else None,
+        export_date=export_date(),
         counts=tuple(count(queue, now, bars, at_most=MANY) for queue in QUEUES),
         met_inviters=rank_counts("invites", at_most=MANY).get(0, 0),
         oldest_request=_oldest("intros", bars, IntroRequest, IntroRequest.received_at),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from .people import Fact
 from .query import Query, Statement, param
 
@@ -22,3 +24,9 @@ def set_fact(key: str, text: str) -> None:
         _ADD.run(key=key, value=text)
     elif before != text:
         _CHANGE.run(key=key, value=text)
+
+
+def export_date() -> date | None:
+    """Return the day of the newest export, by which everything about people is reckoned; `None` before the first."""
+    known = fact("export_date")
+    return date.fromisoformat(known) if known else None

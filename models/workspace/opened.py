@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import clock
 from ..policy import Policy, load_policy
 from ..queues.base import Context
-from ..queues.refresh import export_date
 from ..settings import Settings
 from ..store import Fact, Store, open_store
-from ..store.facts import fact
+from ..store.facts import export_date
 from ..store.query import rows
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -36,12 +36,11 @@ class OpenStore:
 
     def export_date(self) -> date | None:
         """The newest export's day, or `None` while nothing was imported."""
-        known = fact("export_date")
-        return date.fromisoformat(known) if known else None
+        return export_date()
 
     def context(self) -> Context:
         """What holds for all cards looked at now."""
-        return Context(export_date(), self.policy)
+        return Context(export_date() or clock.today(), self.policy)
 
     @cached_property
     def replies(self) -> Replies:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..queues.refresh import export_date, follow_people
+from ..queues.refresh import follow_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -43,7 +43,7 @@ class People(OpenStore):
         """Everything known about this person."""
         from ..reports.person import person_page
 
-        return person_page(person, export_date())
+        return person_page(person, self.context().export_date)
 
     def ledger(self) -> list[LedgerEntry]:
         """Every introduction that was asked of the user, those under way first."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ...queues.refresh import export_date
+from ... import clock
 from ...signals import Band
 from ...store import Connection, Encounter, ImportRun, Person, PersonSignals
+from ...store.facts import export_date
 from ...store.query import plain_rows
 
 
@@ -70,7 +71,7 @@ class Network:
 def read_network() -> Network:
     """Everything but messages and outcomes."""
     roots = dict(plain_rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-    found = Network(export_date().toordinal(), roots, _spells(roots))
+    found = Network((export_date() or clock.today()).toordinal(), roots, _spells(roots))
     found.connected = {spell.person for spell in found.spells if not spell.gone}
     for spell in found.spells:
         before = found.since.get(spell.person)
