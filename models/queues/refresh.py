@@ -9,9 +9,8 @@ from .. import clock
 from ..decisions.outcomes import ASKED_ABOUT, introduced
 from ..store import CAPTURED, Change, Decision, Errand, IntroRequest, Merge, Person
 from ..store.facts import export_date
-from ..store.identity import Kin
+from ..store.identity import IMPORTED_NAMESAKES, Kin, sole_namesake
 from ..store.query import chunks, rows
-from ..text.folding import plain_name
 from .cards import refresh as refresh_cards
 from .registry import every_queue, queue_named
 
@@ -63,18 +62,9 @@ def _root(person: int, wanted: dict[int, int]) -> int | None:
 
 def _named() -> dict[int, int]:
     """Names written down, each to the one imported person of that name, credentials aside."""
-    found = {}
-    captured = Person.select(Person.id, Person.name, Person.name_key, Person.company_key).where(Person.id >= CAPTURED)
-    for number, name, key, company in rows(captured):
-        columns = (Person.id, Person.name, Person.name_key, Person.company_key)
-        begins = (Person.name_key >= key) & (Person.name_key < key + "\U0010ffff")  # LIKE would not use the index
-        same = Person.select(*columns).where(begins, Person.id < CAPTURED, Person.source.is_null())
-        alike = [row for row in rows(same) if plain_name(row[1]) == plain_name(name)]
-        exact = [row for row in alike if row[2] == key] or alike
-        fitting = [row[0] for row in exact if not (company and row[3]) or row[3] == company]
-        if len(fitting) == 1:
-            found[number] = fitting[0]
-    return found
+    captured = Person.select(Person.id, Person.name, Person.company_key).where(Person.id >= CAPTURED)
+    found = {number: sole_namesake(name, company, IMPORTED_NAMESAKES) for number, name, company in rows(captured)}
+    return {number: person for number, person in found.items() if person}
 
 
 def twins() -> dict[int, int]:

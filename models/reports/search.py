@@ -8,13 +8,10 @@ from typing import NamedTuple
 from ..errors import NotFoundError
 from ..queues.base import public_id, row_id
 from ..store import Handle, IntroRequest, Person
-from ..store.identity import Kin, people
+from ..store.identity import NAMESAKES, Kin, people, sole_namesake
 from ..store.query import Query, param, params
 from ..text.companies import company_key
-from ..text.folding import fold_accents, name_key, plain_name, slug_of
-
-_HIGHEST_LETTER = "\U0010ffff"
-"""After every name that begins with a key; LIKE would not use the index."""
+from ..text.folding import fold_accents, name_key, slug_of
 
 
 class Hit(NamedTuple):
@@ -37,24 +34,11 @@ class _Name(NamedTuple):
     name: str
 
 
-class _Namesake(NamedTuple):
-    id: int
-    name: str
-    name_key: str
-    company_key: str
-
-
 _NAMES = Query(_Name, lambda: Person.select(Person.id, Person.same_as, Person.name).order_by(Person.id), raw=True)
 _OF_NAME = Query(
     _Name,
     lambda: (
         Person.select(Person.id, Person.same_as, Person.name).where(Person.name_key == param("key")).order_by(Person.id)
-    ),
-)
-_NAMESAKES = Query(
-    _Namesake,
-    lambda: Person.select(Person.id, Person.name, Person.name_key, Person.company_key).where(
-        Person.name_key >= param("first"), Person.name_key < param("last"), Person.same_as.is_null()
     ),
 )
 _BY_ID = Query(int, lambda: Person.select(Person.id).where(Person.id == param("person")))
@@ -101,12 +85,7 @@ def person_named(name: str, company: str = "") -> int | None:
 
     A part of the name does not count.
     """
-    key, wanted = name_key(name), company_key(company)
-    rows = _NAMESAKES.rows(first=key, last=key + _HIGHEST_LETTER) if key else []
-    namesakes = [row for row in rows if plain_name(row.name) == plain_name(name)]
-    exact = [row for row in namesakes if row.name_key == key] or namesakes
-    fitting = [row.id for row in exact if not (wanted and row.company_key) or row.company_key == wanted]
-    return fitting[0] if len(fitting) == 1 else None
+    return sole_namesake(name, company_key(company), NAMESAKES)
 
 
 def person_meant(words: str) -> int | None:

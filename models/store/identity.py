@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from peewee import fn
+from peewee import Expression, fn
 
+from ..text.folding import name_key, plain_name
+from .base import CAPTURED
 from .matches import FieldChoice
 from .people import Person
-from .query import Query, params
+from .query import Query, param, params
+
+_HIGHEST_LETTER = "\U0010ffff"
+"""After every name that begins with a key."""
 
 
 class Kin(NamedTuple):
@@ -37,6 +42,47 @@ class Kin(NamedTuple):
     def rows(self) -> list[int]:
         """Every row that stands for one of them."""
         return list(self.asked)
+
+
+class Namesake(NamedTuple):
+    """A person whose name begins with the one looked for."""
+
+    id: int
+    name: str
+    name_key: str
+    company_key: str
+
+
+def _namesakes(*among: Expression) -> Query[Namesake]:
+    key = Person.name_key
+    is_begun = (key >= param("first"), key < param("last"))  # LIKE would not use the index
+    return Query(
+        Namesake, lambda: Person.select(Person.id, Person.name, key, Person.company_key).where(*is_begun, *among)
+    )
+
+
+NAMESAKES = _namesakes(Person.same_as.is_null())
+"""Everyone, once."""
+IMPORTED_NAMESAKES = _namesakes(Person.id < CAPTURED, Person.source.is_null())
+"""Those whom LinkedIn's own files name."""
+
+
+def sole_namesake(name: str, company: str, among: Query[Namesake]) -> int | None:
+    """Return the one person of this full name, credentials aside, whose company does not object.
+
+    A name written in the same way goes before one that has other credentials.
+
+    Args:
+        name: As written; a part of a name is no name.
+        company: The key of their company, or nothing.
+        among: `NAMESAKES` or `IMPORTED_NAMESAKES`.
+    """
+    key = name_key(name)
+    rows = among.rows(first=key, last=key + _HIGHEST_LETTER) if key else []
+    namesakes = [row for row in rows if plain_name(row.name) == plain_name(name)]
+    exact = [row for row in namesakes if row.name_key == key] or namesakes
+    fitting = [row.id for row in exact if not (company and row.company_key) or row.company_key == company]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 class Who(NamedTuple):
