@@ -38,7 +38,7 @@ from .matching.store_pairs import find_new_pairs as scan_pairs
 from .matching.store_pairs import forget_pairs
 from .queues.cards import forget as forget_cards
 from .queues.cards import refresh as refresh_cards
-from .queues.refresh import settle_identities
+from .queues.identities import settle_identities
 from .queues.registry import every_queue
 from .requests.detect import find_request
 from .requests.scan import listen, scan
@@ -259,4 +259,4 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     refresh_signals(touched, today)
     scan_pairs(touched | changed.vanished)
     for queue in every_queue():
-        refresh_cards(queue, today, None if moved else touched, operation)
+        refresh_cards(queue, today, None if moved or queue.imports_reach_all else touched, operation)

@@ -264,8 +264,8 @@ class Queue(ABC):
     card_type: ClassVar[type[QueueCard]]
     forgets: ClassVar[bool] = False
     """Whether a card that nobody decided on leaves no trace when its place goes."""
-    is_local: ClassVar[bool] = True
-    """Whether a person's places follow from that person alone; if not, all are computed together."""
+    imports_reach_all: ClassVar[bool] = False
+    """Whether an import may move cards of people whom it did not touch; then it has all of them computed again."""
 
     @property
     def name(self) -> str:

@@ -66,7 +66,7 @@ _FORGET = Statement(lambda: Card.delete().where(Card.person.in_(params("people")
 
 def refresh(queue: Queue, export_date: date, people: Collection[int] | None, operation: int) -> None:
     """Bring the places of these people's cards (or of all) up to date; decisions on them stay."""
-    people = queue.concerned(people) if queue.is_local and people is not None else None
+    people = queue.concerned(people) if people is not None else None
     wanted = {place.subject: place for place in queue.places(export_date, people)}
     cards = {card.subject: card for card in _STORED.rows(people, queue=queue.name)}
     _insert(queue, [place for subject, place in wanted.items() if subject not in cards], operation)
@@ -75,12 +75,13 @@ def refresh(queue: Queue, export_date: date, people: Collection[int] | None, ope
     for subject, card in cards.items():
         place = wanted.get(subject)
         now = (1, place.rank1, place.rank2, place.answered_at) if place else (0, *card.imported[1:])
-        if people is not None or now != card.imported:
+        person = place.person if place else card.person
+        if people is not None or (person, *now) != (card.person, *card.imported):
             member, rank1, rank2, answered_at = now
             _UPDATE.run(
                 queue=queue.name,
                 subject=subject,
-                person=place.person if place else card.person,
+                person=person,
                 version=operation,
                 member=member,
                 rank1=rank1,

@@ -2,97 +2,66 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import exp
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..decisions.merge import judge
+from ..decisions.merge import QUEUE, judge
 from ..errors import NotFoundError, RefusedError
 from ..journal.record import Operating
 from ..outcome_kinds import Verdict
 from ..policy import Reason, Recommendation
-from ..store import Decision, Handle, IntroRequest, Invitation, Judgement, Pair, Person
+from ..store import Decision, IntroRequest, Invitation, Pair
 from ..store.identity import Who, choices_of, chosen_by, raw_people
-from ..store.query import chunks, rows
+from ..store.query import Query, params
 from ..verbs import Verb
 from . import card_facts
 from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard, public_id, row_id
-
-
-class Group(NamedTuple):
-    """People who may all be one."""
-
-    pair: int
-    """The surest pair: the group's number."""
-    score: float
-    members: tuple[int, ...]
-
-
-def groups() -> list[Group]:
-    """Everyone who may be one with somebody, surest groups first; no group holds two who differ."""
-    roots = dict(rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
-    pairs = rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score).order_by(Pair.score.desc(), Pair.id))
-    ends = [(number, roots.get(left, left), roots.get(right, right), score) for number, left, right, score in pairs]
-    differ = _differing(roots, {person for pair in ends for person in pair[1:3]})
-    members: dict[int, set[int]] = {}
-    heads: dict[int, tuple[int, float]] = {}
-    for number, a, b, score in ends:
-        mine, theirs = members.get(a, {a}), members.get(b, {b})
-        if a == b or mine is theirs or any(differ(x, y) for x in mine for y in theirs):
-            continue
-        both = mine | theirs
-        first = min(
-            (heads[min(group)] for group in (mine, theirs) if min(group) in heads),
-            default=(number, score),
-            key=lambda head: -head[1],
-        )
-        for member in both:
-            members[member] = both
-        heads[min(both)] = first
-    unique = {id(group): group for group in members.values()}
-    found = [Group(*heads[min(group)], tuple(sorted(group))) for group in unique.values()]
-    return sorted(found, key=lambda group: (-group.score, group.pair))
-
-
-def _differing(roots: Mapping[int, int], people: Collection[int]) -> Callable[[int, int], bool]:
-    """Whether two differ: the user said so, or one source gives each a profile link of their own."""
-    said = {
-        frozenset((roots.get(left, left), roots.get(right, right)))
-        for left, right in rows(Judgement.select(Judgement.left, Judgement.right))
-    }
-    linked: defaultdict[int, set[str]] = defaultdict(set)
-    for some in chunks({*people, *roots}):
-        query = Person.select(Person.id, Person.source).where(Person.id.in_(some), Person.slug.is_null(False))
-        for person, source in rows(query):
-            linked[roots.get(person, person)].add(source or "")
-    return lambda one, other: frozenset((one, other)) in said or bool(linked[one] & linked[other])
-
-
-def main_of(members: Collection[int]) -> int:
-    """Whose row the others are pointed at: the lowest number. Whose values stand is another question."""
-    return min(members)
-
+from .duplicate_groups import connected_rows, groups
+from .sides import FIELDS, Side, by_trust, merged_values, sides_of
 
 SURE, LIKELY = 4.0, 1.0
 """Natural logarithms of the odds: above, hardly a doubt (55 to 1); above, rather one than two (3 to 1)."""
 
-FIELDS = ("name", "company", "title", "email", "phone", "city", "country", "birthday", "street", "postcode")
-_OWN = ("name", "company", "title", "email")
+_DOTS = (0.0, LIKELY, 2.5, SURE)
 _LEAST = 2
 """People of whom one may be another."""
 
 
-class Side(NamedTuple):
-    """One of the people, as one source knows them."""
+class _Pair(NamedTuple):
+    """The pair that a card is named after."""
 
-    person: int
-    source: str
-    slug: str | None
-    values: Mapping[str, str]
-    """Field to value, for those of `FIELDS` that are known."""
+    id: int
+    left: int
+    right: int
+    score: float
+    levels: list[tuple[str, str, float]]
+
+
+_PAIRS = Query(
+    _Pair,
+    lambda: Pair.select(Pair.id, Pair.left, Pair.right, Pair.score, Pair.levels).where(Pair.id.in_(params("pairs"))),
+)
+_DECISIONS = Query(
+    tuple[int, dict[str, list[int]]],
+    lambda: Decision.select(Decision.subject, Decision.evidence).where(
+        Decision.queue == QUEUE, Decision.subject.in_(params("subjects"))
+    ),
+)
+_ASKERS = Query(
+    int,
+    lambda: IntroRequest.select(IntroRequest.asker).where(
+        IntroRequest.asker.in_(params("people")), ~IntroRequest.answered
+    ),
+)
+_INVITERS = Query(
+    int,
+    lambda: Invitation.select(Invitation.person).where(
+        Invitation.person.in_(params("people")), ~Invitation.outgoing, Invitation.fate == "pending"
+    ),
+)
 
 
 class Level(NamedTuple):
@@ -118,13 +87,14 @@ class DuplicateFacts(NamedTuple):
 
     sides: tuple[Side, ...]
     score: float
+    """The natural logarithm of the odds that the first two are one person."""
     levels: tuple[Level, ...]
     together: Mapping[str, tuple[str, int]]
     """Field to the value that would stand, and whose it is."""
     hangs_on: str = ""
     """The invitation or request that waits for the answer."""
     apart: tuple[int, ...] = ()
-    """Those whom the user marked as somebody else: they take no part in what the others are together."""
+    """Those the user marked as somebody else: they take no part in what the others are together."""
 
     @property
     def kept(self) -> tuple[Side, ...]:
@@ -149,7 +119,7 @@ class DuplicateFacts(NamedTuple):
 class DuplicateCard(QueueCard):
     """People who may be one."""
 
-    queue, choosing = "duplicates", Choosing.VALUE
+    queue, choosing = QUEUE, Choosing.VALUE
     facts: DuplicateFacts
     others: tuple[int, ...]
     """Everybody on the card but the person whose row the others would be pointed at."""
@@ -234,40 +204,40 @@ class DuplicatesQueue(Queue):
     """Pairs and groups of people who may be one."""
 
     title, card_type = "Duplicates", DuplicateCard
-    is_local = False
+    imports_reach_all = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """Surest first, then those something hangs on."""
-        found = groups()
+        """Yield the surest first, then those something hangs on."""
+        found = groups(people)
         waiting = _waiting({member for group in found for member in group.members})
         for group in found:
             rank = 0 if group.score >= SURE else 1 if group.score >= LIKELY else 2
             hangs = any(member in waiting for member in group.members)
-            yield Place(group.pair, main_of(group.members), rank, 0 if hangs else 1)
+            yield Place(group.pair, group.main, rank, 0 if hangs else 1)
+
+    def concerned(self, people: Collection[int]) -> Collection[int]:
+        """Return everybody who is connected with these people by pairs: their groups may fall apart or join."""
+        return connected_rows(people)
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with all their sides."""
-        members = _judged(subjects) | {group.pair: group.members for group in groups()}
-        pairs = _pairs(subjects)
-        ids = {person for pair in pairs.values() for person in pair[:2]} | {
-            person for subject in subjects for person in members.get(subject, ())
-        }
-        known = _Known(
-            raw_people(ids),
-            sides_of(ids),
-            _waiting(ids),
-            chosen_by(ids),
+        pairs = {pair.id: pair for pair in _PAIRS.rows(pairs=subjects)}
+        ends = {end for pair in pairs.values() for end in (pair.left, pair.right)}
+        members = _judged(subjects) | {group.pair: group.members for group in groups(ends)}
+        people = {person for subject in pairs for person in members.get(subject, ())} | ends
+        page = _Page(
+            raw_people(people),
+            sides_of(people),
+            _waiting(people),
+            chosen_by(people),
             card_facts.statuses(self.name, subjects),
         )
-        return [
-            known.card(subject, pairs[subject], members.get(subject) or pairs[subject][:2])
-            for subject in subjects
-            if subject in pairs
-        ]
+        known = [pairs[subject] for subject in subjects if subject in pairs]
+        return [page.card(pair, members.get(pair.id) or (pair.left, pair.right)) for pair in known]
 
 
-class _Known(NamedTuple):
-    """All that was gathered for a page of groups."""
+class _Page(NamedTuple):
+    """What is on record about a page of groups."""
 
     people: dict[int, Who]
     sides: dict[int, Side]
@@ -275,96 +245,43 @@ class _Known(NamedTuple):
     choices: dict[int, dict[str, int]]
     statuses: dict[int, CardStatus]
 
-    def card(self, subject: int, pair: tuple[int, int, float, list[Any]], members: Sequence[int]) -> DuplicateCard:
-        main = main_of(members)
-        ordered = sorted(members, key=lambda member: (member not in pair[:2], member))  # levels are about these two
+    def card(self, pair: _Pair, members: Sequence[int]) -> DuplicateCard:
+        """Return the card of a group; the levels on it are about the two of its pair, who stand first."""
+        main = min(members)
+        ordered = sorted(members, key=lambda member: (member not in (pair.left, pair.right), member))
         sides = tuple(self.sides[member] for member in ordered)
-        levels = tuple(Level(*level) for level in pair[3])
         facts = DuplicateFacts(
             sides,
-            pair[2],
-            levels,
-            together(by_trust(sides), choices_of(self.choices, members)),
+            pair.score,
+            tuple(Level(*level) for level in pair.levels),
+            merged_values(by_trust(sides), choices_of(self.choices, members)),
             next((self.waiting[member] for member in ordered if member in self.waiting), ""),
         )
         return DuplicateCard(
-            subject=subject,
+            subject=pair.id,
             who=self.people[main],
             facts=facts,
             recommendation=_recommended(facts),
             others=tuple(sorted({*members} - {main})),
-            status=self.statuses[subject],
+            status=self.statuses[pair.id],
         )
-
-
-def together(sides: Sequence[Side], chosen: Mapping[str, int]) -> dict[str, tuple[str, int]]:
-    """The values a merged person would show: the user's choice, else LinkedIn's, else the first that is known."""
-    by_person = {side.person: side for side in sides}
-    found = {}
-    for field in FIELDS:
-        picked = by_person.get(chosen.get(field, 0))
-        for side in (picked, *sides) if picked else sides:
-            if side and side.values.get(field):
-                found[field] = (side.values[field], side.person)
-                break
-    return found
-
-
-def by_trust(sides: Iterable[Side]) -> list[Side]:
-    """LinkedIn's side first, then in the order in which they came."""
-    return sorted(sides, key=lambda side: (side.slug is None, side.person))
 
 
 def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Who was on these cards when they were decided: a group that was merged is no group any more."""
-    found = {}
-    for some in chunks(subjects):
-        decided = Decision.select(Decision.subject, Decision.evidence)
-        for subject, evidence in rows(decided.where(Decision.queue == DuplicateCard.queue, Decision.subject.in_(some))):
-            if evidence.get("people"):
-                found[subject] = tuple(evidence["people"])
-    return found
+    decisions = _DECISIONS.rows(subjects=subjects)
+    return {subject: tuple(evidence["people"]) for subject, evidence in decisions if evidence.get("people")}
 
 
-def _pairs(subjects: Iterable[int]) -> dict[int, tuple[int, int, float, list[Any]]]:
-    return {
-        row[0]: tuple(row[1:])
-        for some in chunks(subjects)
-        for row in rows(Pair.select(Pair.id, Pair.left, Pair.right, Pair.score, Pair.levels).where(Pair.id.in_(some)))
-    }
-
-
-def sides_of(ids: Iterable[int]) -> dict[int, Side]:
-    """These people, each as their own source knows them."""
-    found: dict[int, Side] = {}
-    details: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    columns = (Person.id, Person.source, Person.slug, Person.name, Person.company, Person.title, Person.email)
-    for some in chunks(set(ids)):
-        for person, kind, value in rows(
-            Handle.select(Handle.person, Handle.kind, Handle.value).where(Handle.person.in_(some)).order_by(Handle.id)
-        ):
-            details[person].setdefault(kind, value)
-        for person, source, slug, *own in rows(Person.select(*columns).where(Person.id.in_(some))):
-            values = {**details[person], **{field: text for field, text in zip(_OWN, own, strict=True) if text}}
-            found[person] = Side(person, source or ("LinkedIn" if slug else "your notes"), slug, values)
-    return found
-
-
-def _waiting(ids: Iterable[int]) -> dict[int, str]:
+def _waiting(people: Iterable[int]) -> dict[int, str]:
     """Those of these people an open invitation or request hangs on."""
-    found: dict[int, str] = {}
-    for some in chunks(set(ids)):
-        requests = IntroRequest.select(IntroRequest.asker).where(IntroRequest.asker.in_(some), ~IntroRequest.answered)
-        found |= {row[0]: "a request for an introduction" for row in rows(requests)}
-        invitations = Invitation.select(Invitation.person).where(
-            Invitation.person.in_(some), ~Invitation.outgoing, Invitation.fate == "pending"
-        )
-        found |= {row[0]: "an invitation" for row in rows(invitations)}
-    return found
+    wanted = set(people)
+    requests = dict.fromkeys(_ASKERS.rows(people=wanted), "a request for an introduction")
+    return requests | dict.fromkeys(_INVITERS.rows(people=wanted), "an invitation")
 
 
 def _recommended(facts: DuplicateFacts) -> Recommendation:
-    dots = sum(facts.score >= bar for bar in (0.0, LIKELY, 2.5, SURE))
+    dots = sum(facts.score >= bar for bar in _DOTS)
     reasons = tuple(
         Reason(level.level, round(level.weight, 2), level.field)
         for level in sorted(facts.levels, key=lambda level: -abs(level.weight))
@@ -372,7 +289,7 @@ def _recommended(facts: DuplicateFacts) -> Recommendation:
     return Recommendation(Verb.SAME if facts.score > 0 else None, dots, round(facts.score, 3), reasons)
 
 
-def _side_json(side: Side) -> dict[str, Any]:
+def _side_json(side: Side) -> Json:
     return {"person": public_id(side.person), "profile": side.slug, "source": side.source, **side.values}
 
 
@@ -380,9 +297,9 @@ def leaving_out(card: DuplicateCard, apart: Collection[int]) -> DuplicateCard:
     """Return the card with some of its people marked as somebody else, and what the others would be together."""
     marked = card.facts._replace(apart=tuple(sorted(apart)))
     rest = [side.person for side in marked.kept]
-    stands = together(by_trust(marked.kept), choices_of(chosen_by(rest), rest))
+    stands = merged_values(by_trust(marked.kept), choices_of(chosen_by(rest), rest))
     names = {side.person: side.values.get("name", "") for side in marked.sides}
-    name = names[main_of(rest)] if rest else card.name
+    name = names[min(rest)] if rest else card.name
     return replace(card, who=card.who._replace(name=name), facts=marked._replace(together=stands))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..decisions import silence
 from ..introductions.goodwill import Goodwill, asks_of, goodwill_of_asks, year_before
@@ -14,14 +14,14 @@ from ..introductions.states import State, refusals
 from ..outbox.draft_facts import DraftFact, Facts, known
 from ..outbox.errand_kinds import INTRODUCTIONS, SLOTS, Kind
 from ..policy import recommend
-from ..policy.facts import EarlierRequest, IntroFacts, Standing
+from ..policy.facts import EarlierRequest, IntroFacts, Meeting, Standing
 from ..signals import last_contact, strength
 from ..store.identity import Kin, Who, people
 from ..verbs import Verb
 from . import card_facts, intro_requests
 from .as_json import in_utc
 from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard
-from .intro_requests import FRESH_DAYS, Request, Text
+from .intro_requests import FRESH_DAYS, Request, RequestText
 
 _UNCLEAR = dict.fromkeys(
     (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED), "It is not clear whom they mean, so nobody can be asked first."
@@ -111,15 +111,15 @@ class IntrosQueue(Queue):
     title, card_type = "Intro requests", IntroCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """Recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
+        """Yield recent and unanswered ones, oldest first; what the user wrote down counts as recent."""
         return intro_requests.places(export_date, people)
 
     def concerned(self, people: Collection[int]) -> Collection[int]:
-        """These people, and who asks to meet them: a target's answer opens the card of the asker."""
+        """Return these people, and who asks to meet them: a target's answer opens the card of the asker."""
         return {*people, *intro_requests.askers_for(people)}
 
     def warm_up(self) -> None:
-        """The note that is cut from a request takes longer to import than a card may take to go."""
+        """Import what cuts a note from a request: it takes longer than a card may take to go."""
         from ..requests import forwardable_note as _  # noqa: F401
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
@@ -130,10 +130,9 @@ class IntrosQueue(Queue):
         candidates = [person for request in requests.values() for person in request.candidates]
         kin = Kin.of([*askers, *targets, *candidates])
         asks, texts = asks_of(targets), intro_requests.texts_of(askers)
-        every: dict[int, int | None] = {request: target for target, held in asks.items() for _, request in held}
-        every |= {text.id: text.target for held in texts.values() for text in held}
-        found = introductions(every)
-        known = _Known(
+        by_request: dict[int, int | None] = {request: target for target, made in asks.items() for _, request in made}
+        by_request |= {text.id: text.target for written in texts.values() for text in written}
+        page = _Page(
             people=people(kin),
             signals=card_facts.signals(kin),
             meetings=card_facts.meetings(kin),
@@ -143,58 +142,59 @@ class IntrosQueue(Queue):
             connected_on=card_facts.connected_on(kin),
             asks=asks,
             texts=texts,
-            introductions=found,
+            introductions=introductions(by_request),
             statuses=card_facts.statuses(self.name, subjects),
             connections_file=card_facts.connections_file(),
         )
-        return [known.card(requests[subject], context) for subject in subjects if subject in requests]
+        return [page.card(requests[subject], context) for subject in subjects if subject in requests]
 
 
-class _Known(NamedTuple):
-    """All that was gathered for a page of requests."""
+class _Page(NamedTuple):
+    """What is on record about a page of requests."""
 
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
-    meetings: dict[int, Any]
+    meetings: dict[int, tuple[Meeting, ...]]
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
     recommended: dict[int, tuple[bool, bool]]
     unanswered: dict[int, tuple[silence.Go, ...]]
     asks: dict[int, list[tuple[datetime, int]]]
-    texts: dict[int, list[Text]]
+    texts: dict[int, list[RequestText]]
     introductions: dict[int, Introduction]
     statuses: dict[int, CardStatus]
     connections_file: str
 
     def card(self, request: Request, context: Context) -> IntroCard:
+        """Return the card of a request."""
         asker, target = self.people[request.asker], self.people.get(request.target or 0)
-        one = self.introductions.get(request.id, NO_INTRODUCTION)
-        state = one.state(context.export_date, context.policy.bars.days_until_silent)
-        facts = self._facts(request, one, state, context)
+        introduction = self.introductions.get(request.id, NO_INTRODUCTION)
+        state = introduction.state(context.export_date, context.policy.bars.days_until_silent)
+        facts = self._facts(request, introduction, state, context)
         status = self.statuses[request.id]
-        is_answer = state in (State.TARGET_ASKED, State.TARGET_SILENT) and one.wrote_at is not None
+        is_answer = state in (State.TARGET_ASKED, State.TARGET_SILENT) and introduction.wrote_at is not None
         return IntroCard(
             subject=request.id,
             who=asker,
             facts=facts,
             recommendation=recommend(QUEUE, facts, context.policy),
             target=target,
-            received_at=request.received,
+            received_at=request.received_at,
             words=request.words,
             asks_what_they_said=is_answer,
-            refusals=self._refusals(request, one, state, target.first_name if target else ""),
+            refusals=self._refusals(request, introduction, state, target.first_name if target else ""),
             draft_facts=self._draft_facts(request, asker, target),
             status=status._replace(decided="") if is_answer else status,
         )
 
-    def _refusals(self, request: Request, one: Introduction, state: State, target: str) -> dict[Verb, str]:
+    def _refusals(self, request: Request, introduction: Introduction, state: State, target: str) -> dict[Verb, str]:
         """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
         goes = self.unanswered.get(request.asker, ())
         silent = silence.refusals(QUEUE, request.id, self.people[request.asker].first_name, goes)
-        return silent | refusals(one.record, state, target) | ({} if request.target else _UNCLEAR)
+        return silent | refusals(introduction.record, state, target) | ({} if request.target else _UNCLEAR)
 
-    def _facts(self, request: Request, one: Introduction, state: State, context: Context) -> IntroFacts:
-        asked, export_date = self._asked_besides(request, context), context.export_date
+    def _facts(self, request: Request, introduction: Introduction, state: State, context: Context) -> IntroFacts:
+        other_asks, export_date = self._other_asks(request, context), context.export_date
         nudges, earlier = self._before(request)
         return IntroFacts(
             asker=self._standing(request.asker, export_date),
@@ -206,19 +206,19 @@ class _Known(NamedTuple):
             text=request.text,
             says_why=request.says_why,
             forwardable=request.forwardable,
-            asks_of_target_12m=asked.asks_since(year_before(export_date)),
-            last_ask_of_target=asked.last_ask,
-            target_last_answer=asked.last_answer,
-            target_said_yes=asked.said_yes,
+            asks_of_target_12m=other_asks.asks_since(year_before(export_date)),
+            last_ask_of_target=other_asks.last_ask,
+            target_last_answer=other_asks.last_answer,
+            target_said_yes=other_asks.said_yes,
             earlier=earlier,
             nudges=nudges,
             state=state.value,
-            asked_target_on=one.record.asked_on,
-            target_wrote_on=one.record.wrote_on,
-            target_words=one.words,
+            asked_target_on=introduction.record.asked_on,
+            target_wrote_on=introduction.record.wrote_on,
+            target_words=introduction.words,
         )
 
-    def _asked_besides(self, request: Request, context: Context) -> Goodwill:
+    def _other_asks(self, request: Request, context: Context) -> Goodwill:
         """What was asked of the target for other requests: this one is what the card is about."""
         target = request.target or 0
         besides = {target: [ask for ask in self.asks.get(target, ()) if ask[1] != request.id]}
@@ -230,37 +230,37 @@ class _Known(NamedTuple):
         nudges, earlier = 0, []
         for text in self.texts.get(request.asker, ()):
             record = self.introductions[text.id].record
-            if text.received >= request.received or record.verdict == Verb.NOT_A_REQUEST:
+            if text.received_at >= request.received_at or record.verdict == Verb.NOT_A_REQUEST:
                 continue
-            is_recent = request.received - text.received <= timedelta(days=FRESH_DAYS)
+            is_recent = request.received_at - text.received_at <= timedelta(days=FRESH_DAYS)
             if text.about == request.about and is_recent and not record.verdict:
                 nudges += 1
             else:
-                earlier.append(EarlierRequest(text.received.date(), record.verdict, record.came_of))
+                earlier.append(EarlierRequest(text.received_at.date(), record.verdict, record.came_of))
         return nudges, tuple(earlier)
 
     def _standing(self, person: int, export_date: date) -> Standing:
-        who, held = self.people[person], self.signals.get(person, card_facts.NO_SIGNALS)
-        met, said = self.meetings.get(person, ()), self.marks.get(person, set())
+        who, signals = self.people[person], self.signals.get(person, card_facts.NO_SIGNALS)
+        met, marks = self.meetings.get(person, ()), self.marks.get(person, set())
         they, you = self.recommended.get(person, (False, False))
         return Standing(
             name=who.name,
-            band=held.band,
-            messages=held.talk.sent + held.talk.received,
-            sent=held.talk.sent,
-            received=held.talk.received,
+            band=signals.band,
+            messages=signals.talk.sent + signals.talk.received,
+            sent=signals.talk.sent,
+            received=signals.talk.received,
             recommended_you=they,
             you_recommended=you,
-            strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
-            last_contact=last_contact(held.talk),
+            strength=strength(signals.talk, [meeting.on for meeting in met if meeting.on], export_date),
+            last_contact=last_contact(signals.talk),
             connected_on=self.connected_on.get(person),
             title=who.title,
             company=who.company,
             met=met[-1] if met else None,
-            knows_well="knows_well" in said,
-            knows_work="knows_work" in said,
-            would_vouch="vouched" in said,
-            is_protected="protected" in said,
+            knows_well="knows_well" in marks,
+            knows_work="knows_work" in marks,
+            would_vouch="vouched" in marks,
+            is_protected="protected" in marks,
         )
 
     def _draft_facts(self, request: Request, asker: Who, target: Who | None) -> dict[str, DraftFact]:

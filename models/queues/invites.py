@@ -2,88 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from ..decisions.silence import Go, refusals, unanswered
 from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
-from ..policy.facts import InviteFacts, LookAlike, Meeting
-from ..store import Connection, IntroRequest, Invitation, Message, Person, PersonSignals
+from ..policy.facts import EarlierDecision, InviteFacts, LookAlike, Meeting
+from ..store import IntroRequest, Invitation, Message, Person, PersonSignals
 from ..store.identity import Kin, Who, people
-from ..store.query import chunks, rows
-from ..text.companies import company_words
+from ..store.query import PeopleQuery, Query, params
 from ..text.folding import fold_accents, plain_name
-from ..text.lookalikes import spellings
 from ..text.scripts import hides, mixes_scripts
 from . import card_facts
 from .as_json import in_utc, meeting_json
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
-
-
-class _Connected(NamedTuple):
-    """A connection that an invitation may be mistaken for."""
-
-    person: int
-    """The row that stands for them."""
-    name: str
-    slug: str | None
-    company: str
-    company_key: str
-
-
-def look_alikes(senders: Collection[Who], words: Mapping[int, str]) -> dict[int, LookAlike]:
-    """Connections that these people share a name with, or imitate with letters that only look the same."""
-    keys = {who.id: spellings(who.name) for who in senders}
-    connections = _connected({key for every in keys.values() for key in every})
-    found = {}
-    for who in senders:
-        others = (other for key in keys[who.id] for other in connections.get(key, ()))
-        other = next((other for other in others if other.person != who.root), None)
-        if other:
-            found[who.id] = _look_alike(who, other, words.get(who.id, ""))
-    return found
-
-
-def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
-    """Whoever is connected under these keys."""
-    found: defaultdict[str, list[_Connected]] = defaultdict(list)
-    root = fn.COALESCE(Person.same_as, Person.id)
-    columns = (root, Person.name, Person.slug, Person.company, Person.company_key)
-    for some in chunks(keys):
-        query = Person.select(Person.name_key, *columns).join(Connection)
-        here = query.where(Person.name_key.in_(some), Connection.gone_export.is_null())
-        for key, *connection in rows(here.order_by(Person.id)):
-            found[key].append(_Connected(*connection))
-    return found
-
-
-def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
-    """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
-    from ..text.lookalikes import imitates, what_differs  # few are mistaken for anybody
-
-    if imitates(who.name, other.name):
-        return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
-    key = other.company_key
-    if key and (key == who.company_key or key in " ".join(company_words(words))):
-        return LookAlike("copy_of_connection", other.name, other.slug, other.company)
-    return LookAlike("namesake", other.name, other.slug)
-
+from .look_alikes import look_alikes
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
+"""Which impression of several meetings says most."""
+
+
+class _Pending(NamedTuple):
+    """An invitation that is probably pending."""
+
+    id: int
+    person: int
+    sent_at: int
+    """In seconds since 1970."""
+    has_met: int | None
 
 
 class _Invite(NamedTuple):
     id: int
     person: int
-    sent: datetime
+    sent_at: datetime
     note: str
     certainty: str
+
+
+class _Message(NamedTuple):
+    person: int
+    outgoing: bool
+    at: datetime
+    text: str
+    channel: str
+
+
+class _Wish(NamedTuple):
+    """The person that somebody wants to be introduced to."""
+
+    asker: int
+    target: str | None
+    target_text: str
 
 
 class _Texts(NamedTuple):
@@ -91,14 +67,63 @@ class _Texts(NamedTuple):
 
     texts: tuple[str, ...] = ()
     after: int = 0
+    """How many of their texts came after it."""
     mails: int = 0
-    """How many of those after it came by mail."""
+    """How many of those came by mail."""
     both_ways: int = 0
+    """How many messages there are in all, theirs and the user's."""
 
     @property
     def channel(self) -> str:
         """What most of those after it are."""
         return "mail" if 2 * self.mails > self.after else "message"
+
+    def with_message(self, message: _Message, sent_at: datetime) -> _Texts:
+        """Return them with one more message, when the invitation was sent at that time."""
+        counted = self._replace(both_ways=self.both_ways + 1)
+        if message.outgoing:
+            return counted
+        is_after = message.at >= sent_at
+        return counted._replace(
+            texts=(*self.texts, message.text),
+            after=self.after + is_after,
+            mails=self.mails + (is_after and message.channel == "mail"),
+        )
+
+
+_PENDING = PeopleQuery(
+    _Pending,
+    lambda: (
+        Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at, PersonSignals.has_met)
+        .join(PersonSignals, JOIN.LEFT_OUTER, on=(PersonSignals.person == Invitation.person))
+        .where(Invitation.fate == "pending", ~Invitation.outgoing)
+    ),
+    Invitation.person,
+    raw=True,
+)
+_INVITES = Query(
+    _Invite,
+    lambda: Invitation.select(
+        Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note, Invitation.certainty
+    ).where(Invitation.id.in_(params("invitations"))),
+)
+_MESSAGES = Query(
+    _Message,
+    lambda: (
+        Message.select(Message.person, Message.outgoing, Message.at, Message.text, Message.channel)
+        .where(Message.person.in_(params("people")), Message.sort.in_(["talk", "sponsored"]))
+        .order_by(Message.at)
+    ),
+)
+_TARGET = Person.alias()
+_WISHES = Query(
+    _Wish,
+    lambda: (
+        IntroRequest.select(IntroRequest.asker, _TARGET.name.alias("target"), IntroRequest.target_text)
+        .join(_TARGET, JOIN.LEFT_OUTER, on=(_TARGET.id == IntroRequest.target))
+        .where(IntroRequest.asker.in_(params("people")))
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,50 +163,39 @@ class InvitesQueue(Queue):
     title, card_type = "Invites", InviteCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """Whoever was met in person first, then the newest."""
-        for some in [None] if people is None else chunks(people):
-            query = (
-                Invitation.select(
-                    Invitation.id,
-                    Invitation.person,
-                    Invitation.sent_at.cast("integer"),
-                    PersonSignals.has_met,
-                )
-                .join(PersonSignals, JOIN.LEFT_OUTER, on=(PersonSignals.person == Invitation.person))
-                .where(Invitation.fate == "pending", ~Invitation.outgoing)
-            )
-            found = rows(query if some is None else query.where(Invitation.person.in_(some)))
-            answers = card_facts.last_received(Kin.of(row[1] for row in found))
-            for number, person, sent, met in found:
-                yield Place(number, person, 0 if met else 1, -sent, answers.get(person))
+        """Yield the people you met first, then the newest."""
+        pending = _PENDING.rows(people)
+        answers = card_facts.last_received(Kin.of(invite.person for invite in pending))
+        for invite in pending:
+            rank = 0 if invite.has_met else 1
+            yield Place(invite.id, invite.person, rank, -invite.sent_at, answers.get(invite.person))
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with everything known about who sent them."""
-        invites = _invites(subjects)
-        ids = [invite.person for invite in invites.values()]
-        kin = Kin.of(ids)
-        senders, signals, profiles = people(kin), card_facts.signals(kin), card_facts.remarks(kin, "profile")
+        invites = {invite.id: invite for invite in _INVITES.rows(invitations=subjects)}
+        kin = Kin.of(invite.person for invite in invites.values())
+        senders, profiles = people(kin), card_facts.remarks(kin, "profile")
         words = {invite.person: f"{invite.note} {profiles.get(invite.person, '')}" for invite in invites.values()}
-        known = _Known(
+        page = _Page(
             people=senders,
-            signals=signals,
+            signals=card_facts.signals(kin),
             meetings=card_facts.meetings(kin),
             texts=_texts(invites.values(), kin),
             look_alikes=look_alikes(senders.values(), words),
             profiles=profiles,
             vouched=card_facts.vouched_words(),
-            wishes=_wishes(ids),
+            wishes=_wishes(words),
             disconnected=card_facts.disconnected(kin),
             earlier=card_facts.earlier(kin, self.name, subjects),
             past=card_facts.own_past(),
             statuses=card_facts.statuses(self.name, subjects),
             unanswered=unanswered(kin),
         )
-        return [known.card(invites[subject], context) for subject in subjects if subject in invites]
+        return [page.card(invites[subject], context) for subject in subjects if subject in invites]
 
 
-class _Known(NamedTuple):
-    """All that was gathered for a page of invitations."""
+class _Page(NamedTuple):
+    """What is on record about a page of invitations."""
 
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
@@ -192,21 +206,22 @@ class _Known(NamedTuple):
     vouched: tuple[tuple[str, tuple[str, ...]], ...]
     wishes: dict[int, str]
     disconnected: dict[int, date]
-    earlier: dict[int, Any]
+    earlier: dict[int, tuple[EarlierDecision, ...]]
     past: card_facts.OwnPast
     statuses: dict[int, CardStatus]
     unanswered: dict[int, tuple[Go, ...]]
 
     def card(self, invite: _Invite, context: Context) -> InviteCard:
+        """Return the card of an invitation."""
         who, queue = self.people[invite.person], InviteCard.queue
         facts = self._facts(invite, who, context.export_date)
-        source = f"their invitation of {day_in_words(invite.sent)}"
+        source = f"their invitation of {day_in_words(invite.sent_at)}"
         return InviteCard(
             subject=invite.id,
             who=who,
             facts=facts,
             recommendation=recommend(queue, facts, context.policy),
-            sent_at=invite.sent,
+            sent_at=invite.sent_at,
             certainty=invite.certainty,
             draft_facts=known(source, first_name=who.first_name, name=who.name),
             refusals=refusals(queue, invite.id, who.first_name, self.unanswered.get(who.id, ())),
@@ -214,14 +229,14 @@ class _Known(NamedTuple):
         )
 
     def _facts(self, invite: _Invite, who: Who, export_date: date) -> InviteFacts:
-        texts, held = self.texts.get(invite.id, _Texts()), self.signals.get(who.id, card_facts.NO_SIGNALS)
+        texts, signals = self.texts[invite.id], self.signals.get(who.id, card_facts.NO_SIGNALS)
         words = "\n".join((invite.note, *texts.texts))
         return InviteFacts(
             name=who.name,
             export_date=export_date,
             company=who.company,
             note=invite.note,
-            sent_on=invite.sent.date(),
+            sent_on=invite.sent_at.date(),
             met=_best(self.meetings.get(who.id, ())),
             shared_history=self.past.mentioned(words),
             shared_employer=self.past.employers.get(who.company_key, ""),
@@ -232,7 +247,7 @@ class _Known(NamedTuple):
             look_alike=self.look_alikes.get(who.id),
             has_hidden_characters=hides(who.name),
             mixes_alphabets=mixes_scripts(who.name),
-            band=held.band,
+            band=signals.band,
             messages=texts.both_ways,
             introduced_by=self._introducer(who),
             names_vouched=self._named_in(invite.note),
@@ -259,43 +274,16 @@ def _best(meetings: Iterable[Meeting]) -> Meeting | None:
     return min(newest_first, key=lambda met: _LIKED_FIRST.get(met.impression, 1), default=None)
 
 
-def _invites(subjects: Iterable[int]) -> dict[int, _Invite]:
-    columns = (Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note, Invitation.certainty)
-    return {
-        row[0]: _Invite(*row)
-        for some in chunks(subjects)
-        for row in rows(Invitation.select(*columns).where(Invitation.id.in_(some)))
-    }
-
-
 def _texts(invites: Iterable[_Invite], kin: Kin) -> dict[int, _Texts]:
     """Their messages and mails around each invitation; those after it, and further invitations, are nudges."""
     by_person = {invite.person: invite for invite in invites}
-    words: defaultdict[int, list[str]] = defaultdict(list)
-    after, mails, both = Counter[int](), Counter[int](), Counter[int]()
-    for some in chunks(kin.rows):
-        query = Message.select(Message.person, Message.outgoing, Message.at, Message.text, Message.channel).where(
-            Message.person.in_(some), Message.sort.in_(["talk", "sponsored"])
-        )
-        for row, outgoing, at, text, channel in rows(query.order_by(Message.at)):
-            for invite in (by_person[person] for person in kin.asked[row]):
-                both[invite.id] += 1
-                if not outgoing:
-                    words[invite.id].append(text)
-                    after[invite.id] += at >= invite.sent
-                    mails[invite.id] += at >= invite.sent and channel == "mail"
-    return {number: _Texts(tuple(words[number]), after[number], mails[number], both[number]) for number in both}
-
-
-def _wishes(ids: Iterable[int]) -> dict[int, str]:
-    """Whom these people want to be introduced to."""
-    target = Person.alias()
-    found: dict[int, str] = {}
-    for some in chunks(set(ids)):
-        query = (
-            IntroRequest.select(IntroRequest.asker, target.name, IntroRequest.target_text)
-            .join(target, JOIN.LEFT_OUTER, on=(target.id == IntroRequest.target))
-            .where(IntroRequest.asker.in_(some))
-        )
-        found |= {asker: name or text for asker, name, text in rows(query)}
+    found: defaultdict[int, _Texts] = defaultdict(_Texts)
+    for message in _MESSAGES.rows(people=kin.rows):
+        for invite in (by_person[person] for person in kin.asked[message.person]):
+            found[invite.id] = found[invite.id].with_message(message, invite.sent_at)
     return found
+
+
+def _wishes(people: Iterable[int]) -> dict[int, str]:
+    """The names of those whom these people want to meet."""
+    return {wish.asker: wish.target or wish.target_text for wish in _WISHES.rows(people=people)}

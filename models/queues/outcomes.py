@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ..decisions.outcomes import ASKED_ABOUT, answer, behind, card_of_errand, card_of_message, own_kinds
-from ..decisions.outcomes import QUEUE as OUTCOMES
+from ..decisions.outcomes import ASKED_ABOUT, QUEUE, answer, behind, card_of_errand, card_of_message, own_kinds
 from ..errors import UsageError
+from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Operating
 from ..outbox.draft_facts import day_in_words
 from ..outbox.errand_kinds import INTRODUCTIONS, Kind
@@ -19,10 +19,133 @@ from ..requests.scan import heard
 from ..signals import Band
 from ..store import ChosenTarget, Errand, IntroRequest, Message
 from ..store.identity import Kin, Who, people
-from ..store.query import chunks, plain_rows, rows
+from ..store.query import PeopleQuery, Query, param, params
 from ..verbs import Verb
 from . import card_facts
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+
+_WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {Kind.RECONNECT.value: "reconnection"}
+"""What was done, by the kind of its errand."""
+
+
+class _Reconnection(NamedTuple):
+    """Somebody whom the user wrote to again."""
+
+    id: int
+    person: int
+    closed_at: int | None
+    """In seconds since 1970."""
+
+
+class _Introduction(NamedTuple):
+    """An introduction that was made."""
+
+    id: int
+    request: int
+    asker: int
+    closed_at: int | None
+    """In seconds since 1970."""
+
+
+class _Heard(NamedTuple):
+    """A message that sounds like an outcome."""
+
+    id: int
+    person: int
+    at: int
+    """In seconds since 1970."""
+
+
+class _DoneErrand(NamedTuple):
+    id: int
+    kind: str
+    queue: str
+    subject: int
+    person: int
+    closed_at: datetime | None
+    at: datetime
+
+
+class _Request(NamedTuple):
+    id: int
+    asker: int
+    target: int | None
+
+
+class _Message(NamedTuple):
+    id: int
+    person: int
+    at: datetime
+    text: str
+    outgoing: bool
+
+
+class _Written(NamedTuple):
+    """A message of the time since, without its words."""
+
+    person: int
+    at: int
+    """In seconds since 1970."""
+    outgoing: int
+
+
+_RECONNECTIONS = PeopleQuery(
+    _Reconnection,
+    lambda: Errand.select(Errand.id, Errand.person, Errand.closed_at).where(
+        Errand.state == "done", Errand.kind == Kind.RECONNECT.value
+    ),
+    Errand.person,
+    raw=True,
+)
+_INTRODUCTIONS = PeopleQuery(
+    _Introduction,
+    lambda: (
+        Errand.select(Errand.id, IntroRequest.id.alias("request"), IntroRequest.asker, Errand.closed_at)
+        .join(IntroRequest, on=(IntroRequest.id == Errand.subject))
+        .where(Errand.state == "done", Errand.kind.in_(list(INTRODUCTIONS)), Errand.queue == INTROS)
+        .order_by(Errand.id)
+    ),
+    IntroRequest.asker,
+    raw=True,
+)
+_HEARD = Query(
+    _Heard,
+    lambda: Message.select(Message.id, Message.person, Message.at).where(
+        Message.id.in_(params("messages")), Message.person.is_null(False)
+    ),
+    raw=True,
+)
+_ERRANDS = Query(
+    _DoneErrand,
+    lambda: Errand.select(
+        Errand.id, Errand.kind, Errand.queue, Errand.subject, Errand.person, Errand.closed_at, Errand.at
+    ).where(Errand.id.in_(params("errands")), Errand.kind.in_(list(_WHAT))),
+)
+_REQUESTS = Query(
+    _Request,
+    lambda: IntroRequest.select(IntroRequest.id, IntroRequest.asker, IntroRequest.target).where(
+        IntroRequest.id.in_(params("requests"))
+    ),
+)
+_CHOSEN = Query(
+    tuple[int, int],
+    lambda: ChosenTarget.select(ChosenTarget.request, ChosenTarget.person).where(
+        ChosenTarget.request.in_(params("requests"))
+    ),
+)
+_MESSAGES = Query(
+    _Message,
+    lambda: Message.select(Message.id, Message.person, Message.at, Message.text, Message.outgoing).where(
+        Message.id.in_(params("messages")), Message.person.is_null(False)
+    ),
+)
+_WRITTEN_SINCE = Query(
+    _Written,
+    lambda: Message.select(Message.person, Message.at, Message.outgoing).where(
+        Message.person.in_(params("people")), Message.sort == "talk", Message.at > param("since")
+    ),
+    raw=True,
+)
 
 
 class OutcomeFacts(NamedTuple):
@@ -34,7 +157,7 @@ class OutcomeFacts(NamedTuple):
     export_date: date
     band: Band = Band.NEVER
     other: str = ""
-    """Whom they were introduced to."""
+    """The person they were introduced to."""
     text: str = ""
     """A message's own words."""
     is_mine: bool = False
@@ -53,7 +176,7 @@ class OutcomeFacts(NamedTuple):
 class OutcomeCard(QueueCard):
     """The question what came of something."""
 
-    queue = OUTCOMES
+    queue = QUEUE
     facts: OutcomeFacts
     other: Who | None
     """The person they were introduced to."""
@@ -122,14 +245,13 @@ class OutcomesQueue(Queue):
     forgets = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """By the moment it was done or written, oldest first."""
-        for some in [None] if people is None else chunks(people):
-            yield from _reconnections(some)
-            yield from _introductions(some)
-            yield from _messages(some)
+        """Yield what was done or written, the oldest first."""
+        yield from _reconnections(people)
+        yield from _introductions(people)
+        yield from _messages(people)
 
     def verdict(self, name: str) -> Verdict:
-        """A kind of outcome, `nothing`, `later` or `pin`."""
+        """Return a kind of outcome, `nothing`, `later` or `pin`; raises `UsageError` for any other name."""
         kinds = [kind.token for kind in all_kinds(own_kinds())]
         if name in kinds:
             return Came(name)
@@ -140,52 +262,39 @@ class OutcomesQueue(Queue):
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with what was done, and what was written since."""
-        asked = _asked(subjects)
-        ids = {person for each in asked.values() for person in each.people}
-        kin = Kin.of(ids)
-        known = _Known(
+        matters = _matters(subjects)
+        kin = Kin.of(person for matter in matters.values() for person in matter.people)
+        page = _Page(
             people=people(kin),
             signals=card_facts.signals(kin),
-            since=_since(kin, asked.values()),
+            since=_written_since(kin, matters.values()),
             statuses=card_facts.statuses(self.name, subjects),
         )
-        return [known.card(subject, asked[subject], context) for subject in subjects if subject in asked]
+        return [page.card(subject, matters[subject], context) for subject in subjects if subject in matters]
 
 
-def _reconnections(some: Sequence[int] | None) -> Iterator[Place]:
-    query = Errand.select(Errand.id, Errand.person, Errand.closed_at.coerce(False)).where(
-        Errand.state == "done", Errand.kind == Kind.RECONNECT.value
-    )
-    for errand, person, closed in rows(query if some is None else query.where(Errand.person.in_(some))):
-        yield Place(card_of_errand(errand), person, closed or 0, closed or 0)
+def _reconnections(people: Collection[int] | None) -> Iterator[Place]:
+    for done in _RECONNECTIONS.rows(people):
+        yield Place(card_of_errand(done.id), done.person, done.closed_at or 0, done.closed_at or 0)
 
 
-def _introductions(some: Sequence[int] | None) -> Iterator[Place]:
+def _introductions(people: Collection[int] | None) -> Iterator[Place]:
     """One card for each request, however often it was done."""
-    query = (
-        Errand.select(Errand.id, IntroRequest.id, IntroRequest.asker, Errand.closed_at.coerce(False))
-        .join(IntroRequest, on=(IntroRequest.id == Errand.subject))
-        .where(Errand.state == "done", Errand.kind.in_(list(INTRODUCTIONS)), Errand.queue == "intros")
-        .order_by(Errand.id)
-    )
     seen = set[int]()
-    for errand, request, asker, closed in rows(query if some is None else query.where(IntroRequest.asker.in_(some))):
-        if request not in seen:
-            seen.add(request)
-            yield Place(card_of_errand(errand), asker, closed or 0, closed or 0)
+    for done in _INTRODUCTIONS.rows(people):
+        if done.request not in seen:
+            seen.add(done.request)
+            yield Place(card_of_errand(done.id), done.asker, done.closed_at or 0, done.closed_at or 0)
 
 
-def _messages(some: Sequence[int] | None) -> Iterator[Place]:
+def _messages(people: Collection[int] | None) -> Iterator[Place]:
     """Asked at once: they say themselves that something has come of it."""
-    for numbers in chunks(heard()):
-        query = Message.select(Message.id, Message.person, Message.at.coerce(False)).where(
-            Message.id.in_(numbers), Message.person.is_null(False)
-        )
-        for number, person, at in rows(query if some is None else query.where(Message.person.in_(some))):
-            yield Place(card_of_message(number), person, at)
+    for message in _HEARD.rows(messages=heard()):
+        if people is None or message.person in people:
+            yield Place(card_of_message(message.id), message.person, message.at)
 
 
-class _Asked(NamedTuple):
+class _Matter(NamedTuple):
     """What a card asks about."""
 
     what: str
@@ -195,110 +304,91 @@ class _Asked(NamedTuple):
     is_mine: bool = False
 
 
-_WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {Kind.RECONNECT.value: "reconnection"}
-
-
-def _asked(subjects: Iterable[int]) -> dict[int, _Asked]:
+def _matters(subjects: Iterable[int]) -> dict[int, _Matter]:
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for subject in subjects:
         what, number = behind(subject)
         numbers[what].append(number)
-    return {**_asked_errands(numbers["errand"]), **_asked_messages(numbers["message"])}
+    return {**_errands(numbers["errand"]), **_texts(numbers["message"])}
 
 
-def _asked_errands(numbers: Sequence[int]) -> dict[int, _Asked]:
+def _errands(numbers: Collection[int]) -> dict[int, _Matter]:
+    errands = _ERRANDS.rows(errands=numbers)
+    pairs = _introduced([errand.subject for errand in errands if errand.queue == INTROS])
     found = {}
-    for some in chunks(numbers):
-        columns = (Errand.id, Errand.kind, Errand.queue, Errand.subject, Errand.person, Errand.closed_at, Errand.at)
-        errands = rows(Errand.select(*columns).where(Errand.id.in_(some), Errand.kind.in_(list(_WHAT))))
-        pairs = _pairs([subject for _, _, queue, subject, *_ in errands if queue == "intros"])
-        for number, kind, queue, subject, person, closed, begun in errands:
-            people = pairs.get(subject, (person,)) if queue == "intros" else (person,)
-            found[card_of_errand(number)] = _Asked(_WHAT[kind], people, closed or begun)
+    for errand in errands:
+        people = pairs.get(errand.subject, (errand.person,)) if errand.queue == INTROS else (errand.person,)
+        found[card_of_errand(errand.id)] = _Matter(_WHAT[errand.kind], people, errand.closed_at or errand.at)
     return found
 
 
-def _pairs(requests: Sequence[int]) -> dict[int, tuple[int, ...]]:
+def _introduced(requests: Collection[int]) -> dict[int, tuple[int, ...]]:
     """Who was introduced to whom."""
-    if not requests:
-        return {}
-    chosen = dict(
-        rows(ChosenTarget.select(ChosenTarget.request, ChosenTarget.person).where(ChosenTarget.request.in_(requests)))
-    )
-    columns = (IntroRequest.id, IntroRequest.asker, IntroRequest.target)
+    chosen = dict(_CHOSEN.rows(requests=requests))
     return {
-        number: tuple(dict.fromkeys(filter(None, (asker, chosen.get(number, target)))))
-        for number, asker, target in rows(IntroRequest.select(*columns).where(IntroRequest.id.in_(requests)))
+        request.id: tuple(dict.fromkeys(filter(None, (request.asker, chosen.get(request.id, request.target)))))
+        for request in _REQUESTS.rows(requests=requests)
     }
 
 
-def _asked_messages(numbers: Sequence[int]) -> dict[int, _Asked]:
-    columns = (Message.id, Message.person, Message.at, Message.text, Message.outgoing)
+def _texts(numbers: Collection[int]) -> dict[int, _Matter]:
     return {
-        card_of_message(number): _Asked("message", (person,), at, text, bool(outgoing))
-        for some in chunks(numbers)
-        for number, person, at, text, outgoing in rows(
-            Message.select(*columns).where(Message.id.in_(some), Message.person.is_null(False))
-        )
+        card_of_message(message.id): _Matter("message", (message.person,), message.at, message.text, message.outgoing)
+        for message in _MESSAGES.rows(messages=numbers)
     }
 
 
-def _since(kin: Kin, asked: Iterable[_Asked]) -> dict[int, list[tuple[int, bool]]]:
-    """What each of these people and the user wrote since the earliest of these days: when, and by whom."""
-    earliest = min((each.on for each in asked), default=None)
-    found: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
-    if earliest is None:
-        return found
-    for some in chunks(kin.rows):
-        query = Message.select(Message.person, Message.at, Message.outgoing).where(
-            Message.person.in_(some), Message.sort == "talk", Message.at > earliest
-        )
-        for row, at, outgoing in plain_rows(query):
-            for person in kin.asked[row]:
-                found[person].append((at, bool(outgoing)))
+def _written_since(kin: Kin, matters: Collection[_Matter]) -> dict[int, list[_Written]]:
+    """What each of these people and the user wrote since the earliest of these days."""
+    found: defaultdict[int, list[_Written]] = defaultdict(list)
+    if matters:
+        for message in _WRITTEN_SINCE.rows(people=kin.rows, since=min(matter.on for matter in matters)):
+            for person in kin.asked[message.person]:
+                found[person].append(message)
     return found
 
 
-class _Known(NamedTuple):
-    """All that was gathered for a page of cards."""
+class _Page(NamedTuple):
+    """What is on record about a page of cards."""
 
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
-    since: dict[int, list[tuple[int, bool]]]
+    since: dict[int, list[_Written]]
     statuses: dict[int, CardStatus]
 
-    def card(self, subject: int, asked: _Asked, context: Context) -> OutcomeCard:
-        first, *others = (self.people[person] for person in asked.people)
+    def card(self, subject: int, matter: _Matter, context: Context) -> OutcomeCard:
+        """Return the card that asks what came of it."""
+        first, *others = (self.people[person] for person in matter.people)
         other = others[0] if others else None
-        facts = self._facts(first, other, asked, context.export_date)
         return OutcomeCard(
             subject=subject,
             who=first,
-            facts=facts,
+            facts=self._facts(first, other, matter, context.export_date),
             other=other,
             refusals={Verb.CAME: "Say on its card what came of it, or: picky decide outcomes ID KIND."},
             status=self.statuses[subject],
         )
 
-    def _facts(self, first: Who, other: Who | None, asked: _Asked, export_date: date) -> OutcomeFacts:
-        since = [(at, mine) for at, mine in self.since.get(first.id, ()) if at > asked.on.timestamp()]
-        last = max((at for at, _ in since), default=None)
+    def _facts(self, first: Who, other: Who | None, matter: _Matter, export_date: date) -> OutcomeFacts:
+        since = [message for message in self.since.get(first.id, ()) if message.at > matter.on.timestamp()]
+        last = max((message.at for message in since), default=None)
         return OutcomeFacts(
-            asked.what,
-            asked.on.date(),
+            matter.what,
+            matter.on.date(),
             export_date,
             self.signals.get(first.id, card_facts.NO_SIGNALS).band,
             other=other.name if other else "",
-            text=asked.text,
-            is_mine=asked.is_mine,
-            guess=_guess(asked.text),
-            sent=sum(mine for _, mine in since),
-            received=sum(not mine for _, mine in since),
-            last=datetime.fromtimestamp(last, asked.on.tzinfo).date() if last else None,
+            text=matter.text,
+            is_mine=matter.is_mine,
+            guess=_guess(matter.text),
+            sent=sum(message.outgoing for message in since),
+            received=sum(not message.outgoing for message in since),
+            last=datetime.fromtimestamp(last, matter.on.tzinfo).date() if last else None,
         )
 
 
 def _guess(text: str) -> str:
+    """The kind of outcome that the words sound like; empty for none."""
     if not text:
         return ""
     from ..requests.outcome_cues import find_outcome  # its patterns are prepared only when such a card is looked at

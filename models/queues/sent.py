@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..policy import recommend
-from ..policy.facts import Meeting, SentFacts
+from ..policy.facts import EarlierDecision, Meeting, SentFacts
 from ..store import Invitation, Message
 from ..store.identity import Kin, Who, people
-from ..store.query import chunks, rows
+from ..store.query import PeopleQuery, Query, params
 from . import card_facts
 from .as_json import in_utc, meeting_json
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
 
+class _Waiting(NamedTuple):
+    """An invitation that probably still waits."""
+
+    id: int
+    person: int
+    sent_at: int
+    """In seconds since 1970."""
+
+
 class _Sent(NamedTuple):
     id: int
     person: int
-    sent: datetime
+    sent_at: datetime
     note: str
     certainty: str
+
+
+class _Message(NamedTuple):
+    person: int
+    outgoing: bool
+    at: datetime
+
+
+class _Earlier(NamedTuple):
+    """An earlier invitation that came to nothing."""
+
+    person: int
+    sent_at: datetime
 
 
 class _Since(NamedTuple):
@@ -31,6 +53,38 @@ class _Since(NamedTuple):
 
     yours: int = 0
     theirs: date | None = None
+
+
+_WAITING = PeopleQuery(
+    _Waiting,
+    lambda: Invitation.select(Invitation.id, Invitation.person, Invitation.sent_at).where(
+        Invitation.fate == "pending", Invitation.outgoing
+    ),
+    Invitation.person,
+    raw=True,
+)
+_SENT = Query(
+    _Sent,
+    lambda: Invitation.select(
+        Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note, Invitation.certainty
+    ).where(Invitation.id.in_(params("invitations")), Invitation.outgoing),
+)
+_MESSAGES = Query(
+    _Message,
+    lambda: (
+        Message.select(Message.person, Message.outgoing, Message.at)
+        .where(Message.person.in_(params("people")), Message.sort == "talk")
+        .order_by(Message.at)
+    ),
+)
+_IN_VAIN = Query(
+    _Earlier,
+    lambda: Invitation.select(Invitation.person, Invitation.sent_at).where(
+        Invitation.person.in_(params("people")),
+        Invitation.outgoing,
+        Invitation.fate.not_in(["accepted", "removed"]),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +126,14 @@ class SentQueue(Queue):
     title, card_type = "Sent", SentCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """Those that probably still wait, oldest first."""
-        columns = (Invitation.id, Invitation.person, Invitation.sent_at.cast("integer"))
-        query = Invitation.select(*columns).where(Invitation.fate == "pending", Invitation.outgoing)
-        for some in [None] if people is None else chunks(people):
-            for number, person, sent in rows(query if some is None else query.where(Invitation.person.in_(some))):
-                yield Place(number, person, sent)
+        """Yield those that probably still wait, oldest first."""
+        return (Place(sent.id, sent.person, sent.sent_at) for sent in _WAITING.rows(people))
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with how long they wait, and whatever is known of the people you invited."""
-        invitations = _invitations(subjects)
-        ids = [sent.person for sent in invitations.values()]
-        kin = Kin.of(ids)
-        known = _Known(
+        invitations = {sent.id: sent for sent in _SENT.rows(invitations=subjects)}
+        kin = Kin.of(sent.person for sent in invitations.values())
+        page = _Page(
             people=people(kin),
             signals=card_facts.signals(kin),
             meetings=card_facts.meetings(kin),
@@ -94,11 +143,11 @@ class SentQueue(Queue):
             earlier=card_facts.earlier(kin, self.name, subjects),
             statuses=card_facts.statuses(self.name, subjects),
         )
-        return [known.card(invitations[subject], context) for subject in subjects if subject in invitations]
+        return [page.card(invitations[subject], context) for subject in subjects if subject in invitations]
 
 
-class _Known(NamedTuple):
-    """All that was gathered for a page of invitations."""
+class _Page(NamedTuple):
+    """What is on record about a page of invitations."""
 
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
@@ -106,7 +155,7 @@ class _Known(NamedTuple):
     since: dict[int, _Since]
     before: Counter[int]
     disconnected: dict[int, date]
-    earlier: dict[int, Any]
+    earlier: dict[int, tuple[EarlierDecision, ...]]
     statuses: dict[int, CardStatus]
 
     def card(self, sent: _Sent, context: Context) -> SentCard:
@@ -117,7 +166,7 @@ class _Known(NamedTuple):
             who=who,
             facts=facts,
             recommendation=recommend(SentCard.queue, facts, context.policy),
-            sent_at=sent.sent,
+            sent_at=sent.sent_at,
             certainty=sent.certainty,
             status=self.statuses[sent.id],
         )
@@ -127,7 +176,7 @@ class _Known(NamedTuple):
         return SentFacts(
             name=who.name,
             export_date=export_date,
-            sent_on=sent.sent.date(),
+            sent_on=sent.sent_at.date(),
             company=who.company,
             note=sent.note,
             is_certain=sent.certainty == "probable",
@@ -141,40 +190,28 @@ class _Known(NamedTuple):
         )
 
 
-def _invitations(subjects: Iterable[int]) -> dict[int, _Sent]:
-    columns = (Invitation.id, Invitation.person, Invitation.sent_at, Invitation.note, Invitation.certainty)
-    return {
-        row[0]: _Sent(*row)
-        for some in chunks(subjects)
-        for row in rows(Invitation.select(*columns).where(Invitation.id.in_(some), Invitation.outgoing))
-    }
-
-
 def _written_since(invitations: Collection[_Sent], kin: Kin) -> dict[int, _Since]:
     """Messages either way after each invitation."""
     of_person = defaultdict(list)
     for sent in invitations:
         of_person[sent.person].append(sent)
-    found: dict[int, _Since] = {}
-    for some in chunks(kin.rows):
-        query = Message.select(Message.person, Message.outgoing, Message.at).where(
-            Message.person.in_(some), Message.sort == "talk"
-        )
-        for row, outgoing, at in rows(query.order_by(Message.at)):
-            for sent in (each for person in kin.asked[row] for each in of_person[person] if at > each.sent):
-                held = found.get(sent.id, _Since())
-                found[sent.id] = held._replace(yours=held.yours + 1) if outgoing else held._replace(theirs=at.date())
+    found: defaultdict[int, _Since] = defaultdict(_Since)
+    for message in _MESSAGES.rows(people=kin.rows):
+        for sent in (sent for person in kin.asked[message.person] for sent in of_person[person]):
+            if message.at > sent.sent_at:
+                since = found[sent.id]
+                found[sent.id] = (
+                    since._replace(yours=since.yours + 1)
+                    if message.outgoing
+                    else since._replace(theirs=message.at.date())
+                )
     return found
 
 
 def _invited_before(invitations: Collection[_Sent], kin: Kin) -> Counter[int]:
     """How many earlier invitations of yours to the same people came to nothing."""
     earlier = defaultdict(list)
-    for some in chunks(kin.rows):
-        query = Invitation.select(Invitation.person, Invitation.sent_at).where(
-            Invitation.person.in_(some), Invitation.outgoing, Invitation.fate.not_in(["accepted", "removed"])
-        )
-        for row, at in rows(query):
-            for person in kin.asked[row]:
-                earlier[person].append(at)
-    return Counter({sent.id: sum(at < sent.sent for at in earlier[sent.person]) for sent in invitations})
+    for invitation in _IN_VAIN.rows(people=kin.rows):
+        for person in kin.asked[invitation.person]:
+            earlier[person].append(invitation.sent_at)
+    return Counter({sent.id: sum(at < sent.sent_at for at in earlier[sent.person]) for sent in invitations})

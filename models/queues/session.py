@@ -226,14 +226,14 @@ def decide_card(
 ) -> Done:
     """Decide a card as it was shown, only if it is still that card, and bring up to date what follows from it."""
     from ..decisions.decide import decide
-    from .refresh import follow_cards, follow_people
+    from .refresh import refresh_people, refresh_queues
 
     with transaction():
         done = decide(card, verdict, uid=uid or uuid4().hex, reason=reason, length=length, in_bulk=in_bulk)
         if people := card.affected_by(verdict):
-            follow_people(people, done.operation)
+            refresh_people(people, done.operation)
         elif queues := _queues_moved(card, verdict):  # it says nothing about anybody else's cards
-            follow_cards([card.person], queues, done.operation)
+            refresh_queues([card.person], queues, done.operation)
     return done
 
 

@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import JOIN
 
 from ..decisions.silence import Go, refusals, unanswered
 from ..outbox.draft_facts import DraftFact, day_in_words, known
 from ..policy import recommend
-from ..policy.facts import StaleFacts
+from ..policy.facts import EarlierDecision, Meeting, StaleFacts
 from ..signals import Band, decayed, strength
 from ..store import Connection, PersonSignals
 from ..store.identity import Kin, Who, people
-from ..store.query import PeopleQuery, chunks, rows
+from ..store.query import PeopleQuery, Query, params
 from ..verbs import Verb
 from . import card_facts
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
@@ -31,13 +31,14 @@ SILENT_DAYS = 365
 _ORDER = {
     band: rank for rank, band in enumerate((Band.NEVER, Band.MET, Band.ONE_WAY_IN, Band.ONE_WAY_OUT, Band.DORMANT))
 }
-_UNDATED = date(1, 1, 1).toordinal()
+_UNDATED = date.min.toordinal()
 _EPOCH, _DAY = date(1970, 1, 1).toordinal(), 86_400
+"""The day from which seconds are counted, and how many a day has."""
 _DAYS_REMEMBERED = 1 << 14
 
 
 class _Connected(NamedTuple):
-    """A connection beside the signals of its person; days are ISO text."""
+    """A connection, with what decides whether it is a quiet one; days are ISO text."""
 
     id: int
     person: int
@@ -45,6 +46,14 @@ class _Connected(NamedTuple):
     band: str | None
     last_sent: str | None
     last_received: str | None
+
+
+class _Spell(NamedTuple):
+    """One spell of being connected."""
+
+    id: int
+    person: int
+    connected_on: date | None
 
 
 _CONNECTED = PeopleQuery(
@@ -63,6 +72,12 @@ _CONNECTED = PeopleQuery(
     ),
     Connection.person,
     raw=True,
+)
+_SPELLS = Query(
+    _Spell,
+    lambda: Connection.select(Connection.id, Connection.person, Connection.connected_on).where(
+        Connection.id.in_(params("connections"))
+    ),
 )
 
 
@@ -93,22 +108,22 @@ class StaleQueue(Queue):
     title, card_type = "Gone quiet", StaleCard
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-        """By band, then oldest connection, for connections old enough whose band is quiet enough."""
+        """Yield connections old enough whose band is quiet enough: by band, then the oldest first."""
         settled = (export_date - timedelta(days=SETTLED_DAYS)).isoformat()
         silent = (export_date - timedelta(days=SILENT_DAYS)).isoformat()
-        for row in _CONNECTED.rows(people):
-            place = _place(row, settled, silent)
-            if place:
-                yield place
+        for spell in _CONNECTED.rows(people):
+            if (rank := _rank(spell, settled, silent)) is not None:
+                age = _ordinal(spell.connected_on) or _UNDATED
+                yield Place(spell.id, spell.person, rank, age, _midnight(spell.last_received))
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
         """Return the cards with what was exchanged, where you met, and what would be lost."""
-        spells = _spells(subjects)
-        ids = [spell[0] for spell in spells.values()]
+        spells = {spell.id: spell for spell in _SPELLS.rows(connections=subjects)}
+        ids = [spell.person for spell in spells.values()]
         kin = Kin.of(ids)
         connected = people(kin)
         meetings = card_facts.meetings(kin)
-        known = _Known(
+        page = _Page(
             people=connected,
             signals=card_facts.signals(kin),
             meetings=meetings,
@@ -125,23 +140,23 @@ class StaleQueue(Queue):
             connections_file=card_facts.connections_file(),
             unanswered=unanswered(kin),
         )
-        return [known.card(subject, *spells[subject], context) for subject in subjects if subject in spells]
+        return [page.card(spells[subject], context) for subject in subjects if subject in spells]
 
 
-def _place(row: _Connected, settled: str, silent: str) -> Place | None:
-    """Return where a connection stands, if it does.
+def _rank(spell: _Connected, settled: str, silent: str) -> int | None:
+    """The place of their band in the order of the queue; `None` for a connection that does not belong in it.
 
     Args:
-        row: The connection.
-        settled: Who was connected after this ISO day is too new to be asked about.
-        silent: Who wrote, or was written to, on this ISO day or later in vain is not silent yet.
+        spell: the connection.
+        settled: who was connected after this ISO day is too new to be asked about.
+        silent: who wrote, or was written to, on this ISO day or later in vain is not silent yet.
     """
-    rank = _ORDER.get(Band(row.band or Band.NEVER))
-    if rank is None or (row.connected_on and row.connected_on > settled):
+    if spell.connected_on and spell.connected_on > settled:
         return None
-    if row.band in (Band.ONE_WAY_IN, Band.ONE_WAY_OUT) and max(row.last_sent or "", row.last_received or "") >= silent:
+    is_one_way = spell.band in (Band.ONE_WAY_IN, Band.ONE_WAY_OUT)
+    if is_one_way and max(spell.last_sent or "", spell.last_received or "") >= silent:
         return None
-    return Place(row.id, row.person, rank, _ordinal(row.connected_on) or _UNDATED, _midnight(row.last_received))
+    return _ORDER.get(Band(spell.band or Band.NEVER))
 
 
 @lru_cache(_DAYS_REMEMBERED)
@@ -155,25 +170,16 @@ def _midnight(day: str | None) -> int | None:
     return (ordinal - _EPOCH) * _DAY if ordinal else None
 
 
-def _spells(subjects: Sequence[int]) -> dict[int, tuple[int, date | None]]:
-    columns = (Connection.id, Connection.person, Connection.connected_on)
-    return {
-        number: (person, connected_on)
-        for some in chunks(subjects)
-        for number, person, connected_on in rows(Connection.select(*columns).where(Connection.id.in_(some)))
-    }
-
-
-class _Known(NamedTuple):
-    """All that was gathered for a page of connections."""
+class _Page(NamedTuple):
+    """What is on record about a page of connections."""
 
     people: dict[int, Who]
     signals: dict[int, card_facts.Signals]
-    meetings: dict[int, Any]
+    meetings: dict[int, tuple[Meeting, ...]]
     recommended: dict[int, tuple[bool, bool]]
     marks: dict[int, set[str]]
     noted: set[int]
-    earlier: dict[int, Any]
+    earlier: dict[int, tuple[EarlierDecision, ...]]
     past: card_facts.OwnPast
     only_contacts: set[int]
     event_people: dict[str, int]
@@ -183,37 +189,38 @@ class _Known(NamedTuple):
     connections_file: str
     unanswered: dict[int, tuple[Go, ...]]
 
-    def card(self, spell: int, person: int, connected_on: date | None, context: Context) -> StaleCard:
-        who, queue = self.people[person], StaleCard.queue
-        facts = self._facts(who, connected_on, context.export_date)
-        refused = _refusals(facts.band) or refusals(queue, spell, who.first_name, self.unanswered.get(person, ()))
+    def card(self, spell: _Spell, context: Context) -> StaleCard:
+        """Return the card of a connection."""
+        who, queue = self.people[spell.person], StaleCard.queue
+        facts = self._facts(who, spell.connected_on, context.export_date)
+        refused = _refusals(facts.band) or refusals(queue, spell.id, who.first_name, self.unanswered.get(who.id, ()))
         facts = facts._replace(is_silent=bool(refused))
         return StaleCard(
-            subject=spell,
+            subject=spell.id,
             who=who,
             facts=facts,
             recommendation=recommend(queue, facts, context.policy),
             refusals=refused,
             draft_facts=_draft_facts(who, self.connections_file, _last_contact(facts)),
-            status=self.statuses[spell],
+            status=self.statuses[spell.id],
         )
 
     def _facts(self, who: Who, connected_on: date | None, export_date: date) -> StaleFacts:
-        held = self.signals.get(who.id, card_facts.NO_SIGNALS)
-        met, said = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
+        signals = self.signals.get(who.id, card_facts.NO_SIGNALS)
+        met, marks = self.meetings.get(who.id, ()), self.marks.get(who.id, set())
         they, you = self.recommended.get(who.id, (False, False))
         return StaleFacts(
             name=who.name,
             export_date=export_date,
-            band=held.band,
+            band=signals.band,
             company=who.company,
             connected_on=connected_on,
-            sent=held.talk.sent,
-            received=held.talk.received,
-            last_sent=held.talk.last_sent,
-            last_received=held.talk.last_received,
-            strength=strength(held.talk, [meeting.on for meeting in met if meeting.on], export_date),
-            has_decayed=decayed(held.talk, export_date),
+            sent=signals.talk.sent,
+            received=signals.talk.received,
+            last_sent=signals.talk.last_sent,
+            last_received=signals.talk.last_received,
+            strength=strength(signals.talk, [meeting.on for meeting in met if meeting.on], export_date),
+            has_decayed=decayed(signals.talk, export_date),
             meetings=met,
             event_people=self.event_people.get(met[-1].event, 0) if met else 0,
             event_outcomes=self.event_outcomes.get(met[-1].event) if met and self.event_outcomes is not None else None,
@@ -224,10 +231,10 @@ class _Known(NamedTuple):
             you_recommended=you,
             only_contact_at=who.company if who.id in self.only_contacts else "",
             has_note=who.id in self.noted,
-            is_pinned="pinned" in said,
-            knows_well="knows_well" in said,
-            knows_work="knows_work" in said,
-            is_protected="protected" in said,
+            is_pinned="pinned" in marks,
+            knows_well="knows_well" in marks,
+            knows_work="knows_work" in marks,
+            is_protected="protected" in marks,
             earlier=self.earlier.get(who.id, ()),
         )
 

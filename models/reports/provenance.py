@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..columns import ColumnMap, Field
 from ..importers.contacts.column_history import readings
-from ..queues.duplicates import FIELDS, Side, by_trust, sides_of, together
+from ..queues.sides import FIELDS, Side, by_trust, merged_values, sides_of
 from ..store import Handle, ImportRun, SourceRecord
 from ..store.identity import choices_of, chosen_by
 from ..store.query import rows
@@ -73,7 +73,7 @@ class _Row(NamedTuple):
 def origins_of(kin: Sequence[int]) -> tuple[Origin, ...]:
     """Every value known of these rows of one person, field by field; of each field first the one that stands."""
     sides = by_trust(sides_of(kin).values())
-    stands = {field: text for field, (text, _) in together(sides, choices_of(chosen_by(kin), kin)).items()}
+    stands = {field: text for field, (text, _) in merged_values(sides, choices_of(chosen_by(kin), kin)).items()}
     records, found = _records(kin), dict[tuple[str, str], Origin]()
     for side, field, text in _known(sides, kin):
         file, on = _origin(field, text, side, records[side.person])

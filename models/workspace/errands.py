@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..queues.refresh import follow_people
+from ..queues.refresh import refresh_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -36,7 +36,7 @@ class Errands(OpenStore):
     def close_errand(self, number: int, state: str) -> tuple[int, str]:
         """Mark an errand `done`, `not_found` or `cancelled`."""
         from ..decisions.errands import close_errand, close_unwritten
-        from ..queues.refresh import asked_about
+        from ..queues.refresh import people_asked_about
         from ..queues.silent_targets import SILENCE, closing
 
         self.store.require_writable()
@@ -44,9 +44,9 @@ class Errands(OpenStore):
             return close_unwritten(closing(number, self.context(), self.replies), state)
         with transaction():
             operation, sentence = close_errand(number, state)
-            concerned = asked_about(operation)
+            concerned = people_asked_about(operation)
             if concerned:
-                follow_people(concerned, operation)
+                refresh_people(concerned, operation)
         return operation, sentence
 
     def redraft(self, todo: Todo, voice: str, language: str) -> Draft:

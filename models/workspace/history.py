@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..queues.refresh import follow_people
+from ..queues.refresh import refresh_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -43,13 +43,14 @@ class History(OpenStore):
         return newest()
 
     def _reverse(self, how: Callable[[int | None], Reversal], number: int | None) -> Reversal:
-        from ..queues.refresh import people_in, twins
+        from ..queues.identities import captured_roots
+        from ..queues.refresh import people_touched_by
 
         self.store.require_writable()
         with transaction():
-            known = twins()
+            roots = captured_roots()  # a row that the reversal takes away no longer says who it stood for
             reversal = how(number)
-            some = people_in(reversal.target)
-            if some:
-                follow_people({*some, *(known[who] for who in some if who in known)}, reversal.id)
+            people = people_touched_by(reversal.target)
+            if people:
+                refresh_people(people | {roots[person] for person in people & roots.keys()}, reversal.id)
         return reversal

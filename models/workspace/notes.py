@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import RefusedError
-from ..queues.refresh import follow_people
+from ..queues.refresh import refresh_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -50,7 +50,7 @@ class Notes(OpenStore):
         self.store.require_writable()
         with transaction():
             captured, everybody = capture_outcome(parse_outcome(told))
-            follow_people(everybody, captured.operation)
+            refresh_people(everybody, captured.operation)
         return captured
 
     def kinds(self) -> tuple[Kind, ...]:
@@ -76,7 +76,7 @@ class Notes(OpenStore):
         self.store.require_writable()
         with transaction():
             captured = write()
-            follow_people([captured.person], captured.operation)
+            refresh_people([captured.person], captured.operation)
         return captured
 
     def candidates(self, card: IntroCard) -> list[Hit]:
@@ -106,5 +106,5 @@ class Notes(OpenStore):
         with transaction():
             rest = {*card.members} - {*card.facts.apart}
             operation = choose_value(min(rest), choice.field, choice.person, sentence)
-            follow_people(card.members, operation)
+            refresh_people(card.members, operation)
         return Captured(operation, card.person, sentence)

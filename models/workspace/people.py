@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..queues.refresh import follow_people
+from ..queues.refresh import refresh_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
@@ -77,5 +77,5 @@ class People(OpenStore):
         page = self.person(query)
         with transaction():
             operation, everyone = split(page.id, page.name)
-            follow_people(everyone, operation)
+            refresh_people(everyone, operation)
         return f"took {page.name} apart: {len(everyone)} people again"

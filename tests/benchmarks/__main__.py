@@ -9,6 +9,7 @@ from functools import partial
 
 from .speed.deciding import key_figures
 from .speed.detecting import detector_figures
+from .speed.duplicates import duplicate_figures
 from .speed.figures import Figure
 from .speed.importing import import_figures
 from .speed.mails import MAILS, mail_figures
@@ -22,6 +23,7 @@ Part = Callable[[Bench, int], Iterator[Figure]]
 PARTS: dict[str, Part] = {
     "start": start_figures,
     "key": key_figures,
+    "duplicates": duplicate_figures,
     "import": import_figures,
     "detector": detector_figures,
     "tables": table_figures,

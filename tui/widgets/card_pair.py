@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import LiteralString
 
 from models.queues.base import QueueCard
-from models.queues.duplicates import FIELDS, DuplicateCard, DuplicateFacts, Level, Side
+from models.queues.duplicates import DuplicateCard, DuplicateFacts, Level
+from models.queues.sides import FIELDS, Side
 
 from ..lines import BLANK, Line, Span, dim, line, pad
 from ..text import Shown, clip, join, say, shown

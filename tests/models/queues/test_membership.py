@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.decisions.capture import Met
-from models.queues.refresh import follow_people
+from models.queues.refresh import refresh_people
 from models.store import CAPTURED, IntroRequest, Person, transaction
 from models.workspace import Workspace
 from tests.models.support import EXPORT, Export, open_ids, person
@@ -81,7 +81,7 @@ def _request(workspace: Workspace, asker: str, received: datetime, **more: objec
             "asker": who, "target_text": "Tara Target", "purpose": "job", "received_at": received, "text": "Intro?",
         }  # fmt: skip
         number = int(IntroRequest.insert(**{**values, **more}).execute())
-        follow_people([who], 1)
+        refresh_people([who], 1)
     return number
 
 

@@ -208,14 +208,14 @@ def _large(workspace: Workspace, folder: Path) -> None:
         export.invited(f"Ina I{number:03}", 1 + number % 100, f"Hello from {number}.")
     workspace.import_files([export.zipped(folder)])
     with transaction():
-        from models.queues.refresh import follow_people
+        from models.queues.refresh import refresh_people
 
         askers = [workspace.find(f"Kim K{number:03}").id for number in range(200)]
         for asker in askers:
             IntroRequest.insert(
                 asker=asker, target_text="T", purpose="job", received_at=export.ago(9), text="Intro?"
             ).execute()
-        follow_people(askers, 1)
+        refresh_people(askers, 1)
     for number in range(0, 200, 4):
         workspace.met(Met(f"Pat P{number:03}", event=f"Event {number}"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.queues.refresh import follow_people
+from models.queues.refresh import refresh_people
 from models.store import Card, Decision, IntroRequest, transaction
 from models.workspace import Workspace
 from tests.models.support import NOW, Export, counted, open_ids
@@ -149,7 +149,7 @@ def test_a_blurb_asked_for_reopens_the_request_when_it_comes(workspace: Workspac
             "text": "An intro?",
         }
         number = IntroRequest.insert(**values).execute()
-        follow_people([who], 1)
+        refresh_people([who], 1)
     workspace.decide("intros", str(number), "blurb")
     assert open_ids(workspace, "intros") == []
     later = Export(date(2026, 10, 5)).connect("Ask Asker", 320).wrote("Ask Asker", 220)
@@ -158,7 +158,7 @@ def test_a_blurb_asked_for_reopens_the_request_when_it_comes(workspace: Workspac
     workspace.import_files([later.zipped(tmp_path)])
     with transaction():  # what the scan of messages makes of it
         IntroRequest.update(answered=True).where(IntroRequest.id == number).execute()
-        follow_people([who], 2)
+        refresh_people([who], 2)
     assert open_ids(workspace, "intros") == [str(number)]
 
 
