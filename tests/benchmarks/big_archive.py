@@ -65,12 +65,18 @@ class Known:
 
 
 def write_big(
-    folder: Path, connections: int = 30_000, messages: int = 100_000, invitations: int = 5_000, seed: int = 1
+    folder: Path,
+    connections: int = 30_000,
+    messages: int = 100_000,
+    invitations: int = 5_000,
+    seed: int = 1,
+    asking: float = 0.05,
 ) -> Path:
     """Write a zip with that many rows of each kind into the folder; the same seed gives the same rows.
 
     One connection in fifty is hidden, one in a hundred has a namesake. Of the invitations 60 % were accepted,
-    36 % are pending, 4 % expired; a seventh is outgoing. One person for twenty messages ever wrote.
+    36 % are pending, 4 % expired; a seventh is outgoing. One person for twenty messages ever wrote, and of those the
+    share `asking` asks for an introduction.
     """
     rng = random.Random(seed)
     known = list(_known(rng, connections - connections // 50, recent=invitations * 6 // 10))
@@ -81,7 +87,7 @@ def write_big(
         people += [(*hidden, _DAYS[200 + n % 5000]) for n in range(connections - len(known))]
         archive.writestr("Connections.csv", PREAMBLE + _text(CONNECTION_COLUMNS, people).rstrip("\n"))
         archive.writestr("Invitations.csv", _text(INVITATION_COLUMNS, _invitations(rng, known, invitations)))
-        letters = islice(_messages(rng, known, messages // PER_PERSON), messages)
+        letters = islice(_messages(rng, known, messages // PER_PERSON, asking), messages)
         archive.writestr("messages.csv", _text(MESSAGE_COLUMNS[:11], letters, quote_all=True))
         archive.writestr("Profile.csv", "First Name,Last Name,Headline\nRobin,Achterberg,Bridges\n")
     return path
@@ -136,15 +142,15 @@ def _invitations(rng: random.Random, known: list[Known], count: int) -> Iterator
             yield (name, OWNER, sent, note, "INCOMING", link, OWNER_LINK)
 
 
-def _messages(rng: random.Random, known: list[Known], people: int) -> Iterator[Row]:
+def _messages(rng: random.Random, known: list[Known], people: int, asking: float) -> Iterator[Row]:
     """Conversation by conversation, each newest first; more rows than asked for."""
     talkers = rng.sample(known, min(people, len(known)))
     for number, who in enumerate(cycle(talkers)):
-        yield from _conversation(rng, who, f"{number} {who.slug}", known)
+        yield from _conversation(rng, who, f"{number} {who.slug}", known, asking)
 
 
-def _conversation(rng: random.Random, who: Known, thread: str, known: list[Known]) -> Iterator[Row]:
-    """Two in a hundred with closed accounts, four in a hundred in groups, one in twenty asks for a favour."""
+def _conversation(rng: random.Random, who: Known, thread: str, known: list[Known], asking: float) -> Iterator[Row]:
+    """Two in a hundred with closed accounts, four in a hundred in groups."""
     ident, link, luck = conversation_id(thread), PROFILE + who.slug, rng.random()
     at = NOON - timedelta(minutes=int(rng.random() ** 2 * (who.days + 1) * 1440))
     name, link = ("LinkedIn Member", "") if luck < 0.02 else (who.name, link)
@@ -152,7 +158,7 @@ def _conversation(rng: random.Random, who: Known, thread: str, known: list[Known
     also_name = f", {known[7].name}" if also else ""
     for n in range(rng.randrange(1, PER_PERSON * 2)):
         text = TALK[rng.randrange(len(TALK))]
-        if luck > 0.95 and n == 0:
+        if luck > 1 - asking and n == 0:
             text = f"Could you introduce me to {rng.choice(known).name}? We are looking for an adviser."
         when = f"{at:%Y-%m-%d %H:%M:%S} UTC"
         if rng.random() < 0.5:
