@@ -90,6 +90,11 @@ class CsvTable:
             yield number, cells
 
     def _parse(self, line: str) -> list[str] | None:
+        """Return the cells of one line, `None` when a quote in it is not closed."""
+        plain = line.rstrip("\r\n")
+        is_plain = '"' not in plain and "\r" not in plain
+        if is_plain:  # as nearly all are: making a reader for each takes three times as long
+            return plain.split(self.delimiter)
         try:
             return next(csv.reader((line,), delimiter=self.delimiter, strict=True), [])
         except csv.Error:
