@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from .phrases import Phrases
 
@@ -75,5 +75,12 @@ FactsType = TypeVar("FactsType")
 RuleAnswer: TypeAlias = str | WeightedSentence | None
 """A rule's answer: the sentence the user will read, or nothing."""
 
-Rule: TypeAlias = Callable[[FactsType], RuleAnswer] | Callable[[FactsType, Bars], RuleAnswer]
-"""A rule reads the facts of a card; one that counts or listens takes the policy file's bars as well."""
+
+class BarRule(NamedTuple, Generic[FactsType]):
+    """A rule that counts or listens: it takes the policy file's bars as well."""
+
+    answer: Callable[[FactsType, Bars], RuleAnswer]
+
+
+Rule: TypeAlias = Callable[[FactsType], RuleAnswer] | BarRule[FactsType]
+"""A rule reads the facts of a card. Its name stands in the policy file, its docstring explains it to users."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...signals import Band
 from ..facts import TWO_WAY, IntroFacts, Standing
-from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
+from ..policy import BarRule, Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import ago, at, count, first_name, insistence, ordinal, possessive, quotes, span, times, years_between
 
 
@@ -119,7 +119,7 @@ ASKER_RULES: tuple[Rule[IntroFacts], ...] = (
     asker_work_known,
     asker_work_unknown,
     asker_known_well,
-    asker_in_touch,
+    BarRule(asker_in_touch),
     asker_was_in_touch,
     asker_liked,
     asker_not_again,
@@ -202,7 +202,7 @@ REQUEST_RULES: tuple[Rule[IntroFacts], ...] = (
     pitch_you_believe_in,
     pitch_of_the_unknown,
     sales_call,
-    pitch_words,
+    BarRule(pitch_words),
     says_why,
     says_no_why,
     forwardable,
@@ -311,9 +311,9 @@ TARGET_RULES: tuple[Rule[IntroFacts], ...] = (
     target_barely_known,
     target_silent,
     target_protected,
-    target_senior,
-    asked_target_often,
-    target_needs_rest,
+    BarRule(target_senior),
+    BarRule(asked_target_often),
+    BarRule(target_needs_rest),
     target_said_yes,
     target_did_not_want,
     target_unclear,

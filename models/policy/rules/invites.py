@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...signals import Band
 from ..facts import TWO_WAY, EarlierDecision, InviteFacts
 from ..phrases import fold_for_search
-from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
+from ..policy import BarRule, Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import at, count, first_name, insistence, listed, ordinal, piling_up, quotes
 
 _OWN_WORDS = 4
@@ -104,14 +104,14 @@ def _is_stock(facts: InviteFacts, bars: Bars) -> bool:
 NOTE_RULES: tuple[Rule[InviteFacts], ...] = (
     shared_history,
     names_someone_vouched,
-    own_note,
-    stock_note,
+    BarRule(own_note),
+    BarRule(stock_note),
     blank_note,
-    claims_meeting,
+    BarRule(claims_meeting),
     nudged,
-    open_networker,
-    industry_leader,
-    pitch_talk,
+    BarRule(open_networker),
+    BarRule(industry_leader),
+    BarRule(pitch_talk),
     wants_introduction,
 )
 

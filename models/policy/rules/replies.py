@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...signals import Band
 from ..facts import TWO_WAY, ReplyFacts
-from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
+from ..policy import BarRule, Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import ago, at, count, first_name, insistence, ordinal, piling_up, quotes
 
 _LATELY, _LONG = 30, 120  # days
@@ -112,7 +112,7 @@ RULES: tuple[Rule[ReplyFacts], ...] = (
     asked_long_ago,
     unknown_asker,
     bugs_you,
-    sells,
+    BarRule(sells),
     let_go_before,
 )
 """In the order messages are shown."""

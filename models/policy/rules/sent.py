@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...signals import Band
 from ..facts import TWO_WAY, SentFacts
-from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
+from ..policy import BarRule, Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import ago, at, count, first_name, times
 
 _WEEK = 7
@@ -86,8 +86,8 @@ def maybe_accepted(facts: SentFacts) -> RuleAnswer:
 
 
 RULES: tuple[Rule[SentFacts], ...] = (
-    unanswered,
-    still_fresh,
+    BarRule(unanswered),
+    BarRule(still_fresh),
     sent_without_note,
     wrote_besides,
     invited_again,

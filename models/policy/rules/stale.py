@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...signals import Band
 from ..facts import TWO_WAY, Meeting, StaleFacts
-from ..policy import Bars, Rule, RuleAnswer, WeightedSentence
+from ..policy import BarRule, Bars, Rule, RuleAnswer, WeightedSentence
 from ..wording import ago, at, count, first_name, listed, span, times, years_between
 
 
@@ -215,12 +215,12 @@ RULES: tuple[Rule[StaleFacts], ...] = (
     never_wrote,
     never_wrote_back,
     you_never_answered,
-    met_and_forgotten,
-    met_lately,
+    BarRule(met_and_forgotten),
+    BarRule(met_lately),
     liked,
     not_again,
     meant_to_stay_in_touch,
-    event_led_to_nothing,
+    BarRule(event_led_to_nothing),
     known_well,
     work_known,
     protected,
