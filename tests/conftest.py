@@ -32,6 +32,7 @@ time.tzset()
 _MEMORY = Path("/dev/shm")
 _ENOUGH_MEMORY = 2 << 30
 """Bytes; a run of the whole suite needs about a tenth at any one time."""
+_DAY = 24 * 60 * 60
 
 
 def _keep_temporary_files_in_memory() -> None:
@@ -41,6 +42,9 @@ def _keep_temporary_files_in_memory() -> None:
     """
     if "TMPDIR" in os.environ or not os.access(_MEMORY, os.W_OK) or shutil.disk_usage(_MEMORY).free < _ENOUGH_MEMORY:
         return
+    for left in _MEMORY.glob("picky-tests-*"):  # by a run that was killed
+        if time.time() - left.stat().st_mtime > _DAY:
+            shutil.rmtree(left, ignore_errors=True)
     os.environ["TMPDIR"] = tempfile.tempdir = tempfile.mkdtemp(prefix="picky-tests-", dir=_MEMORY)
     atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
 
