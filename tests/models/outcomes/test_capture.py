@@ -55,7 +55,7 @@ def test_a_day_is_kept_as_far_as_it_is_known(day: str, filled: Workspace) -> Non
     page = filled.person("Ana Kovac")
     assert page.json()["outcomes"][0]["on"] == day
     [moment] = [each for each in page.timeline if each.kind == "outcome"]
-    assert moment.told == day
+    assert moment.day == day
     assert moment.on == date.fromisoformat((day + "-01-01")[:10] if len(day) < 10 else day)
 
 
