@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .folding import fold_accents
 
-_TABLE = Path(__file__).with_name("tables") / "everyday_words.toml"
+_TABLE = Path(__file__).with_name("everyday_words.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)'(?=\w)")
 """Only French runs words together like this."""

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-_TABLE = Path(__file__).with_name("tables") / "months.toml"
+_TABLE = Path(__file__).with_name("months.toml")
 
 
 @cache
