@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from .. import clock
+from ..ids import outcome_card_of_errand, outcome_source
 from ..journal.record import Op, Operating, operation
 from ..outbox.errand_kinds import INTRODUCTIONS
 from ..outbox.errand_kinds import Kind as ErrandKind
@@ -85,24 +86,6 @@ def _write(
             op.insert(OutcomePerson, outcome=made, person=person, role=role)
 
 
-# The cards of the queue
-
-
-def card_of_errand(errand: int) -> int:
-    """The card that asks what came of an errand. Cards about errands are even, about messages odd."""
-    return 2 * errand
-
-
-def card_of_message(message: int) -> int:
-    """The card that asks what a message means."""
-    return 2 * message + 1
-
-
-def behind(card: int) -> tuple[str, int]:
-    """What a card asks about: `errand` or `message`, and its number."""
-    return ("message" if card % 2 else "errand"), card // 2
-
-
 class Ground(NamedTuple):
     """What a card asks about, as far as an answer needs it."""
 
@@ -116,8 +99,8 @@ class Ground(NamedTuple):
 
 def ground_of(card: int) -> Ground | None:
     """What a card asks about; `None` when it is gone."""
-    what, number = behind(card)
-    return _of_message(number) if what == "message" else _of_errand(number)
+    source = outcome_source(card)
+    return _of_message(source.number) if source.is_message else _of_errand(source.number)
 
 
 def _of_message(number: int) -> Ground | None:
@@ -133,7 +116,7 @@ def _of_errand(number: int) -> Ground | None:
     kind, queue, subject, person, closed, begun = found
     if kind in INTRODUCTIONS and queue == "intros":
         return Ground(queue, subject, introduced(subject) or (person,), closed or begun)
-    return Ground(QUEUE, card_of_errand(number), (person,), closed or begun)
+    return Ground(QUEUE, outcome_card_of_errand(number), (person,), closed or begun)
 
 
 def introduced(request: int) -> tuple[int, ...]:
@@ -162,8 +145,8 @@ def answer(op: Operating, card: int, verdict: Verdict, now: datetime) -> None:
 
 def _when(card: int, ground: Ground, now: datetime) -> str | None:
     """A message tells its day; of an errand it is only known that nothing came of it before it was done."""
-    what, _ = behind(card)
-    return ground.since.date().isoformat() if what == "message" else some_time(ground.since.date(), now.date())
+    day = ground.since.date()
+    return day.isoformat() if outcome_source(card).is_message else some_time(day, now.date())
 
 
 def _take_back(op: Operating, outcome: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import ConflictError, NotFoundError
+from ..ids import outcome_card_of_errand
 from ..journal import undo as journal
 from ..journal.undo import Reversal
 from ..store import Card, Change, Decision, Errand, IntroRequest, Mark, Table, transaction
@@ -37,7 +38,7 @@ def _refuse_when_answered(number: int) -> None:
     changed = Change.select(Change.row, Change.after).where(
         Change.operation == number, Change.table_name == Errand._meta.table_name
     )
-    done = [outcomes.card_of_errand(row) for row, after in rows(changed) if after and after.get("state") == "done"]
+    done = [outcome_card_of_errand(row) for row, after in rows(changed) if after and after.get("state") == "done"]
     said = Decision.select(Decision.id).where(Decision.queue == outcomes.QUEUE, Decision.subject.in_(done))
     if done and rows(said.limit(1)):
         raise ConflictError("You have said what came of that since.", "Undo that first.")

@@ -11,19 +11,17 @@ from typing import ClassVar, NamedTuple, Self, TypeAlias
 
 from ..decisions.verdicts import VERDICTS, spec_of
 from ..errors import RefusedError, UsageError
+from ..ids import public_id
 from ..journal.record import Operating
 from ..outbox.draft_facts import Facts as DraftFacts
 from ..outbox.errand_kinds import Kind
 from ..outcome_kinds import Verdict
 from ..policy import NO_OPINION, Policy, Recommendation
 from ..policy.facts_json import facts_to_json
-from ..store import CAPTURED
 from ..store.identity import Who
 from ..verbs import Verb
 
 Json: TypeAlias = dict[str, object]
-
-_LONGEST_ID = 18  # digits: more than that is no row of any database
 
 
 class Place(NamedTuple):
@@ -298,16 +296,3 @@ class Queue(ABC):
         if name not in verbs:
             raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {', '.join(verbs)}.")
         return Verb(name)
-
-
-def public_id(number: int) -> str:
-    """A row number as people type it: `17`, or `c3` for what the user captured."""
-    return f"c{number - CAPTURED + 1}" if number >= CAPTURED else str(number)
-
-
-def row_id(text: str) -> int | None:
-    """The row number behind a typed id, or `None` when it is none."""
-    digits = text.removeprefix("c")
-    if not digits.isdecimal() or len(digits) > _LONGEST_ID:
-        return None
-    return int(digits) if digits == text else CAPTURED + int(digits) - 1

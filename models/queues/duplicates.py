@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..decisions.merge import QUEUE, judge
 from ..errors import NotFoundError, RefusedError
+from ..ids import public_id, row_id
 from ..journal.record import Operating
 from ..outcome_kinds import Verdict
 from ..policy import Reason, Recommendation
@@ -18,7 +19,7 @@ from ..store.identity import Who, choices_of, chosen_by, raw_people
 from ..store.query import Query, params
 from ..verbs import Verb
 from . import card_facts
-from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard, public_id, row_id
+from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard
 from .duplicate_groups import connected_rows, groups
 from .sides import FIELDS, Side, by_trust, merged_values, sides_of
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ..decisions.outcomes import ASKED_ABOUT, QUEUE, answer, behind, card_of_errand, card_of_message, own_kinds
+from ..decisions.outcomes import ASKED_ABOUT, QUEUE, answer, own_kinds
 from ..errors import UsageError
+from ..ids import outcome_card_of_errand, outcome_card_of_message, outcome_source
 from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Operating
 from ..outbox.draft_facts import day_in_words
@@ -275,7 +276,7 @@ class OutcomesQueue(Queue):
 
 def _reconnections(people: Collection[int] | None) -> Iterator[Place]:
     for done in _RECONNECTIONS.rows(people):
-        yield Place(card_of_errand(done.id), done.person, done.closed_at or 0, done.closed_at or 0)
+        yield Place(outcome_card_of_errand(done.id), done.person, done.closed_at or 0, done.closed_at or 0)
 
 
 def _introductions(people: Collection[int] | None) -> Iterator[Place]:
@@ -284,14 +285,14 @@ def _introductions(people: Collection[int] | None) -> Iterator[Place]:
     for done in _INTRODUCTIONS.rows(people):
         if done.request not in seen:
             seen.add(done.request)
-            yield Place(card_of_errand(done.id), done.asker, done.closed_at or 0, done.closed_at or 0)
+            yield Place(outcome_card_of_errand(done.id), done.asker, done.closed_at or 0, done.closed_at or 0)
 
 
 def _messages(people: Collection[int] | None) -> Iterator[Place]:
     """Asked at once: they say themselves that something has come of it."""
     for message in _HEARD.rows(messages=heard()):
         if people is None or message.person in people:
-            yield Place(card_of_message(message.id), message.person, message.at)
+            yield Place(outcome_card_of_message(message.id), message.person, message.at)
 
 
 class _Matter(NamedTuple):
@@ -305,11 +306,10 @@ class _Matter(NamedTuple):
 
 
 def _matters(subjects: Iterable[int]) -> dict[int, _Matter]:
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for subject in subjects:
-        what, number = behind(subject)
-        numbers[what].append(number)
-    return {**_errands(numbers["errand"]), **_texts(numbers["message"])}
+    sources = [outcome_source(subject) for subject in subjects]
+    errands = [source.number for source in sources if not source.is_message]
+    messages = [source.number for source in sources if source.is_message]
+    return {**_errands(errands), **_texts(messages)}
 
 
 def _errands(numbers: Collection[int]) -> dict[int, _Matter]:
@@ -318,7 +318,7 @@ def _errands(numbers: Collection[int]) -> dict[int, _Matter]:
     found = {}
     for errand in errands:
         people = pairs.get(errand.subject, (errand.person,)) if errand.queue == INTROS else (errand.person,)
-        found[card_of_errand(errand.id)] = _Matter(_WHAT[errand.kind], people, errand.closed_at or errand.at)
+        found[outcome_card_of_errand(errand.id)] = _Matter(_WHAT[errand.kind], people, errand.closed_at or errand.at)
     return found
 
 
@@ -333,7 +333,9 @@ def _introduced(requests: Collection[int]) -> dict[int, tuple[int, ...]]:
 
 def _texts(numbers: Collection[int]) -> dict[int, _Matter]:
     return {
-        card_of_message(message.id): _Matter("message", (message.person,), message.at, message.text, message.outgoing)
+        outcome_card_of_message(message.id): _Matter(
+            "message", (message.person,), message.at, message.text, message.outgoing
+        )
         for message in _MESSAGES.rows(messages=numbers)
     }
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from ..errors import NotFoundError
+from ..ids import errand_id, unwritten_errand
 from ..introductions.record import ASK, QUEUE, introductions
 from ..introductions.states import State
 from ..outbox.draft_facts import kept, read, signed
@@ -22,12 +23,6 @@ from ..store.query import rows
 from ..verbs import Verb
 from .base import Context, QueueCard
 from .registry import queue_named
-
-SILENCE = 1 << 42
-"""Ids of errands from here on are requests whose target did not answer."""
-
-
-_LONGEST = 18  # digits: more than that is no row of any database
 
 
 class _Asked(NamedTuple):
@@ -81,7 +76,7 @@ def _todo(card: QueueCard, at: datetime, replies: Replies) -> Todo:
     manner = manner_with(card.person, words.value if words else "")  # as after a no: nothing may tell them apart
     written = replies.draft(kind, facts, manner.voice, manner.language)
     return Todo(
-        SILENCE + card.subject,
+        unwritten_errand(card.subject),
         kind,
         "open",
         card.name,
@@ -94,16 +89,3 @@ def _todo(card: QueueCard, at: datetime, replies: Replies) -> Todo:
         written=written,
         facts=read(kept(kind, facts)),
     )
-
-
-def errand_id(number: int) -> str:
-    """An errand's number as people type it: `17`, or `s17` for what silence leaves."""
-    return f"s{number - SILENCE}" if number >= SILENCE else str(number)
-
-
-def errand_number(text: str) -> int | None:
-    """The number behind a typed id, or `None` when it is none."""
-    digits = text.removeprefix("s")
-    if not digits.isdecimal():
-        return None
-    return int(digits[:_LONGEST]) + (SILENCE if digits != text else 0)

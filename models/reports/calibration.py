@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ..ids import public_id
 from ..policy import Policy
 from ..policy.facts_json import facts_from_json
 from ..policy.policy import QUEUES
 from ..policy.replay import LEANS, Calibration, PastDecision, Replay, Replayed, calibrate, replay
 from ..queues import card_facts
-from ..queues.base import public_id
 from ..signals import Band, Rate
 from ..store import Decision, Person
 from ..store.identity import Kin

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
+from ..ids import public_id
 from ..introductions.goodwill import (
     NO_ASKS,
     NO_FAVOURS,
@@ -19,7 +20,7 @@ from ..introductions.goodwill import (
 )
 from ..introductions.record import introductions
 from ..introductions.states import UNDER_WAY, State
-from ..queues.base import Context, public_id
+from ..queues.base import Context
 from ..store import ChosenTarget, IntroRequest, Person
 from ..store.identity import Kin
 from ..store.query import rows

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from .. import clock
 from ..decisions.outcomes import Somebody, Told, own_kinds
 from ..errors import NotFoundError, UsageError
+from ..ids import public_id, row_id
 from ..outcome_kinds import all_kinds, token_of
-from ..queues.base import public_id, row_id
 from ..text.folding import fold_accents, squeeze
 from ..text.partial_dates import first_day, rough_day
 from .search import search

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from ..decisions.verdicts import spec_of
 from ..errors import NotFoundError
+from ..ids import public_id
 from ..outcome_kinds import NOTHING, words_of
 from ..queues import card_facts
-from ..queues.base import public_id
 from ..signals import Band, last_contact, strength
 from ..store import (
     Connection,

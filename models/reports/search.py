@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..errors import NotFoundError
-from ..queues.base import public_id, row_id
+from ..ids import public_id, row_id
 from ..store import Handle, IntroRequest, Person
 from ..store.identity import NAMESAKES, Kin, people, sole_namesake
 from ..store.query import Query, param, params

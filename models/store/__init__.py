@@ -5,7 +5,8 @@ remarks, encounters, errands) by the journal alone; derived ones (signals, cards
 import and a decision never change the same column, and undo never meets an import.
 """
 
-from .base import CAPTURED, Table
+from ..ids import CAPTURED
+from .base import Table
 from .database import Store, open_store, transaction
 from .decisions import Card, Decision, Errand, Mark, Remark
 from .events import Encounter, Event, JoinedEvent

@@ -10,9 +10,6 @@ from peewee import AutoField, BigIntegerField, CharField, DatabaseProxy, Model, 
 
 database = DatabaseProxy()
 
-CAPTURED = 1 << 40
-"""Ids from here on are rows the user made by hand. What a person captures never shifts the numbers an import gives."""
-
 
 class Table(Model):
     """A table with a numbered row."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from peewee import Expression, fn
 
+from ..ids import CAPTURED
 from ..text.folding import name_key, plain_name
-from .base import CAPTURED
 from .matches import FieldChoice
 from .people import Person
 from .query import Query, param, params

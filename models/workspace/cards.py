@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from .. import clock
 from ..errors import NotFoundError
+from ..ids import row_id
 from ..queues import cards as queue_cards
-from ..queues.base import Count, QueueCard, row_id
+from ..queues.base import Count, QueueCard
 from ..queues.filters import NO_FILTER, Filter
 from ..queues.registry import QUEUES, queue_named
 from ..queues.session import ReviewSession

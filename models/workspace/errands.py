@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..ids import UNWRITTEN
 from ..queues.refresh import refresh_people
 from ..store import transaction
 
@@ -37,10 +38,10 @@ class Errands(OpenStore):
         """Mark an errand `done`, `not_found` or `cancelled`."""
         from ..decisions.errands import close_errand, close_unwritten
         from ..queues.refresh import people_asked_about
-        from ..queues.silent_targets import SILENCE, closing
+        from ..queues.silent_targets import closing
 
         self.store.require_writable()
-        if number >= SILENCE:
+        if number >= UNWRITTEN:
             return close_unwritten(closing(number, self.context(), self.replies), state)
         with transaction():
             operation, sentence = close_errand(number, state)
@@ -56,10 +57,9 @@ class Errands(OpenStore):
     def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> Captured:
         """Keep the draft of an errand as it was edited; an empty text is what the template makes."""
         from ..decisions.errands import keep_draft, keep_unwritten_draft
-        from ..queues.silent_targets import SILENCE
 
         self.store.require_writable()
-        if todo.id >= SILENCE:
+        if todo.id >= UNWRITTEN:
             return keep_unwritten_draft(todo, text, voice, language)
         manner = {"voice": voice} if voice != todo.written.voice else {}
         manner |= {"language": language} if language != todo.written.language else {}

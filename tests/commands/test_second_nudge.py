@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import PickyError
-from models.queues.base import public_id
+from models.ids import public_id
 from models.queues.registry import QUEUES, queue_named
 from models.verbs import Verb
 from tests.closed import CLOSED, LATER, NEXT, close, closed_cards, exports, nudges, reopened

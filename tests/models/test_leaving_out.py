@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from models.errors import NotFoundError, PickyError, RefusedError
-from models.queues.base import public_id
+from models.ids import public_id
 from models.queues.duplicates import DuplicateCard, DuplicateFacts
 from models.store import Judgement, Merge, Operation, Person
 from models.store.query import rows

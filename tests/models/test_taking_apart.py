@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from models.decisions.capture import Met
 from models.errors import NotFoundError, PickyError
-from models.queues.base import public_id
+from models.ids import public_id
 from models.store import Merge, Person
 from models.store.query import rows
 from models.workspace import Workspace

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import click
 
 from models.decisions.capture import Met
-from models.queues.base import public_id
+from models.ids import public_id
 from models.reports.outcome_text import OutcomeText
 
 from ..text import shown

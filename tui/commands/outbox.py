@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from models.ids import UNWRITTEN, errand_id, errand_number
 from models.outbox.pending import Todo
-from models.queues.silent_targets import SILENCE, errand_id, errand_number
 
 from ..text import Shown, profile_link, say, shown
 from .output import answer, answer_json, with_store, words, workspace
@@ -43,7 +43,7 @@ def outbox(ctx: click.Context, html: Path | None, as_json: bool) -> None:
 def as_values(todo: Todo) -> dict[str, object]:
     """An errand as `--json` gives it."""
     return {
-        "id": todo.id if todo.id < SILENCE else errand_id(todo.id),
+        "id": todo.id if todo.id < UNWRITTEN else errand_id(todo.id),
         "kind": todo.kind.value,
         "state": todo.state,
         "name": todo.name,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from models.decisions.card_state import LENGTHS
-from models.queues.base import QueueCard, public_id
+from models.ids import public_id
+from models.queues.base import QueueCard
 from models.queues.registry import queue_named
 from models.verbs import Verb
 

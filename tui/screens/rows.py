@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from models.errors import PickyError
-from models.queues.base import row_id
+from models.ids import row_id
 
 from ..bindings import Key
 from ..keys import FOUND

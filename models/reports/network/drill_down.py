@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from ...ids import public_id
 from ...outcome_kinds import words_of
-from ...queues.base import public_id
 from ...store import Invitation, Person
 from ...store.identity import Kin
 from ...store.identity import people as people_of

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import NotFoundError
-from ...queues.base import public_id
+from ...ids import public_id
 from . import outcome_counts
 from .by_event import Yields, days_to_outcome, yields_by_event, yields_by_year
 from .composition import Reach, Segment, bands, business_rates, read_reach, segments, shares

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from models.decisions.capture import Met
 from models.errors import PickyError
-from models.queues.base import public_id
+from models.ids import public_id
 from models.queues.duplicate_groups import connected_rows, groups
 from models.queues.duplicates import DuplicateCard
 from models.queues.identities import settle_identities

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import RefusedError
+from models.ids import errand_id
 from models.outbox.pending import Todo
-from models.queues.silent_targets import errand_id
 from models.store import Outcome
 from models.workspace import Workspace
 from tests.models.support import EXPORT, Export, open_ids

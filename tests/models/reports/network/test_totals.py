@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import PickyError
+from models.ids import public_id
 from models.outcome_kinds import NOTHING
-from models.queues.base import public_id
 from models.reports.outcome_text import OutcomeText
 from models.store import Outcome as Kept
 from models.store import Person
