@@ -53,10 +53,10 @@ def company_key(text: str) -> str:
 
     Two spellings of one company give the same key.
     """
-    found = company_words(_without_written_forms(text))
-    if len(found) > 1 and found[0] == "the":
-        del found[0]
-    return " ".join(_without_endings(found))
+    tokens = company_words(_without_written_forms(text))
+    if len(tokens) > 1 and tokens[0] == "the":
+        del tokens[0]
+    return " ".join(_without_endings(tokens))
 
 
 def employer_key(text: str) -> str:
@@ -78,8 +78,8 @@ def acronym(key: str) -> str:
     return "".join(initials) if len(initials) > 1 else ""
 
 
-def _without_endings(found: list[str]) -> list[str]:
-    kept = found
+def _without_endings(tokens: list[str]) -> list[str]:
+    kept = tokens
     while len(kept) > 1:
         at = _ending(kept)
         if at == len(kept) and kept[-1] in WEAK_FORMS and not _GENERAL_WORDS.issuperset(kept[:-1]):
@@ -91,11 +91,11 @@ def _without_endings(found: list[str]) -> list[str]:
     return kept
 
 
-def _ending(found: list[str]) -> int:
+def _ending(tokens: list[str]) -> int:
     """Return where the longest legal form at the end begins; the first word is never part of one."""
-    forms, joined, begins = _forms(), "", len(found)
-    for at in range(len(found) - 1, 0, -1):
-        joined = found[at] + joined
+    forms, joined, begins = _forms(), "", len(tokens)
+    for at in range(len(tokens) - 1, 0, -1):
+        joined = tokens[at] + joined
         if len(joined) > forms.longest:
             break
         if joined in forms.endings:

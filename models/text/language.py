@@ -74,12 +74,15 @@ def language_scores(text: str) -> Scores:
 @cache
 def _everyday_words() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return for each small word, also without its accents, the languages that have it and its weight for each."""
-    found: dict[str, list[str]] = {}
+    languages_of: dict[str, list[str]] = {}
     for language, table in _table().items():
         listed = table["words"].split()
         for word in {*listed, *map(fold_accents, listed)}:
-            found.setdefault(word, []).append(language)
-    return {word: tuple((language, 1 / len(held)) for language in held) for word, held in found.items()}
+            languages_of.setdefault(word, []).append(language)
+    return {
+        word: tuple((language, 1 / len(languages)) for language in languages)
+        for word, languages in languages_of.items()
+    }
 
 
 @cache

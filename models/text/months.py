@@ -22,13 +22,13 @@ def month_number(word: str) -> int | None:
 
 @cache
 def _numbers() -> dict[str, int]:
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for written in _table().values():
         for words in (written.get("names", ""), written.get("short", "")):
-            found.update((word.casefold(), number) for number, word in enumerate(words.split(), start=1))
+            numbers.update((word.casefold(), number) for number, word in enumerate(words.split(), start=1))
     for word, _, number in (pair.partition("=") for pair in _table()["also"]["words"].split()):
-        found[word] = int(number)
-    return found
+        numbers[word] = int(number)
+    return numbers
 
 
 @cache

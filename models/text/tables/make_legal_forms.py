@@ -94,12 +94,12 @@ def _packaged(folder: Path) -> Iterator[str]:
 def _constants(folder: Path, package: str, module: str) -> dict[str, object]:
     """Return the constants of a module in a wheel, without running it."""
     (wheel,) = folder.glob(f"{package}-*.whl")
-    found = {}
+    constants = {}
     for part in ast.parse(ZipFile(wheel).read(f"{package}/{module}.py")).body:
         if isinstance(part, ast.Assign | ast.AnnAssign) and part.value:
             name = part.target if isinstance(part, ast.AnnAssign) else part.targets[0]
-            found[ast.unparse(name)] = ast.literal_eval(part.value)
-    return found
+            constants[ast.unparse(name)] = ast.literal_eval(part.value)
+    return constants
 
 
 def _joined(form: str) -> str:
