@@ -46,7 +46,7 @@ from .signals.rebuild import forget as forget_signals
 from .signals.rebuild import overtaken
 from .signals.rebuild import refresh as refresh_signals
 from .store import Operation, transaction
-from .store.facts import export_date, fact, set_fact
+from .store.facts import FactKey, export_date, fact, set_fact
 
 _LOADERS: dict[str, Callable[[ImportContext, ExportFile], None]] = {
     "connections": load_connections,
@@ -219,8 +219,8 @@ def _begin() -> int:
 
 def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occasion) -> ImportContext:
     loading = ImportContext(KnownPeople.load(), archive.export_date, progress, operation)
-    loading.add_owner(fact("owner_name") or "")
-    loading.owner_slugs |= set(filter(None, [fact("owner_slug")]))
+    loading.add_owner(fact(FactKey.OWNER_NAME) or "")
+    loading.owner_slugs |= set(filter(None, [fact(FactKey.OWNER_SLUG)]))
     for table in archive.tables:
         _LOADERS.get(table.kind.name, load_profile)(loading, table)
     for reader in archive.books:
@@ -230,7 +230,7 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
     for mails in archive.mails:
         load_mail(loading, mails, find_request)
     if loading.owner_slugs:
-        set_fact("owner_slug", min(loading.owner_slugs))
+        set_fact(FactKey.OWNER_SLUG, min(loading.owner_slugs))
     archive.runs = loading.runs
     return loading
 
@@ -243,7 +243,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     """Everything that is computed from what came in, for the people it touched."""
     moved = _moves_on(newest)
     if moved and newest:
-        set_fact("export_date", newest.isoformat())
+        set_fact(FactKey.EXPORT_DATE, newest.isoformat())
     today = export_date() or clock.today()
     if changed.corrected or changed.vanished:
         forget_pairs(changed.corrected, changed.vanished)

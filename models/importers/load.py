@@ -25,9 +25,6 @@ R = TypeVar("R")
 Progress = Callable[[str, int], None]
 """Called with a file's name and the rows read so far, where possible as `RowsRead`; raise `CancelledError` in it to stop."""
 
-OWN_ADDRESSES = "owner_emails"
-"""The fact under which the addresses in LinkedIn's own file are kept."""
-
 _PROGRESS_ROWS = 2_000
 """After so many rows progress is reported."""
 _KEPT_PROBLEMS = 1_000

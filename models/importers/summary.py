@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..store import Connection, Invitation, Message, Person
-from ..store.facts import fact
+from ..store.facts import FactKey, fact
 from .linkedin.members import FILE_KINDS
 from .load import Run
 from .records import RowProblem
@@ -74,7 +74,7 @@ def totals() -> Totals:
     return Totals(
         people=Person.select().where(Person.same_as.is_null()).count(),
         connections=Connection.select().where(Connection.gone_export.is_null()).count(),
-        hidden_rows=int(fact("hidden_rows") or 0),
+        hidden_rows=int(fact(FactKey.HIDDEN_ROWS) or 0),
         invitations=Invitation.select().count(),
         messages=Message.select().count(),
     )

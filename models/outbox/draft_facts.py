@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from ..store.facts import fact
+from ..store.facts import FactKey, fact
 from ..text.months import month_names
 from .errand_kinds import SLOTS, Kind
 
@@ -29,7 +29,7 @@ def known(source: str, **values: str) -> dict[str, DraftFact]:
 
 def signed(facts: Facts) -> Facts:
     """The facts, and what the user is called, as far as their profile told."""
-    owner = fact("owner_name")
+    owner = fact(FactKey.OWNER_NAME)
     return {**facts, **known("your profile in LinkedIn", my_name=owner)} if owner else facts
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..store import Connection, Errand, Person
-from ..store.facts import fact
+from ..store.facts import FactKey, fact
 from ..store.identity import Kin, people
 from ..store.query import Query, fetch, params
 from .draft_facts import Facts, read
@@ -160,7 +160,7 @@ def _todo(row: _Row, reopened: str, replies: Replies) -> Todo:
 def _refuted(rows: Sequence[_Row]) -> dict[int, str]:
     """Done errands whose effect a newer export does not show, each with the sentence that says so."""
     done = [row for row in rows if row.state == "done" and row.closed_at and row.kind in (Kind.REMOVE, Kind.ACCEPT)]
-    export = fact("connections_export") if done else None
+    export = fact(FactKey.CONNECTIONS_EXPORT) if done else None
     newest = date.fromisoformat(export) if export else date.min
     periods: dict[int, list[_ConnectedPeriod]] = {}
     for period in _PERIODS.rows(people=sorted({row.person for row in done})):

@@ -29,7 +29,7 @@ from ..store import (
     Recommendation,
     Remark,
 )
-from ..store.facts import fact
+from ..store.facts import FactKey, fact
 from ..store.identity import Kin, Who
 from ..store.query import Query, chunks, param, params, rows
 from ..text.companies import company_words
@@ -284,7 +284,7 @@ def _alone(companies: Sequence[str]) -> list[str]:
 
 def connections_file() -> str:
     """The newest list of connections, as the source of what it says."""
-    known = fact("connections_export")
+    known = fact(FactKey.CONNECTIONS_EXPORT)
     return f"Connections.csv of {day_in_words(date.fromisoformat(known))}" if known else "Connections.csv"
 
 

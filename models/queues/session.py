@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from ..decisions.verdicts import spec_of
 from ..outcome_kinds import Verdict
 from ..policy import Bars
 from ..store import transaction
-from ..store.facts import fact, set_fact
+from ..store.queue_states import set_skipped, skipped_in
 from ..verbs import Verb
 from . import cards
 from .base import Context, Queue, QueueCard
@@ -60,7 +59,7 @@ class ReviewSession:
         self._only = condition(wanted)
         self._context = context
         self._read_only = read_only
-        self._skipped = _recall(queue.name)
+        self._skipped = skipped_in(queue.name)
         self._path: list[int] = []
         self._at = 0
         self._furthest = 0
@@ -206,7 +205,7 @@ class ReviewSession:
     def _remember(self) -> None:
         """Keep which cards were passed over, so that coming back lands on the same card."""
         if not self._read_only:
-            set_fact(_bookmark(self.queue.name), json.dumps(self._skipped[-_REMEMBERED:]))
+            set_skipped(self.queue.name, self._skipped[-_REMEMBERED:])
 
 
 def later_until(card: QueueCard, length: str = "") -> datetime:
@@ -241,12 +240,3 @@ def _queues_moved(card: QueueCard, verdict: Verdict) -> set[str]:
     """The queues in which cards of the same person come or go with this verdict, or with the one it replaces."""
     verdicts = [verdict, card.decided] if card.decided else [verdict]
     return {queue for each in verdicts for queue in spec_of(card.queue, each).moves}
-
-
-def _bookmark(queue: str) -> str:
-    return f"skipped {queue}"
-
-
-def _recall(queue: str) -> list[int]:
-    held = fact(_bookmark(queue))
-    return list(json.loads(held)) if held else []

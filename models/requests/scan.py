@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import lru_cache
@@ -10,8 +9,9 @@ from typing import NamedTuple
 
 from peewee import fn
 
-from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, Person
-from ..store.facts import fact, set_fact
+from ..store import CAPTURED, Connection, IntroRequest, Invitation, Message, OutcomeMessage, Person
+from ..store.database import insert_rows
+from ..store.facts import FactKey, fact, set_fact
 from ..store.query import Query, Statement, param, params
 from .connection_names import ConnectionNames
 from .detect import RequestGuess, find_request
@@ -143,6 +143,7 @@ _TALKS = Query(
     raw=True,
 )
 _NEWEST_MESSAGE = Query(int, lambda: Message.select(Message.id).order_by(Message.id.desc()).limit(1))
+_OUTCOME_MESSAGES = Query(int, lambda: OutcomeMessage.select(OutcomeMessage.message).order_by(OutcomeMessage.id))
 _SENT_AT = Query(
     tuple[int, int],
     lambda: Message.select(Message.person, Message.at).where(Message.id.in_(params("messages"))),
@@ -163,19 +164,21 @@ def scan() -> set[int]:
 
 def _unread() -> Iterator[_Text]:
     """Incoming texts since the last look: one-to-one messages, and notes of invitations."""
-    last_message, last_invitation = int(fact("scanned_message") or 0), int(fact("scanned_invitation") or 0)
+    last_message, last_invitation = int(fact(FactKey.SCANNED_MESSAGE) or 0), int(fact(FactKey.SCANNED_INVITATION) or 0)
     for message in _MESSAGES.stream(after=last_message):
         last_message = message.id
         yield _Text(message.person, message.at, message.text, message.thread)
     for note in _NOTES.rows(after=last_invitation):
         last_invitation = note.id
         yield _Text(note.person, note.sent_at, note.note, None)
-    set_fact("scanned_message", str(last_message))
-    set_fact("scanned_invitation", str(last_invitation))
+    set_fact(FactKey.SCANNED_MESSAGE, str(last_message))
+    set_fact(FactKey.SCANNED_INVITATION, str(last_invitation))
 
 
 def _connections() -> ConnectionNames:
-    return ConnectionNames(_CONNECTIONS.stream(), owner=fact("owner_name") or "", known=dict(_WRITTEN_WITH.rows()))
+    return ConnectionNames(
+        _CONNECTIONS.stream(), owner=fact(FactKey.OWNER_NAME) or "", known=dict(_WRITTEN_WITH.rows())
+    )
 
 
 _HEARD = 0.7
@@ -209,7 +212,6 @@ def _settle_answers() -> set[int]:
     return found
 
 
-_LISTENED, _HEARD_LISTEN = "listened_message", "heard_outcomes"
 _APART = int(timedelta(days=180).total_seconds())
 """Two such messages of one person within this time are about one thing: the first of them is asked about."""
 
@@ -218,19 +220,18 @@ def listen() -> set[int]:
     """Look at one-to-one messages that were not looked at before; return whose sound like an outcome."""
     from .outcome_cues import find_outcome  # its patterns take longer to prepare than most commands run
 
-    last = int(fact(_LISTENED) or 0)
+    last = int(fact(FactKey.LISTENED_MESSAGE) or 0)
     hear = lru_cache(_REMEMBERED)(find_outcome)  # what is sent to many is the same every time
     found = [talk for talk in _TALKS.stream(after=last) if hear(talk.text)]
-    set_fact(_LISTENED, str(_NEWEST_MESSAGE.first() or last))
+    set_fact(FactKey.LISTENED_MESSAGE, str(_NEWEST_MESSAGE.first() or last))
     fresh = _first_of_each(sorted(found, key=lambda talk: talk.at)) if found else []
-    if fresh:
-        set_fact(_HEARD_LISTEN, json.dumps([*heard(), *(talk.id for talk in fresh)]))
+    insert_rows(OutcomeMessage, ("message_id",), ((talk.id,) for talk in fresh))
     return {talk.person for talk in fresh}
 
 
 def heard() -> list[int]:
     """The messages that sound like an outcome."""
-    return list(json.loads(fact(_HEARD_LISTEN) or "[]"))
+    return _OUTCOME_MESSAGES.rows()
 
 
 def _first_of_each(found: Iterable[_Talk]) -> list[_Talk]:

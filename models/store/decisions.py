@@ -48,6 +48,16 @@ class Decision(Table):
         indexes = ((("queue", "subject"), True),)
 
 
+class QueueState(Table):
+    """What is remembered about a queue as a whole."""
+
+    queue = TextField(unique=True)
+    is_quiet = BooleanField(default=False)
+    """Whether the policy was found to be no better there than a constant answer, and says nothing."""
+    skipped = ValuesField(default=list)
+    """The cards that were passed over, so that coming back lands on the same card."""
+
+
 class Mark(Table):
     """What the user said about a person, to hold until taken back: `pinned`, `vouched`, `protected` …"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import BigIntegerField, ForeignKeyField, TextField
 
 from .base import MomentField, RoughDayField, Table
+from .messages import Message
 from .people import Person
 
 
@@ -24,6 +25,12 @@ class Outcome(Table):
 
     class Meta:  # noqa: D106
         indexes = ((("queue", "subject"), False),)
+
+
+class OutcomeMessage(Table):
+    """A message that sounds as if something came of knowing each other: the user is asked."""
+
+    message = ForeignKeyField(Message, unique=True, backref="outcome_messages")
 
 
 class OutcomePerson(Table):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BigIntegerField, ForeignKeyField, IntegerField, TextField
+from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from .base import DayField, MomentField, Table, ValuesField
 from .people import Person
@@ -24,6 +24,23 @@ class ImportRun(Table):
     gone = IntegerField(default=0)
     hidden = IntegerField(default=0)
     problems = ValuesField(default=list)
+    columns = ValuesField(null=True)
+    """Which columns meant what: each field's name to the places of its columns; `None` for files that say so themselves."""
+    event = TextField(default="")
+    """Where the user said its people are from; `event_on`, `place` and `met` belong to it."""
+    event_on = DayField(null=True)
+    place = TextField(default="")
+    met = BooleanField(default=False)
+    """Whether the user met these people."""
+
+
+class ColumnOverride(Table):
+    """What the user said about the columns of a list, for every list with the same header."""
+
+    fingerprint = TextField(unique=True)
+    """Of the header."""
+    columns = ValuesField(default=dict)
+    """The names of columns to those of the fields they mean; empty for a column to leave alone."""
 
 
 class SourceRecord(Table):

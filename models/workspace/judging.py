@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..store.database import own_connection
-from ..store.facts import set_fact
+from ..store.queue_states import set_quiet
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..policy.edit import Changes
@@ -29,7 +29,7 @@ class Judging(OpenStore):
 
         quiet = is_quiet(queue)
         if not self.store.read_only:
-            set_fact(f"quiet {queue}", "yes" if quiet else "")
+            set_quiet(queue, is_quiet=quiet)
         self.policy = self.policy._replace(quiet=(self.policy.quiet - {queue}) | ({queue} if quiet else set()))
         return quiet
 

@@ -11,9 +11,9 @@ from .. import clock
 from ..policy import Policy, load_policy
 from ..queues.base import Context
 from ..settings import Settings
-from ..store import Fact, Store, open_store
+from ..store import Store, open_store
 from ..store.facts import export_date
-from ..store.query import rows
+from ..store.queue_states import quiet_queues
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..outbox.drafts import Replies
@@ -26,7 +26,7 @@ class OpenStore:
         self.settings = settings
         self.policy: Policy = load_policy(settings.policy_file)
         self.store: Store = open_store(settings.store)
-        self.policy = self.policy._replace(quiet=_quiet())
+        self.policy = self.policy._replace(quiet=quiet_queues())
         if settings.voice or settings.language or self._own_replies.is_dir():
             _ = self.replies  # a mistake in what the user wrote is told at once
 
@@ -52,9 +52,3 @@ class OpenStore:
     @property
     def _own_replies(self) -> Path:
         return self.settings.folder / "replies"
-
-
-def _quiet() -> frozenset[str]:
-    """Queues in which the policy was found to be no better than a constant answer."""
-    found = rows(Fact.select(Fact.key).where(Fact.key.startswith("quiet "), Fact.value != ""))
-    return frozenset(key.removeprefix("quiet ") for (key,) in found)

@@ -6,19 +6,42 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ...columns import ColumnMap, Field
-from ...store import Fact, ImportRun, SourceRecord
-from ...store.facts import set_fact
-from ...store.query import chunks, rows
+from ...store import ImportRun, SourceRecord
+from ...store.query import Query, Statement, chunks, param, params, rows
 from ..records import ContactRecord
 from .attendance import Occasion
 from .recognise import Reader, layout_named
 from .table_rows import person, reading_of
 
-_PREFIX = "read "
 _SAMPLED = 200
 _UNKNOWN = ColumnMap((), {})
+
+
+class _RunRow(NamedTuple):
+    """What a run knows of its columns and of the occasion."""
+
+    id: int
+    columns: dict[str, list[int]]
+    event: str
+    event_on: date | None
+    place: str
+    met: bool
+
+
+_KNOWN = Query(
+    _RunRow,
+    lambda: ImportRun.select(
+        ImportRun.id, ImportRun.columns, ImportRun.event, ImportRun.event_on, ImportRun.place, ImportRun.met
+    ).where(ImportRun.id.in_(params("runs")), ImportRun.columns.is_null(False)),
+)
+_KEEP = Statement(
+    lambda: ImportRun.update(
+        columns=param("columns"), event=param("event"), event_on=param("on"), place=param("place"), met=param("met")
+    ).where(ImportRun.id == param("run"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +61,21 @@ class ReadAs:
 def keep_reading(run: int, reader: Reader, occasion: Occasion) -> None:
     """Remember how the rows of this run were read; vCards say so themselves."""
     if reader.columns:
-        columns = {field.value: found for field, found in reader.columns.columns.items()}
-        told = [occasion.event, occasion.on and occasion.on.isoformat(), occasion.place, occasion.met]
-        set_fact(f"{_PREFIX}{run}", json.dumps({"columns": columns, "occasion": told}, sort_keys=True))
+        columns = {field.value: list(found) for field, found in reader.columns.columns.items()}
+        _KEEP.run(
+            run=run, columns=columns, event=occasion.event, on=occasion.on, place=occasion.place, met=occasion.met
+        )
 
 
 def readings(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: ColumnMap) -> dict[int, ReadAs]:
     """How these runs (kind and header of each) were read; with the columns of `otherwise` where nobody remembers."""
-    held = Fact.select(Fact.key, Fact.value).where(Fact.key.startswith(_PREFIX))
-    known = {key.removeprefix(_PREFIX): json.loads(text) for key, text in rows(held)}
+    known = {row.id: row for row in _KNOWN.rows(runs=runs)}
     found = {}
     for run, (kind, header) in runs.items():
-        if told := known.get(str(run)):
-            columns = {Field(name): tuple(indices) for name, indices in told["columns"].items()}
-            found[run] = ReadAs(kind, ColumnMap(tuple(header), columns), _occasion(told["occasion"]))
+        if row := known.get(run):
+            columns = {Field(name): tuple(indices) for name, indices in row.columns.items()}
+            occasion = Occasion(row.event, row.event_on, row.place, row.met)
+            found[run] = ReadAs(kind, ColumnMap(tuple(header), columns), occasion)
         else:
             found[run] = ReadAs(kind, otherwise, Occasion())
     return found
@@ -70,8 +94,3 @@ def row_readers(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], C
 def _first_rows(run: int) -> list[list[str]]:
     query = SourceRecord.select(SourceRecord.cells).where(SourceRecord.run == run).order_by(SourceRecord.row)
     return [json.loads(cells) for (cells,) in rows(query.limit(_SAMPLED))]
-
-
-def _occasion(told: Sequence[object]) -> Occasion:
-    event, on, place, met = told
-    return Occasion(str(event), date.fromisoformat(str(on)) if on else None, str(place), bool(met))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ...errors import UsageError
-from ...store import Fact
-from ...store.facts import set_fact
-from ...store.query import rows
+from ...store import ColumnOverride
+from ...store.query import Query, Statement, param
 from ..archive import Member
 from .recognise import Reader, readers
 
-_PREFIX = "columns "
-
+_OVERRIDES = Query(
+    tuple[str, dict[str, str]], lambda: ColumnOverride.select(ColumnOverride.fingerprint, ColumnOverride.columns)
+)
+_FORGET = Statement(lambda: ColumnOverride.delete().where(ColumnOverride.fingerprint == param("fingerprint")))
+_REMEMBER = Statement(lambda: ColumnOverride.insert(fingerprint=param("fingerprint"), columns=param("columns")))
 
 Corrections = Mapping[str, Mapping[str, str]]
 """What the user says about columns, by the mark of their header."""
@@ -47,13 +48,13 @@ def remember(reader: Reader) -> bool:
     """Keep what the user said about these columns; returns whether it is news."""
     is_news = dict(reader.told) != told_before(reader)
     if is_news:
-        set_fact(_PREFIX + reader.fingerprint, json.dumps(dict(reader.told), sort_keys=True))
+        _FORGET.run(fingerprint=reader.fingerprint)
+        _REMEMBER.run(fingerprint=reader.fingerprint, columns=dict(reader.told))
     return is_news
 
 
 def _held() -> dict[str, dict[str, str]]:
-    query = Fact.select(Fact.key, Fact.value).where(Fact.key.startswith(_PREFIX))
-    return {key.removeprefix(_PREFIX): json.loads(text) for key, text in rows(query)}
+    return dict(_OVERRIDES.rows())
 
 
 def _only_as_told(members: list[Member], mark: str, said: Mapping[str, str]) -> list[Reader]:

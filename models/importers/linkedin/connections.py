@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ...store.facts import fact, set_fact
+from ...store.facts import FactKey, fact, set_fact
 from ...text.folding import name_key, slug_of
 from ..known_people import KnownPeople, KnownPerson
 from ..load import ImportContext, Run, SourceWriter
@@ -72,7 +72,7 @@ def load_connections(context: ImportContext, file: ExportFile) -> None:
     """Bring the store to what this file says; a file older than the newest known adds history only."""
     run = context.begin(file.name, file.kind.name, file.table.header)
     sources = SourceWriter(run)
-    network = _Network(context.people, run, context.export, fact("connections_export"))
+    network = _Network(context.people, run, context.export, fact(FactKey.CONNECTIONS_EXPORT))
     rows = []
     for record in context.records(file.records(), run):
         if isinstance(record, HiddenRecord):
@@ -88,8 +88,8 @@ def load_connections(context: ImportContext, file: ExportFile) -> None:
         sources.add(row.record.row, person.id, row.record.raw)
     if network.is_newest:
         _disconnect_missing(network)
-        set_fact("connections_export", context.export)
-        set_fact("hidden_rows", str(run.hidden))
+        set_fact(FactKey.CONNECTIONS_EXPORT, context.export)
+        set_fact(FactKey.HIDDEN_ROWS, str(run.hidden))
     context.people.write()
     sources.write()
     context.end(run)

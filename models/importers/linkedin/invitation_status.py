@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...store import Connection, Invitation, Message, Person
 from ...store.database import update_rows
-from ...store.facts import fact
+from ...store.facts import FactKey, fact
 from ...store.query import Query
 from ...text.folding import squeeze
 from ..load import day_of
@@ -114,7 +114,7 @@ class _Network:
     @classmethod
     def load(cls) -> _Network:
         """Return the network as the store has it."""
-        network = cls(is_known=fact("connections_export") is not None)
+        network = cls(is_known=fact(FactKey.CONNECTIONS_EXPORT) is not None)
         for row in _CONNECTIONS.rows():
             connected_on = date.fromisoformat(row.connected_on) if row.connected_on else None
             if row.gone_export is not None:
@@ -135,7 +135,7 @@ def settle(export_date: date) -> set[int]:
     """Work out again what became of every invitation; return the people for whom something changed."""
     invitations, network, copies = _INVITATIONS.rows(), _Network.load(), mark_copied_notes()
     claims = _claims(invitations, network)
-    newest_list = fact("invitations_export") or export_date.isoformat()
+    newest_list = fact(FactKey.INVITATIONS_EXPORT) or export_date.isoformat()
     oldest_listed = export_date - timedelta(days=LISTED_DAYS)
 
     def status(invitation: _Invitation) -> _Status:

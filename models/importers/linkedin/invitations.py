@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...store import Invitation, Person
 from ...store.database import insert_rows, update_rows
-from ...store.facts import fact, set_fact
+from ...store.facts import FactKey, fact, set_fact
 from ...store.query import Query
 from ...text.folding import name_key, slug_of
 from ..known_people import KnownPerson
@@ -108,8 +108,8 @@ def load_invitations(context: ImportContext, file: ExportFile) -> None:
             run.count(is_new=is_new)
     context.people.write()
     invitations.write()
-    if context.export >= (fact("invitations_export") or ""):
-        set_fact("invitations_export", context.export)
+    if context.export >= (fact(FactKey.INVITATIONS_EXPORT) or ""):
+        set_fact(FactKey.INVITATIONS_EXPORT, context.export)
     sources.write()
     context.end(run)
 

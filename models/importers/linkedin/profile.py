@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from peewee import Expression
 
 from ...store import ImportedNote, JoinedEvent, Position, Recommendation
-from ...store.facts import fact, set_fact
+from ...store.facts import FactKey, fact, set_fact
 from ...store.query import Query, Statement, param
 from ...text.companies import company_key
 from ...text.folding import name_key
 from ..known_people import KnownPerson
-from ..load import OWN_ADDRESSES, ImportContext, SourceWriter
+from ..load import ImportContext, SourceWriter
 from ..records import (
     AddressRecord,
     EventRecord,
@@ -117,14 +117,14 @@ def _add(context: ImportContext, record: Record, person: int | None) -> bool:
 
 def _add_owner(context: ImportContext, name: str) -> bool:
     context.add_owner(name)
-    is_new = fact("owner_name") != name
-    set_fact("owner_name", name)
+    is_new = fact(FactKey.OWNER_NAME) != name
+    set_fact(FactKey.OWNER_NAME, name)
     return is_new
 
 
 def _add_address(address: str) -> bool:
-    known = set((fact(OWN_ADDRESSES) or "").split())
+    known = set((fact(FactKey.OWNER_EMAILS) or "").split())
     is_new = "@" in address and not known.issuperset(address.split())
     if is_new:
-        set_fact(OWN_ADDRESSES, " ".join(sorted({*known, address})))
+        set_fact(FactKey.OWNER_EMAILS, " ".join(sorted({*known, address})))
     return is_new

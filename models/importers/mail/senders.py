@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ...store import Handle, Invitation, Person
-from ...store.facts import fact
+from ...store.facts import FactKey, fact
 from ...store.query import rows
 from ...text.companies import company_key
 from ...text.email_domains import company_label
 from ...text.folding import name_key, plain_name, slug_of, squeeze
 from ..known_people import KnownPeople, KnownPerson
-from ..load import OWN_ADDRESSES
 from .files import Letter, MailFile
 from .headers import Mailbox
 
@@ -27,7 +26,7 @@ merely to stand in a header says 1."""
 
 def own_addresses(file: MailFile, names: set[str]) -> set[str]:
     """The owner's addresses. The file is walked only when those known stand in none of its first mails."""
-    known = set((fact(OWN_ADDRESSES) or "").split())
+    known = set((fact(FactKey.OWNER_EMAILS) or "").split())
     first = (
         letter.head.addresses(b"from", b"to", b"cc", b"delivered-to") for letter in islice(file.letters(), _GLANCE)
     )

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from peewee import SqliteDatabase
 
-STEPS = ("0001_initial", "0002_introductions", "0003_spellings", "0004_company_keys")
+STEPS = ("0001_initial", "0002_introductions", "0003_spellings", "0004_company_keys", "0005_run_columns")
 LATEST = len(STEPS)
 
 
