@@ -15,6 +15,8 @@ class Run(NamedTuple):
     seconds: float
     peak: int
     """In bytes."""
+    cpu: float = 0.0
+    """Seconds of the processor, the system's share included: others at work on the machine hardly lengthen it."""
 
 
 def timed(command: Sequence[str], environment: Mapping[str, str]) -> Run:
@@ -26,4 +28,4 @@ def timed(command: Sequence[str], environment: Mapping[str, str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(seconds, used.ru_maxrss * 1024)
+    return Run(seconds, used.ru_maxrss * 1024, used.ru_utime + used.ru_stime)
