@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from peewee import Expression
+from peewee import BaseQuery, Expression
 
 from ...store import ImportedNote, JoinedEvent, Position, Recommendation
 from ...store.facts import FactKey, fact, set_fact
@@ -28,15 +28,28 @@ _Table = type[Recommendation] | type[ImportedNote] | type[Position] | type[Joine
 
 
 class _DistinctRows:
-    """Rows of a table of which no two are alike in all these columns; an empty day is like any other."""
+    """Rows of a table of which no two are alike in all these columns; an empty day is like any other.
 
-    def __init__(self, table: _Table, *columns: str) -> None:
+    Args:
+        table: The table.
+        columns: The columns that are compared and written.
+        key: Those of a unique index: of two rows with the same key the later one stands, such as a job that ended since.
+    """
+
+    def __init__(self, table: _Table, *columns: str, key: Collection[str] = ()) -> None:
         def is_alike(column: str) -> Expression:
             equal: Expression = getattr(table, column) == param(column)
             return param(column).is_null() | equal if getattr(table, column).null else equal
 
+        def insert() -> BaseQuery:
+            added = table.insert(**{column: param(column) for column in columns})
+            if not key:
+                return added
+            later = {column: param(column) for column in columns if column not in key}
+            return added.on_conflict(conflict_target=[getattr(table, column) for column in key], update=later)
+
         self._alike = Query(int, lambda: table.select(table.id).where(*map(is_alike, columns)).limit(1))
-        self._insert = Statement(lambda: table.insert(**{column: param(column) for column in columns}))
+        self._insert = Statement(insert)
 
     def add(self, **values: object) -> bool:
         """Add a row unless one like it is there; return whether it is new."""
@@ -48,8 +61,17 @@ class _DistinctRows:
 
 _RECOMMENDATIONS = _DistinctRows(Recommendation, "person", "given", "text", "written_on")
 _NOTES = _DistinctRows(ImportedNote, "person", "text", "written_on")
-_POSITIONS = _DistinctRows(Position, "company", "company_key", "title", "started", "finished", "is_school")
-_EVENTS = _DistinctRows(JoinedEvent, "name", "held_at", "status")
+_POSITIONS = _DistinctRows(
+    Position,
+    "company",
+    "company_key",
+    "title",
+    "started",
+    "finished",
+    "is_school",
+    key=("company", "title", "started", "is_school"),
+)
+_EVENTS = _DistinctRows(JoinedEvent, "name", "held_at", "status", key=("name", "held_at"))
 
 
 def load_profile(context: ImportContext, file: ExportFile) -> None:

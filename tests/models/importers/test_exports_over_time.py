@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import CancelledError, NotFoundError
+from models.store import Position
 from models.workspace import Workspace
 from tests.invented.later import two_exports
 from tests.models.support import Export, dump, open_ids, out_of_log, person
@@ -193,3 +195,14 @@ def _facts(workspace: Workspace) -> list[tuple]:
 def _query(workspace: Workspace, query: str) -> list[tuple]:
     with closing(sqlite3.connect(f"file:{workspace.settings.store}?mode=ro", uri=True)) as database:
         return database.execute(query).fetchall()
+
+
+def test_a_job_that_ended_since_the_last_export_is_one_job(workspace: Workspace, tmp_path: Path) -> None:
+    for month, ended in ((1, ""), (2, "Jan 2026")):
+        path = tmp_path / f"Basic_LinkedInDataExport_0{month}-01-2026.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(
+                "Positions.csv", f"Company Name,Title,Started On,Finished On\nHarbourlight,Engineer,Jan 2020,{ended}\n"
+            )
+        workspace.import_files([path])
+    assert [(job.company, job.finished) for job in Position.select()] == [("Harbourlight", "Jan 2026")]
