@@ -10,7 +10,7 @@ from .text.folding import fold_accents
 from .verbs import Verb
 
 
-class Kind(NamedTuple):
+class OutcomeKind(NamedTuple):
     """A kind of outcome."""
 
     token: str
@@ -21,34 +21,34 @@ class Kind(NamedTuple):
     """What came of it, in a few words."""
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("job", "j", "a job"),
-    Kind("recruiter", "r", "a recruiter found you"),
-    Kind("headhunted", "h", "you were headhunted"),
-    Kind("referred", "f", "a profile went to a hiring manager"),
-    Kind("interview", "i", "a second interview"),
-    Kind("relationship", "l", "a good relationship"),
-    Kind("meeting", "m", "a meeting"),
-    Kind("partnership", "a", "a partnership"),
-    Kind("customer", "c", "a customer"),
-    Kind("vendor", "v", "a vendor"),
-    Kind("partner", "p", "a partner"),
-    Kind("investor", "n", "an investor"),
-    Kind("advice", "d", "advice that mattered"),
-    Kind("standing", "s", "respect because of whom you know"),
+OUTCOME_KINDS: tuple[OutcomeKind, ...] = (
+    OutcomeKind("job", "j", "a job"),
+    OutcomeKind("recruiter", "r", "a recruiter found you"),
+    OutcomeKind("headhunted", "h", "you were headhunted"),
+    OutcomeKind("referred", "f", "a profile went to a hiring manager"),
+    OutcomeKind("interview", "i", "a second interview"),
+    OutcomeKind("relationship", "l", "a good relationship"),
+    OutcomeKind("meeting", "m", "a meeting"),
+    OutcomeKind("partnership", "a", "a partnership"),
+    OutcomeKind("customer", "c", "a customer"),
+    OutcomeKind("vendor", "v", "a vendor"),
+    OutcomeKind("partner", "p", "a partner"),
+    OutcomeKind("investor", "n", "an investor"),
+    OutcomeKind("advice", "d", "advice that mattered"),
+    OutcomeKind("standing", "s", "respect because of whom you know"),
 )
 """The kinds there are from the start, in the order they are shown; the user's own come after them."""
 
 NOTHING = Verb.NOTHING.value
 """What stands in place of a kind when nothing came of it; counted nowhere as an outcome."""
 
-_BUILT_IN = {kind.token: kind for kind in KINDS}
+_BUILT_IN = {kind.token: kind for kind in OUTCOME_KINDS}
 _FREE = "begkotuwxyz"  # no q: whoever presses it wants to leave
 _OWN = re.compile(r"[^\W\d_]\w{0,39}")
 
 
-class Came(str):
-    """What came of it, as a verdict: a kind of outcome. It stands beside `Verb`, since users have kinds of their own."""
+class OutcomeVerdict(str):
+    """A kind of outcome as a verdict. It stands beside `Verb`, since users have kinds of their own."""
 
     __slots__ = ()
 
@@ -58,25 +58,25 @@ class Came(str):
         return str(self)
 
 
-Verdict: TypeAlias = Verb | Came
+Verdict: TypeAlias = Verb | OutcomeVerdict
 """What a card can get."""
 
 
-def words_of(token: str) -> str:
-    """A kind in a few words; one of the user's own is its own words."""
+def outcome_words(token: str) -> str:
+    """Return a kind in a few words; one of the user's own is its own words."""
     kind = _BUILT_IN.get(token)
     return kind.words if kind else token.replace("_", " ")
 
 
-def all_kinds(own: Iterable[str]) -> tuple[Kind, ...]:
-    """Every kind there is for this user, each with a letter while there are letters."""
+def all_kinds(own: Iterable[str]) -> tuple[OutcomeKind, ...]:
+    """Return every kind there is for this user, each with a letter while there are letters."""
     free = iter(_FREE)
     mine = sorted({token for token in own if token not in _BUILT_IN and token != NOTHING})
-    return (*KINDS, *(Kind(token, next(free, ""), words_of(token)) for token in mine))
+    return (*OUTCOME_KINDS, *(OutcomeKind(token, next(free, ""), outcome_words(token)) for token in mine))
 
 
-def token_of(text: str) -> str | None:
-    """How a kind is kept that the user names: "Speaking slot" is `speaking_slot`; `None` for what is no name."""
+def outcome_token(text: str) -> str | None:
+    """Return how a kind is kept that the user names: "Speaking slot" is `speaking_slot`; `None` for what is no name."""
     token = "_".join(re.findall(r"\w+", fold_accents(text)))
     is_name = _OWN.fullmatch(token) and token not in {verb.value for verb in Verb}
     return token if is_name else None

@@ -22,7 +22,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown, whole
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
     from models.outbox.pending import Todo
-    from models.outcome_kinds import Came
+    from models.outcome_kinds import OutcomeVerdict
     from models.queues.base import QueueCard
     from models.queues.intros import IntroCard
     from models.reports.search import Hit
@@ -252,7 +252,7 @@ class PickyApp(App[None]):
         """Set a mark on anybody; again takes it back."""
         self._keep(lambda: self.workspace.mark(person, name, kind))
 
-    def choose_kind(self, card: QueueCard, chosen: Callable[[Came], None]) -> None:
+    def choose_kind(self, card: QueueCard, chosen: Callable[[OutcomeVerdict], None]) -> None:
         """Ask what came of it, and tell it on."""
         from models.queues.outcomes import OutcomeCard
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, LiteralString
 
-from models.outcome_kinds import words_of
+from models.outcome_kinds import outcome_words
 from models.reports.network import outcome_counts
 from models.signals import Rate
 
@@ -47,7 +47,7 @@ def _outcomes(report: Report) -> Iterator[Shown]:
     yield from _heading("What came of it")
     yield say("  {}", count(len(found), "outcome"))
     for kind, ids in outcome_counts.by_kind(found).items():
-        yield say("  {}  {}", _wide(len(ids)), shown(words_of(kind)))
+        yield say("  {}  {}", _wide(len(ids)), shown(outcome_words(kind)))
     for title, grouped in (("By year", outcome_counts.by_year(found)), ("By event", outcome_counts.by_event(found))):
         yield from _counted(shown(title), grouped)
     for title, people in (

@@ -12,7 +12,7 @@ from ..journal.record import Op, existing, operation
 from ..store.query import CHUNK
 from ..verbs import Verb
 from . import silence
-from .card_state import settle
+from .card_state import update_states
 from .decidable import Decidable
 from .decide import say, sentence_of, write_verdict
 from .verdicts import spec_of
@@ -66,7 +66,7 @@ def decide_many(
                 progress("decided", len(decided))
         if not decided:
             raise _none(refused)
-        settle(decided, op.id)
+        update_states(decided, op.id)
         sentence = f"{spec_of(decided[0][0], verb).past} {len(decided)} {'person' if len(decided) == 1 else 'people'}"
         say(op, sentence)
     return Many(op.id, verb.value, sentence, len(decided), refused)

@@ -12,8 +12,8 @@ from ..outcome_kinds import Verdict
 from ..store import Card, Decision, Errand, Mark, Operation
 from ..store.query import Query, Statement, param
 from ..verbs import Verb
-from . import card_state, silence
-from .card_state import settle_card, settle_people
+from . import silence, snooze
+from .card_state import update_states, update_states_of_people
 from .decidable import Decidable
 from .errands import leave_errand
 from .verdicts import CardState, VerdictSpec, spec_of
@@ -122,7 +122,7 @@ def decide(
         if verdict is Verb.LATER and due:
             sentence = f"{sentence} until {due:%Y-%m-%d}"
         say(op, sentence)
-        settle_card(card.queue, card.subject, op.id)
+        update_states([(card.queue, card.subject)], op.id)
     return Done(op.id, card.queue, card.subject, verdict.value, sentence, errand, due)
 
 
@@ -131,7 +131,7 @@ def write_verdict(
 ) -> tuple[int | None, datetime | None]:
     """Write one verdict and what it leaves into an operation; return its errand, and when the card comes back.
 
-    The caller settles the card, or all of them at once.
+    The caller brings the state of the card up to date, or of all of them at once.
     """
     now, spec = clock.now(), spec_of(card.queue, verdict)
     before = _DECISION.first(queue=card.queue, subject=card.subject)
@@ -189,8 +189,8 @@ def _check_version(card: Decidable) -> None:
 
 def _due(spec: VerdictSpec, now: datetime, times: int, length: str, spread_by: int | None) -> datetime | None:
     if spec.leaves is CardState.LATER:
-        return card_state.later(now, times, length, spread_by=spread_by)
-    return card_state.keep(now, times) if spec.leaves is CardState.KEPT else None
+        return snooze.later_until(now, times, length, spread_by=spread_by)
+    return snooze.kept_until(now, times) if spec.leaves is CardState.KEPT else None
 
 
 def _leave_errand(op: Operating, card: Decidable, spec: VerdictSpec, now: datetime) -> int | None:
@@ -235,7 +235,7 @@ def _pin(op: Operating, card: Decidable, spec: VerdictSpec, *, replaced: str) ->
         op.delete(Mark, pin)
     else:
         return
-    settle_people([card.person], op.id)
+    update_states_of_people([card.person], op.id)
 
 
 def _is_pinned_elsewhere(card: Decidable) -> bool:

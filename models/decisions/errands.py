@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from .. import clock
 from ..errors import ConflictError, NotFoundError
@@ -16,10 +16,10 @@ from ..outbox.pending import Todo
 from ..outbox.templates import manner_of
 from ..outbox.threads import Manner, manner_with
 from ..store import Decision, Errand, Person
-from ..store.query import one, rows
+from ..store.query import Query, param, params
 from ..verbs import Verb
 from .capture import Captured
-from .card_state import settle
+from .card_state import update_states
 from .verdicts import errands_of
 
 _SENTENCES = {
@@ -27,7 +27,7 @@ _SENTENCES = {
     "not_found": "not found on LinkedIn: {name}",
     "cancelled": "changed my mind about {name}",
 }
-_WORDS = {
+_DONE = {
     "remove_connection": "removed",
     "accept_invitation": "accepted",
     "ignore_invitation": "ignored",
@@ -38,13 +38,63 @@ _WORDS = {
 }
 
 
+class _Errand(NamedTuple):
+    """An errand, and the person it is about."""
+
+    id: int
+    kind: str
+    state: str
+    queue: str
+    subject: int
+    person: int
+    name: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done, or was reopened by a newer export."""
+        return self.state in ("open", "staged") or pending.is_reopened(self.id)
+
+
+_ERRAND = Query(
+    _Errand,
+    lambda: (
+        Errand.select(Errand.id, Errand.kind, Errand.state, Errand.queue, Errand.subject, Errand.person, Person.name)
+        .join(Person)
+        .where(Errand.id == param("errand"))
+    ),
+)
+_ERRANDS_OF_CARD = Query(
+    int,
+    lambda: (
+        Errand.select(Errand.id)
+        .where(Errand.queue == param("queue"), Errand.subject == param("subject"))
+        .order_by(Errand.id.desc())
+    ),
+)
+_DECISION = Query(
+    tuple[int, str],
+    lambda: Decision.select(Decision.id, Decision.verdict).where(
+        Decision.queue == param("queue"), Decision.subject == param("subject")
+    ),
+)
+_STAGED = Query(int, lambda: Errand.select(Errand.id).where(Errand.id.in_(params("errands")), Errand.state == "staged"))
+
+
 def leave_errand(
     op: Operating, kind: Kind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
 ) -> int:
-    """Write down an errand of this kind for a card, about this person, and return its number.
+    """Write down an errand, and return its number.
 
-    Of the facts only those are kept that its draft may say. The draft is in the language of the person, told from
-    their messages or, without any, from `words` of theirs; and formal when that is how they write.
+    The draft is in the language of the person, and formal when that is how they write.
+
+    Args:
+        op: the operation to write into.
+        kind: what is to be done.
+        card: the queue and subject of the card that leaves it.
+        person: whom it is about.
+        facts: what is on record; only what its draft may say is kept.
+        now: when it was decided.
+        words: words of the person's, which tell their language when no message does.
     """
     slots, manner = {}, Manner()
     if kind in SLOTS:
@@ -66,55 +116,72 @@ def leave_errand(
 def close_errand(number: int, state: str) -> tuple[int, str]:
     """Mark an errand `done`, `not_found` or `cancelled`; a cancelled one gives its card back.
 
-    Returns the operation and its sentence. Raises `NotFoundError` for an unknown errand, `ConflictError` for one that
-    is closed already or, when done, not confirmed yet. A done one that a newer export reopened can be closed again.
+    Returns:
+        The operation and its sentence. A done one that a newer export reopened can be closed again.
+
+    Raises:
+        ConflictError: it is closed already or, when done, not confirmed yet.
+        NotFoundError: there is no such errand.
     """
-    kind, name, held, queue, subject, person = _errand(number)
-    if held == "staged" and state == "done":
+    errand = _errand(number)
+    if errand.state == "staged" and state == "done":
         raise ConflictError(
             "This one is staged: it has not been confirmed yet.", "Confirm it with $ in the outbox first."
         )
-    if held not in ("open", "staged") and not pending.is_reopened(number):
-        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
-    sentence = _SENTENCES[state].format(what=_WORDS.get(kind, "wrote to"), name=name)
-    with operation(Op.OUTBOX, sentence, person=person) as op:
+    _refuse_when_closed(errand)
+    sentence = _SENTENCES[state].format(what=_DONE.get(errand.kind, "wrote to"), name=errand.name)
+    with operation(Op.OUTBOX, sentence, person=errand.person) as op:
         op.update(Errand, number, state=state, closed_at=clock.now())
-        decision = _decision_behind(number, kind, queue, subject) if state == "cancelled" else None
-        if decision:
+        decision = _decision_behind(errand) if state == "cancelled" else None
+        if decision is not None:
             op.delete(Decision, decision)
-            settle([(queue, subject)], op.id)
+            update_states([(errand.queue, errand.subject)], op.id)
     return op.id, sentence
 
 
 def keep_draft(number: int, text: str, manner: Mapping[str, str]) -> Captured:
-    """Keep how the draft of an errand is to read: as `text` or, when that is empty, as its template has it.
+    """Keep how the draft of an errand is to read.
 
-    `manner` holds its `voice` and `language` where they change. Raises `NotFoundError` for an unknown errand,
-    `ConflictError` for one that is closed.
+    Args:
+        number: the errand.
+        text: the draft as it was edited; empty for what its template makes.
+        manner: its `voice` and `language`, where they change.
+
+    Raises:
+        ConflictError: the errand is closed.
+        NotFoundError: there is no such errand.
     """
-    _, name, held, _, _, person = _errand(number)
-    if held not in ("open", "staged") and not pending.is_reopened(number):
-        raise ConflictError(f"This errand is {held.replace('_', ' ')} already.", "picky history can take that back.")
-    sentence = _edited(text, name, manner)
-    with operation(Op.OUTBOX, sentence, person=person) as op:
+    errand = _errand(number)
+    _refuse_when_closed(errand)
+    sentence = _edited(text, errand.name, manner)
+    with operation(Op.OUTBOX, sentence, person=errand.person) as op:
         op.update(Errand, number, draft=text, **manner)
-    return Captured(op.id, person, sentence)
+    return Captured(op.id, errand.person, sentence)
 
 
 def close_unwritten(todo: Todo, state: str) -> tuple[int, str]:
-    """Mark an errand that nothing but silence left: written down and closed in one operation."""
+    """Mark an errand that nothing but silence left: write it down and close it in one operation."""
     sentence = _SENTENCES[state].format(what="wrote to", name=todo.name)
-    return _write_down(todo, sentence, state=state, closed_at=clock.now()), sentence
+    return _write_down(todo, sentence, todo.written.language, state=state, closed_at=clock.now()), sentence
 
 
 def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> Captured:
     """Write down an errand that nothing but silence left, with the draft as it is to read."""
-    manner = {"voice": voice, "language": language}
-    sentence = _edited(text, todo.name, manner)
-    return Captured(_write_down(todo, sentence, draft=text, **manner), todo.person, sentence)
+    sentence = _edited(text, todo.name, {"voice": voice, "language": language})
+    made = _write_down(todo, sentence, language or todo.written.language, draft=text, voice=voice)
+    return Captured(made, todo.person, sentence)
 
 
-def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any) -> int:
+def _write_down(
+    todo: Todo,
+    sentence: str,
+    language: str,
+    *,
+    state: str = "open",
+    closed_at: datetime | None = None,
+    draft: str = "",
+    voice: str = "",
+) -> int:
     with operation(Op.OUTBOX, sentence, person=todo.person) as op:
         op.insert(
             Errand,
@@ -124,8 +191,11 @@ def _write_down(todo: Todo, sentence: str, *, language: str = "", **values: Any)
             person=todo.person,
             at=clock.now(),
             facts=kept(todo.kind, todo.facts),
-            language=language or todo.written.language,
-            **({"state": "open"} | values),
+            language=language,
+            voice=voice,
+            draft=draft,
+            state=state,
+            closed_at=closed_at,
         )
     return op.id
 
@@ -137,21 +207,19 @@ def _edited(text: str, name: str, manner: Mapping[str, str]) -> str:
     return f"made the draft to {name} anew{f' in {how}' if how else ''}"
 
 
-def _decision_behind(errand: int, kind: str, queue: str, subject: int) -> int | None:
+def _decision_behind(errand: _Errand) -> int | None:
     """The verdict in force that left this errand; `None` when the card got another one since."""
-    of_card = (Decision.queue == queue) & (Decision.subject == subject)
-    held = one(Decision.select(Decision.id, Decision.verdict).where(of_card))
-    newest = one(
-        Errand.select(Errand.id).where(Errand.queue == queue, Errand.subject == subject).order_by(Errand.id.desc())
-    )
-    if held and newest == (errand,) and errands_of(queue).get(Verb(held[1])) == kind:
-        return int(held[0])
-    return None
+    decision = _DECISION.first(queue=errand.queue, subject=errand.subject)
+    newest = _ERRANDS_OF_CARD.first(queue=errand.queue, subject=errand.subject)
+    if decision is None or newest != errand.id:
+        return None
+    number, verdict = decision
+    return number if errands_of(errand.queue).get(Verb(verdict)) == errand.kind else None
 
 
-def confirm_staged(numbers: list[int]) -> tuple[int, str]:
-    """Let staged errands count: from now on they are to be done."""
-    staged = [row[0] for row in rows(Errand.select(Errand.id).where(Errand.id.in_(numbers), Errand.state == "staged"))]
+def confirm_staged(numbers: Collection[int]) -> tuple[int, str]:
+    """Let staged errands count: from now on they are to be done. Raises `NotFoundError` when none is staged."""
+    staged = _STAGED.rows(errands=numbers)
     if not staged:
         raise NotFoundError("Nothing is staged.", "Removals are staged when you decide them.")
     sentence = f"confirmed {len(staged)} removal{'s' if len(staged) > 1 else ''}"
@@ -161,12 +229,15 @@ def confirm_staged(numbers: list[int]) -> tuple[int, str]:
     return op.id, sentence
 
 
-def _errand(number: int) -> tuple[str, str, str, str, int, int]:
-    query = Errand.select(Errand.kind, Person.name, Errand.state, Errand.queue, Errand.subject, Errand.person).join(
-        Person
-    )
-    found = one(query.where(Errand.id == number))
-    if found is None:
+def _errand(number: int) -> _Errand:
+    errand = _ERRAND.first(errand=number)
+    if errand is None:
         raise NotFoundError(f"There is no errand {number}.", "picky outbox lists them.")
-    kind, name, state, queue, subject, person = found
-    return kind, name, state, queue, subject, person
+    return errand
+
+
+def _refuse_when_closed(errand: _Errand) -> None:
+    if not errand.is_open:
+        raise ConflictError(
+            f"This errand is {errand.state.replace('_', ' ')} already.", "picky history can take that back."
+        )

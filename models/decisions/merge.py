@@ -11,7 +11,7 @@ from ..journal.record import Op, Operating, operation
 from ..store import Decision, FieldChoice, Judgement, Merge, Pair
 from ..store.query import Query, param, params
 from ..verbs import Verb
-from .card_state import settle
+from .card_state import update_states
 
 QUEUE = "duplicates"
 
@@ -153,7 +153,7 @@ def split(person: int, name: str) -> tuple[int, tuple[int, ...]]:
         decisions = _CALLED_SAME.rows(pairs=asked)
         for decision, _ in decisions:
             op.delete(Decision, decision)
-        settle([(QUEUE, subject) for _, subject in decisions], op.id)
+        update_states([(QUEUE, subject) for _, subject in decisions], op.id)
     return op.id, tuple(sorted(everyone))
 
 

@@ -1,19 +1,19 @@
-"""What came of knowing somebody: told in one line, or answered on a card of the outcomes queue."""
+"""What came of knowing somebody: noted in one line, or answered on a card of the outcomes queue."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from .. import clock
 from ..ids import outcome_card_of_errand, outcome_source
+from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Op, Operating, operation
-from ..outbox.errand_kinds import INTRODUCTIONS
-from ..outbox.errand_kinds import Kind as ErrandKind
-from ..outcome_kinds import NOTHING, Came, Verdict, words_of
+from ..outbox.errand_kinds import INTRODUCTIONS, Kind
+from ..outcome_kinds import NOTHING, OutcomeVerdict, Verdict, outcome_words
 from ..store import ChosenTarget, Errand, IntroRequest, Message, Outcome, OutcomePerson
-from ..store.query import one, rows
+from ..store.query import Query, param, params
 from ..text.partial_dates import some_time
 from ..verbs import Verb
 from .capture import Captured, new_person
@@ -23,70 +23,30 @@ QUEUE = "outcomes"
 BY, VIA = "by", "via"
 """The part somebody had in an outcome: who did it, who introduced them."""
 
-ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), ErrandKind.RECONNECT.value)
-"""Errands that are asked about once they are done long enough: what came of them?"""
+ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), Kind.RECONNECT.value)
+"""Errands that are asked about once they have been done for long enough: what came of them?"""
 
 
-class Somebody(NamedTuple):
+class Participant(NamedTuple):
     """A person as they were named; without a number they are new here."""
 
     id: int | None
     name: str
 
 
-class Told(NamedTuple):
-    """An outcome, as the user tells it."""
+class NewOutcome(NamedTuple):
+    """An outcome, as the user notes it."""
 
     kind: str
-    by: tuple[Somebody, ...]
-    via: tuple[Somebody, ...] = ()
+    by: tuple[Participant, ...]
+    via: tuple[Participant, ...] = ()
     note: str = ""
     event: str = ""
     on: str = ""
     """As far as the day is known; today when empty."""
 
 
-def capture_outcome(told: Told) -> tuple[Captured, tuple[int, ...]]:
-    """Keep an outcome; gives what was kept, and everybody who had a part in it."""
-    sentence = f"{words_of(told.kind)}, thanks to {' and '.join(each.name for each in told.by)}"
-    with operation(Op.OUTCOME, sentence) as op:
-        by = _known(op, told.by)
-        via = [person for person in _known(op, told.via) if person not in by]
-        _write(op, told.kind, told.on or clock.today().isoformat(), by, via, note=told.note, event=told.event)
-    return Captured(op.id, by[0], sentence), (*by, *via)
-
-
-def _known(op: Operating, people: Sequence[Somebody]) -> list[int]:
-    """Their rows, each once; who is in no file yet gets one, and a later import finds them."""
-    found: dict[str | int, int] = {}
-    for each in people:
-        key = each.id if each.id is not None else each.name
-        if key not in found:
-            found[key] = each.id if each.id is not None else new_person(op, each.name, "")
-    return list(dict.fromkeys(found.values()))
-
-
-def _write(
-    op: Operating,
-    kind: str,
-    on: str | None,
-    by: Sequence[int],
-    via: Sequence[int] = (),
-    *,
-    note: str = "",
-    event: str = "",
-    card: tuple[str, int | None] = ("", None),
-) -> None:
-    queue, subject = card
-    made = op.insert(
-        Outcome, kind=kind, happened_on=on, note=note, event=event, queue=queue, subject=subject, at=clock.now()
-    )
-    for role, people in ((BY, by), (VIA, via)):
-        for person in people:
-            op.insert(OutcomePerson, outcome=made, person=person, role=role)
-
-
-class Ground(NamedTuple):
+class Matter(NamedTuple):
     """What a card asks about, as far as an answer needs it."""
 
     queue: str
@@ -97,70 +57,145 @@ class Ground(NamedTuple):
     """When the user acted, or the message was written: nothing came of it before."""
 
 
-def ground_of(card: int) -> Ground | None:
-    """What a card asks about; `None` when it is gone."""
-    source = outcome_source(card)
-    return _of_message(source.number) if source.is_message else _of_errand(source.number)
+class _Message(NamedTuple):
+    person: int | None
+    at: datetime
 
 
-def _of_message(number: int) -> Ground | None:
-    found = one(Message.select(Message.person, Message.at).where(Message.id == number))
-    return Ground("messages", number, (found[0],), found[1]) if found and found[0] else None
+class _Errand(NamedTuple):
+    kind: str
+    queue: str
+    subject: int
+    person: int
+    closed_at: datetime | None
+    at: datetime
 
 
-def _of_errand(number: int) -> Ground | None:
-    columns = (Errand.kind, Errand.queue, Errand.subject, Errand.person, Errand.closed_at, Errand.at)
-    found = one(Errand.select(*columns).where(Errand.id == number))
-    if found is None:
-        return None
-    kind, queue, subject, person, closed, begun = found
-    if kind in INTRODUCTIONS and queue == "intros":
-        return Ground(queue, subject, introduced(subject) or (person,), closed or begun)
-    return Ground(QUEUE, outcome_card_of_errand(number), (person,), closed or begun)
+class _Request(NamedTuple):
+    asker: int
+    target: int | None
 
 
-def introduced(request: int) -> tuple[int, ...]:
-    """Who was introduced to whom by a request: the asker, then the target as far as it is known."""
-    found = one(IntroRequest.select(IntroRequest.asker, IntroRequest.target).where(IntroRequest.id == request))
-    if found is None:
-        return ()
-    chosen = one(ChosenTarget.select(ChosenTarget.person).where(ChosenTarget.request == request))
-    asker, target = found[0], chosen[0] if chosen else found[1]
-    return (asker, target) if target and target != asker else (asker,)
+_MESSAGE = Query(_Message, lambda: Message.select(Message.person, Message.at).where(Message.id == param("message")))
+_ERRAND = Query(
+    _Errand,
+    lambda: Errand.select(Errand.kind, Errand.queue, Errand.subject, Errand.person, Errand.closed_at, Errand.at).where(
+        Errand.id == param("errand")
+    ),
+)
+_REQUEST = Query(
+    _Request,
+    lambda: IntroRequest.select(IntroRequest.asker, IntroRequest.target).where(IntroRequest.id == param("request")),
+)
+_CHOSEN = Query(int, lambda: ChosenTarget.select(ChosenTarget.person).where(ChosenTarget.request == param("request")))
+_OUTCOMES = Query(
+    int,
+    lambda: Outcome.select(Outcome.id).where(Outcome.queue == param("queue"), Outcome.subject == param("subject")),
+)
+_PARTS = Query(int, lambda: OutcomePerson.select(OutcomePerson.id).where(OutcomePerson.outcome.in_(params("outcomes"))))
+_KINDS = Query(str, lambda: Outcome.select(Outcome.kind).distinct())
+
+
+def capture_outcome(outcome: NewOutcome) -> tuple[Captured, tuple[int, ...]]:
+    """Keep an outcome; return what was kept, and everybody who had a part in it."""
+    sentence = f"{outcome_words(outcome.kind)}, thanks to {' and '.join(person.name for person in outcome.by)}"
+    with operation(Op.OUTCOME, sentence) as op:
+        by = _rows_of(op, outcome.by)
+        via = [person for person in _rows_of(op, outcome.via) if person not in by]
+        on = outcome.on or clock.today().isoformat()
+        made = op.insert(
+            Outcome,
+            kind=outcome.kind,
+            happened_on=on,
+            note=outcome.note,
+            event=outcome.event,
+            queue="",
+            subject=None,
+            at=clock.now(),
+        )
+        _give_part(op, made, BY, by)
+        _give_part(op, made, VIA, via)
+    return Captured(op.id, by[0], sentence), (*by, *via)
+
+
+def _rows_of(op: Operating, people: Sequence[Participant]) -> list[int]:
+    """Their rows, each once; who is in no file yet gets one, and a later import finds them."""
+    found: dict[str | int, int] = {}
+    for person in people:
+        key = person.name if person.id is None else person.id
+        if key not in found:
+            found[key] = new_person(op, person.name, "") if person.id is None else person.id
+    return list(dict.fromkeys(found.values()))
+
+
+def _give_part(op: Operating, outcome: int, role: str, people: Collection[int]) -> None:
+    for person in people:
+        op.insert(OutcomePerson, outcome=outcome, person=person, role=role)
 
 
 def answer(op: Operating, card: int, verdict: Verdict, now: datetime) -> None:
     """Write what came of it into a decision; what the replaced verdict said goes with it."""
-    ground = ground_of(card)
-    if ground is None:
+    matter = matter_of(card)
+    if matter is None:
         return
-    for (held,) in rows(
-        Outcome.select(Outcome.id).where(Outcome.queue == ground.queue, Outcome.subject == ground.subject)
-    ):
-        _take_back(op, held)
-    if isinstance(verdict, Came) or verdict is Verb.NOTHING:
-        on = None if verdict == NOTHING else _when(card, ground, now)
-        _write(op, verdict.value, on, ground.people, card=(ground.queue, ground.subject))
+    before = _OUTCOMES.rows(queue=matter.queue, subject=matter.subject)
+    for part in _PARTS.rows(outcomes=before):
+        op.delete(OutcomePerson, part)
+    for outcome in before:
+        op.delete(Outcome, outcome)
+    if isinstance(verdict, OutcomeVerdict) or verdict is Verb.NOTHING:
+        made = op.insert(
+            Outcome,
+            kind=verdict.value,
+            happened_on=None if verdict == NOTHING else _when(card, matter, now),
+            note="",
+            event="",
+            queue=matter.queue,
+            subject=matter.subject,
+            at=clock.now(),
+        )
+        _give_part(op, made, BY, matter.people)
 
 
-def _when(card: int, ground: Ground, now: datetime) -> str | None:
+def _when(card: int, matter: Matter, now: datetime) -> str | None:
     """A message tells its day; of an errand it is only known that nothing came of it before it was done."""
-    day = ground.since.date()
+    day = matter.since.date()
     return day.isoformat() if outcome_source(card).is_message else some_time(day, now.date())
 
 
-def _take_back(op: Operating, outcome: int) -> None:
-    for (part,) in rows(OutcomePerson.select(OutcomePerson.id).where(OutcomePerson.outcome == outcome)):
-        op.delete(OutcomePerson, part)
-    op.delete(Outcome, outcome)
+def matter_of(card: int) -> Matter | None:
+    """Return what a card asks about; `None` when it is gone."""
+    source = outcome_source(card)
+    return _matter_of_message(source.number) if source.is_message else _matter_of_errand(source.number)
 
 
-def people_behind(card: int) -> tuple[int, ...]:
-    """Whom an answer on this card is about."""
-    ground = ground_of(card)
-    return ground.people if ground else ()
+def _matter_of_message(number: int) -> Matter | None:
+    message = _MESSAGE.first(message=number)
+    if message is None or message.person is None:
+        return None
+    return Matter("messages", number, (message.person,), message.at)
+
+
+def _matter_of_errand(number: int) -> Matter | None:
+    errand = _ERRAND.first(errand=number)
+    if errand is None:
+        return None
+    since = errand.closed_at or errand.at
+    if errand.kind in INTRODUCTIONS and errand.queue == INTROS:
+        return Matter(errand.queue, errand.subject, introduced(errand.subject) or (errand.person,), since)
+    return Matter(QUEUE, outcome_card_of_errand(number), (errand.person,), since)
+
+
+def introduced(request: int) -> tuple[int, ...]:
+    """Return who was introduced to whom by a request: the asker, then the target as far as it is known."""
+    found = _REQUEST.first(request=request)
+    if found is None:
+        return ()
+    chosen = _CHOSEN.first(request=request)
+    target = found.target if chosen is None else chosen
+    return (found.asker, target) if target and target != found.asker else (found.asker,)
 
 
 def own_kinds() -> set[str]:
-    """Every kind that was ever told, the user's own among them."""
-    return {row[0] for row in rows(Outcome.select(Outcome.kind).distinct())}
+    """Return every kind of outcome that was ever noted, the user's own among them."""
+    return set(_KINDS.rows())

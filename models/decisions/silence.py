@@ -1,13 +1,13 @@
-"""Silence is an answer: what you wrote and nobody answered, and why picky drafts no second go.
+"""Silence is an answer: what you wrote and nobody answered, and why picky drafts no second attempt.
 
-One go is an errand that was done, or a message of yours that a later export shows. It is over when they write, send
+An attempt is an errand that was done, or a message of yours that a later export shows. It is over when they write, send
 an invitation, ask you for something, or when you note that you met. An errand cancelled before it was done is none.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ..errors import ConflictError
 from ..outbox.errand_kinds import Kind
 from ..store import Encounter, Errand, IntroRequest, Invitation, Message, Person
 from ..store.identity import Kin
-from ..store.query import chunks, rows
+from ..store.query import Query, params
 from ..verbs import Verb
 from .decidable import Decidable
 from .verdicts import errands_of
@@ -34,23 +34,24 @@ WRITING = (
 )
 """Errands that write to somebody."""
 
-_INVITED = "invitation"
 NOT_ACCEPTED = ("pending", "expired", "gone")
-"""Fates of invitations that got no yes."""
-_NOWHERE = datetime(1, 1, 1, tzinfo=UTC)
-_SAID: dict[str, str] = {
+"""What became of invitations that got no yes."""
+IN_BULK = "You wrote to them and they never answered. Silence is an answer."
+"""The same of many people, whose names and days would fill the screen."""
+HINT = "picky drafts no second go. Decide something else, or press tab to go on."
+
+_INVITED = "invitation"
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_SENTENCES: dict[str, str] = {
     Kind.ASK_WHERE: "You asked {name} on {day} where you met, and they never answered.",
     Kind.ASK_BLURB: "You asked {name} for a blurb on {day}, and they never answered.",
     Kind.ASK_TARGET: "You asked {name} on {day} about this introduction, and they never answered.",
     _INVITED: "You invited {name} on {day}, and they did not accept.",
 }
 _WROTE = "You wrote to {name} on {day}, and they never answered."
-IN_BULK = "You wrote to them and they never answered. Silence is an answer."
-"""The same of many people, whose names and days would fill the screen."""
-HINT = "picky drafts no second go. Decide something else, or press tab to go on."
 
 
-class Go(NamedTuple):
+class Attempt(NamedTuple):
     """What you wrote to somebody, to no answer."""
 
     what: str
@@ -62,48 +63,144 @@ class Go(NamedTuple):
 
     def sentence(self, name: str) -> str:
         """Why there is no second one."""
-        said = _SAID.get(self.what, _WROTE).format(name=name, day=f"{self.on.day} {self.on:%B %Y}")
+        said = _SENTENCES.get(self.what, _WROTE).format(name=name, day=f"{self.on.day} {self.on:%B %Y}")
         return f"{said} Silence is an answer."
 
 
-def unanswered(kin: Kin) -> dict[int, tuple[Go, ...]]:
-    """Every errand to these people that got no answer, oldest first; in one query when nothing was ever written."""
-    errands = [row for some in chunks(kin.rows) for row in rows(_errands(some))]
+class _Errand(NamedTuple):
+    """An errand that writes to somebody."""
+
+    id: int
+    person: int
+    kind: str
+    state: str
+    at: datetime
+    queue: str
+    subject: int
+
+    @property
+    def attempt(self) -> Attempt:
+        """What was written by it."""
+        return Attempt(self.kind, self.at.date(), self.queue, self.subject, self.id)
+
+
+class _OpenErrand(NamedTuple):
+    id: int
+    person: int
+    kind: str
+    queue: str
+    subject: int
+    name: str
+
+
+class _Invitation(NamedTuple):
+    person: int
+    sent_at: datetime
+
+
+class _Message(NamedTuple):
+    person: int
+    outgoing: bool
+    at: datetime
+
+
+_WRITING = [kind.value for kind in WRITING]
+_ERRANDS = Query(
+    _Errand,
+    lambda: Errand.select(
+        Errand.id, Errand.person, Errand.kind, Errand.state, Errand.at, Errand.queue, Errand.subject
+    ).where(Errand.person.in_(params("people")), Errand.kind.in_(_WRITING), Errand.state.in_(["done", "open"])),
+)
+_OPEN_ERRANDS = Query(
+    _OpenErrand,
+    lambda: (
+        Errand.select(Errand.id, Errand.person, Errand.kind, Errand.queue, Errand.subject, Person.name)
+        .join(Person)
+        .where(Errand.id.in_(params("errands")), Errand.state.in_(["open", "staged"]), Errand.kind.in_(_WRITING))
+    ),
+)
+_INVITED_IN_VAIN = Query(
+    _Invitation,
+    lambda: (
+        Invitation.select(Invitation.person, Invitation.sent_at)
+        .where(Invitation.person.in_(params("people")), Invitation.outgoing, Invitation.fate.in_(NOT_ACCEPTED))
+        .order_by(Invitation.sent_at)
+    ),
+)
+_MESSAGES = Query(
+    _Message,
+    lambda: Message.select(Message.person, Message.outgoing, Message.at).where(
+        Message.person.in_(params("people")), Message.sort == "talk"
+    ),
+)
+_INVITATIONS = Query(
+    tuple[int, datetime],
+    lambda: Invitation.select(Invitation.person, Invitation.sent_at).where(
+        Invitation.person.in_(params("people")), ~Invitation.outgoing
+    ),
+)
+_REQUESTS_BY_HAND = Query(
+    tuple[int, datetime],
+    lambda: IntroRequest.select(IntroRequest.asker, IntroRequest.received_at).where(
+        IntroRequest.asker.in_(params("people")), IntroRequest.by_hand
+    ),
+)
+_MEETINGS = Query(
+    tuple[int, date],
+    lambda: Encounter.select(Encounter.person, Encounter.met_on).where(
+        Encounter.person.in_(params("people")), Encounter.kind == "met", Encounter.met_on.is_null(False)
+    ),
+)
+_ASKERS = Query(
+    tuple[int, int],
+    lambda: IntroRequest.select(IntroRequest.id, IntroRequest.asker).where(IntroRequest.id.in_(params("requests"))),
+)
+
+
+def unanswered(kin: Kin) -> dict[int, tuple[Attempt, ...]]:
+    """Return every errand to these people that got no answer, oldest first; one query when nothing was ever written.
+
+    An errand that is still open counts once its message is seen in an export.
+    """
+    errands = _ERRANDS.rows(people=kin.rows)
     if not errands:
         return {}
-    heard, sent = _contact(Kin.of(person for row in errands for person in kin.asked[row[1]]))
-    found: defaultdict[int, list[Go]] = defaultdict(list)
-    for number, row, kind, state, at, queue, subject in errands:
-        for person in kin.asked[row]:
-            is_gone = state == "done" or sent.get(person, _NOWHERE) > at
-            if is_gone and heard.get(person, _NOWHERE) <= at:
-                found[person].append(Go(kind, at.date(), queue, subject, number))
-    return {person: tuple(sorted(goes, key=lambda go: go.on)) for person, goes in found.items()}
+    contact = _contact(Kin.of(person for errand in errands for person in kin.asked[errand.person]))
+    found: defaultdict[int, list[Attempt]] = defaultdict(list)
+    for errand in errands:
+        for person in kin.asked[errand.person]:
+            is_sent = errand.state == "done" or contact.sent[person] > errand.at
+            if is_sent and contact.heard[person] <= errand.at:
+                found[person].append(errand.attempt)
+    return {person: tuple(sorted(attempts, key=lambda attempt: attempt.on)) for person, attempts in found.items()}
 
 
-def invited_in_vain(kin: Kin) -> dict[int, tuple[Go, ...]]:
-    """Your invitations that these people did not accept, when they have not been heard of since."""
+def invited_in_vain(kin: Kin) -> dict[int, tuple[Attempt, ...]]:
+    """Return your invitations that these people did not accept, when they have not been heard of since."""
     sent: dict[int, datetime] = {}
-    for some in chunks(kin.rows):
-        query = Invitation.select(Invitation.person, Invitation.sent_at).where(
-            Invitation.person.in_(some), Invitation.outgoing, Invitation.fate.in_(NOT_ACCEPTED)
-        )
-        for row, at in rows(query.order_by(Invitation.sent_at)):
-            sent |= dict.fromkeys(kin.asked[row], at)
-    heard = _contact(Kin.of(sent))[0] if sent else {}
-    return {person: (Go(_INVITED, at.date()),) for person, at in sent.items() if heard.get(person, _NOWHERE) <= at}
+    for invitation in _INVITED_IN_VAIN.rows(people=kin.rows):
+        sent |= dict.fromkeys(kin.asked[invitation.person], invitation.sent_at)
+    heard = _contact(Kin.of(sent)).heard if sent else {}
+    return {person: (Attempt(_INVITED, at.date()),) for person, at in sent.items() if heard[person] <= at}
 
 
-def refusals(queue: str, card: int, name: str, goes: Collection[Go]) -> dict[Verb, str]:
-    """The verdicts of a queue that would write to its person once more, each with the sentence that says why not."""
-    if not goes:
+def refusals(queue: str, card: int, name: str, attempts: Collection[Attempt]) -> dict[Verb, str]:
+    """Return the verdicts of a queue that would write to its person once more, each with the sentence why not.
+
+    Args:
+        queue: the queue.
+        card: the subject of the card.
+        name: what the person is called.
+        attempts: what was written to them, to no answer.
+    """
+    if not attempts:
         return {}
     found = {}
     for verb, kind in errands_of(queue).items():
         if kind in WRITING and kind is not Kind.ASK_TARGET:
-            go = next((go for go in goes if _is_second(kind, queue, card, go)), None)
-            if go:
-                found[verb] = go.sentence(name)
+            earlier = next((attempt for attempt in attempts if _is_second(kind, queue, card, attempt)), None)
+            if earlier:
+                found[verb] = earlier.sentence(name)
     return found
 
 
@@ -112,7 +209,7 @@ def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
     kinds = {queue: errands_of(queue).get(verb) for queue in {card.queue for card in cards}}
     if not any(kind in WRITING for kind in kinds.values()):
         return {}
-    goes = unanswered(Kin.of(card.person for card in cards))
+    attempts = unanswered(Kin.of(card.person for card in cards))
     targets = {card.subject: card.recipient(Kind.ASK_TARGET) for card in cards if kinds[card.queue] is Kind.ASK_TARGET}
     asked = Kin.of(target for target in targets.values() if target)
     asks, invited = unanswered(asked), invited_in_vain(asked)
@@ -122,31 +219,29 @@ def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
             target = targets[card.subject] or 0
             why = _asked_target(card, (*asks.get(target, ()), *invited.get(target, ())))
         else:
-            why = refusals(card.queue, card.subject, _called(card), goes.get(card.person, ())).get(verb, "")
+            why = refusals(card.queue, card.subject, _called(card), attempts.get(card.person, ())).get(verb, "")
         if why:
             found[card.subject] = why
     return found
 
 
-def _is_second(kind: Kind, queue: str, card: int, go: Go) -> bool:
-    """Whether an errand of this kind from this card would be a second go after that one."""
+def _is_second(kind: Kind, queue: str, card: int, attempt: Attempt) -> bool:
+    """Whether an errand of this kind from this card would be a second one after that attempt."""
     if kind is Kind.RECONNECT:
-        return go.what in (Kind.RECONNECT, Kind.ASK_WHERE)
+        return attempt.what in (Kind.RECONNECT, Kind.ASK_WHERE)
     if kind is Kind.ASK_WHERE:
-        return go.what == kind
-    return go.what == kind and (go.queue, go.subject) == (queue, card)
+        return attempt.what == kind
+    return attempt.what == kind and (attempt.queue, attempt.subject) == (queue, card)
 
 
-def _asked_target(card: Decidable, goes: Iterable[Go]) -> str:
+def _asked_target(card: Decidable, attempts: Iterable[Attempt]) -> str:
     """One ask for one request, whatever card it stands on; and none of somebody who did not accept your invitation."""
     name = card.draft_facts["target_first_name"].value if "target_first_name" in card.draft_facts else "them"
-    askers = {go.subject: 0 for go in goes if go.what == Kind.ASK_TARGET}
-    for some in chunks(askers):
-        askers |= dict(rows(IntroRequest.select(IntroRequest.id, IntroRequest.asker).where(IntroRequest.id.in_(some))))
+    askers = dict(_ASKERS.rows(requests=[attempt.subject for attempt in attempts if attempt.what == Kind.ASK_TARGET]))
     same = set(Kin.of([card.person]).rows)
-    for go in goes:
-        if go.what == _INVITED or (go.what == Kind.ASK_TARGET and askers[go.subject] in same):
-            return go.sentence(name)
+    for attempt in attempts:
+        if attempt.what == _INVITED or (attempt.what == Kind.ASK_TARGET and askers.get(attempt.subject) in same):
+            return attempt.sentence(name)
     return ""
 
 
@@ -154,59 +249,38 @@ def _called(card: Decidable) -> str:
     return card.draft_facts["first_name"].value if "first_name" in card.draft_facts else card.name
 
 
-def _errands(people: Collection[int]) -> object:
-    """What was written to these people by an errand; one that waits counts once its message is seen."""
-    columns = (Errand.id, Errand.person, Errand.kind, Errand.state, Errand.at, Errand.queue, Errand.subject)
-    return Errand.select(*columns).where(
-        Errand.person.in_(people), Errand.kind.in_([kind.value for kind in WRITING]), Errand.state.in_(["done", "open"])
-    )
+class _Contact(NamedTuple):
+    """When each of some people was last heard of, and when the user wrote last; long ago, if never."""
+
+    heard: defaultdict[int, datetime]
+    sent: defaultdict[int, datetime]
 
 
-def _contact(kin: Kin) -> tuple[Mapping[int, datetime], Mapping[int, datetime]]:
-    """When each of them was last heard of, and when you last wrote."""
-    heard: dict[int, datetime] = {}
-    sent: dict[int, datetime] = {}
-    for some in chunks(kin.rows):
-        talk = Message.select(Message.person, Message.outgoing, Message.at).where(
-            Message.person.in_(some), Message.sort == "talk"
-        )
-        for row, outgoing, at in rows(talk):
-            _later(sent if outgoing else heard, kin.asked[row], at)
-        for query in (
-            Invitation.select(Invitation.person, Invitation.sent_at).where(
-                Invitation.person.in_(some), ~Invitation.outgoing
-            ),
-            IntroRequest.select(IntroRequest.asker, IntroRequest.received_at).where(
-                IntroRequest.asker.in_(some), IntroRequest.by_hand
-            ),
-            Encounter.select(Encounter.person, Encounter.met_on).where(
-                Encounter.person.in_(some), Encounter.kind == "met", Encounter.met_on.is_null(False)
-            ),
-        ):
-            for row, at in rows(query):
-                _later(heard, kin.asked[row], at if isinstance(at, datetime) else _start_of(at))
-    return heard, sent
+def _contact(kin: Kin) -> _Contact:
+    contact = _Contact(defaultdict(lambda: _NEVER), defaultdict(lambda: _NEVER))
+    for message in _MESSAGES.rows(people=kin.rows):
+        _note(contact.sent if message.outgoing else contact.heard, kin.asked[message.person], message.at)
+    for query in (_INVITATIONS, _REQUESTS_BY_HAND):
+        for row, at in query.rows(people=kin.rows):
+            _note(contact.heard, kin.asked[row], at)
+    for row, day in _MEETINGS.rows(people=kin.rows):
+        _note(contact.heard, kin.asked[row], _start_of(day))
+    return contact
 
 
-def _later(found: dict[int, datetime], people: Iterable[int], at: datetime) -> None:
+def _note(last: dict[int, datetime], people: Iterable[int], at: datetime) -> None:
     for person in people:
-        found[person] = max(found.get(person, _NOWHERE), at)
+        last[person] = max(last[person], at)
 
 
 def refuse_again(errands: Collection[int]) -> None:
     """Raise `ConflictError` when one of these, open again, would write once more to whoever did not answer."""
-    columns = (Errand.id, Errand.person, Errand.kind, Errand.queue, Errand.subject, Person.name)
-    is_open = Errand.state.in_(["open", "staged"]) & Errand.kind.in_([kind.value for kind in WRITING])
-    opened = [
-        row
-        for some in chunks(errands)
-        for row in rows(Errand.select(*columns).join(Person).where(Errand.id.in_(some), is_open))
-    ]
-    goes = unanswered(Kin.of(row[1] for row in opened)) if opened else {}
-    for number, person, kind, queue, subject, name in opened:
-        for go in goes.get(person, ()):
-            if go.errand == number or _is_second(Kind(kind), queue, subject, go):
-                raise ConflictError(go.sentence(name), HINT)
+    opened = _OPEN_ERRANDS.rows(errands=errands)
+    attempts = unanswered(Kin.of(errand.person for errand in opened)) if opened else {}
+    for errand in opened:
+        for attempt in attempts.get(errand.person, ()):
+            if attempt.errand == errand.id or _is_second(Kind(errand.kind), errand.queue, errand.subject, attempt):
+                raise ConflictError(attempt.sentence(errand.name), HINT)
 
 
 def _start_of(day: date) -> datetime:

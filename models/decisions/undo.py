@@ -2,136 +2,171 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import NamedTuple, cast
 
 from ..errors import ConflictError, NotFoundError
 from ..ids import outcome_card_of_errand
+from ..introductions.record import QUEUE as INTROS
 from ..journal import undo as journal
 from ..journal.undo import Reversal
 from ..store import Card, Change, Decision, Errand, IntroRequest, Mark, Table, transaction
-from ..store.query import chunks, rows
-from . import outcomes
-from .card_state import settle, settle_people
+from ..store.query import Query, Statement, param, params
+from .card_state import update_states, update_states_of_people
+from .outcomes import QUEUE as OUTCOMES
 from .silence import refuse_again
 
-_QUEUE = "intros"
-_REQUEST = IntroRequest._meta.table_name
+
+class _Change(NamedTuple):
+    """What an operation did to a row; an image holds all columns of a row that came or went, else the changed ones."""
+
+    row: int
+    before: dict[str, object] | None
+    after: dict[str, object] | None
+
+    @property
+    def image(self) -> dict[str, object]:
+        """What is known of the row."""
+        return {**(self.before or {}), **(self.after or {})}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the operation wrote the row."""
+        return self.before is None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the operation marked the row, an errand, as done, or wrote it as done."""
+        return self.after is not None and self.after.get("state") == "done"
 
 
-def refuse_when_built_on(number: int) -> None:
-    """Raise `ConflictError` when a verdict was given on what this operation wrote down or marked as done."""
-    _refuse_when_requested(number)
-    _refuse_when_answered(number)
-
-
-def _refuse_when_requested(number: int) -> None:
-    made = Change.select(Change.row).where(
-        Change.operation == number, Change.table_name == _REQUEST, Change.before.is_null()
-    )
-    requests = [row[0] for row in rows(made)]
-    for table in (Decision, Errand):
-        if requests and rows(table.select(table.id).where(table.queue == _QUEUE, table.subject.in_(requests)).limit(1)):
-            raise ConflictError("You have decided on that request since.", "Undo that decision first.")
-
-
-def _refuse_when_answered(number: int) -> None:
-    changed = Change.select(Change.row, Change.after).where(
-        Change.operation == number, Change.table_name == Errand._meta.table_name
-    )
-    done = [outcome_card_of_errand(row) for row, after in rows(changed) if after and after.get("state") == "done"]
-    said = Decision.select(Decision.id).where(Decision.queue == outcomes.QUEUE, Decision.subject.in_(done))
-    if done and rows(said.limit(1)):
-        raise ConflictError("You have said what came of that since.", "Undo that first.")
-
-
-def refuse_without_card(cards: set[tuple[str, int]]) -> None:
-    """Raise `ConflictError` when a verdict came back for a card that is itself taken back."""
-    for queue, subject in cards:
-        if not rows(Card.select(Card.subject).where(Card.queue == queue, Card.subject == subject)):
-            what = "errand" if queue == outcomes.QUEUE else "request"
-            raise ConflictError(f"The {what} it was about is taken back.", f"Bring the {what} back first.")
-
-
-def clear_away(reversal: Reversal) -> None:
-    """A request that was taken back leaves no card."""
-    touched = [row for table, row in reversal.touched if table == _REQUEST]
-    kept = {row[0] for row in rows(IntroRequest.select(IntroRequest.id).where(IntroRequest.id.in_(touched)))}
-    gone = [row for row in touched if row not in kept]
-    if gone:
-        Card.delete().where(Card.queue == _QUEUE, Card.subject.in_(gone)).execute()
+_CHANGES = Query(
+    _Change,
+    lambda: Change.select(Change.row, Change.before, Change.after).where(
+        Change.operation == param("operation"), Change.table_name == param("table")
+    ),
+)
+_DECIDED = Query(
+    int,
+    lambda: Decision.select(Decision.id).where(
+        Decision.queue == param("queue"), Decision.subject.in_(params("subjects"))
+    ),
+)
+_ERRANDS_FOR = Query(
+    int,
+    lambda: Errand.select(Errand.id).where(Errand.queue == param("queue"), Errand.subject.in_(params("subjects"))),
+)
+_DONE = Query(int, lambda: Errand.select(Errand.id).where(Errand.id.in_(params("errands")), Errand.state == "done"))
+_CARD = Query(
+    int, lambda: Card.select(Card.subject).where(Card.queue == param("queue"), Card.subject == param("subject"))
+)
+_CARDS_OF = Query(
+    tuple[str, int],
+    lambda: Decision.select(Decision.queue, Decision.subject).where(Decision.id.in_(params("decisions"))),
+)
+_REQUESTS = Query(int, lambda: IntroRequest.select(IntroRequest.id).where(IntroRequest.id.in_(params("requests"))))
+_DROP_CARDS = Statement(lambda: Card.delete().where(Card.queue == param("queue"), Card.subject.in_(params("subjects"))))
 
 
 def undo(number: int | None = None) -> Reversal:
     """Take back an operation, or the newest that can be.
 
-    Raises `ConflictError` when its errand was already carried out on LinkedIn, or a row changed since;
-    `NotFoundError` when there is nothing to take back.
+    Raises:
+        ConflictError: its errand was already carried out on LinkedIn, something was decided on what it wrote, a row
+            has changed since, or somebody silent would be written to once more.
+        NotFoundError: there is nothing to take back.
     """
     number = number if number is not None else journal.last_done()
     if number is None:
         raise NotFoundError("There is nothing to undo.", "picky history lists what was done.")
     with transaction():
         _refuse_when_carried_out(number)
-        refuse_when_built_on(number)
-        return _settled(_without_second_go(journal.undo(number)))
+        _refuse_when_requested(number)
+        _refuse_when_answered(number)
+        return _brought_up_to_date(journal.undo(number))
 
 
 def redo(number: int | None = None) -> Reversal:
-    """Bring back an undone operation, or the one that was undone last."""
+    """Bring back an undone operation, or the one that was undone last.
+
+    Raises:
+        ConflictError: a row has changed since, its card is gone, or somebody silent would be written to once more.
+        NotFoundError: there is nothing to bring back.
+    """
     number = number if number is not None else journal.last_undone()
     if number is None:
         raise NotFoundError("There is nothing to redo.", "picky history lists what was undone.")
     with transaction():
-        reversal = _settled(_without_second_go(journal.redo(number)))
-        refuse_without_card(set(reversal.cards))
+        reversal = _brought_up_to_date(journal.redo(number))
+        _refuse_without_card(reversal.cards)
         return reversal
-
-
-def _without_second_go(reversal: Reversal) -> Reversal:
-    """Raise `ConflictError` when taking back, or bringing back, would open a draft to somebody who stays silent."""
-    refuse_again([row for table, row in reversal.touched if table == Errand._meta.table_name])
-    return reversal
 
 
 def _refuse_when_carried_out(number: int) -> None:
     """What was done by hand on LinkedIn is not undone by a key here; marking it done is."""
-    made = Change.select(Change.row, Change.after).where(
-        Change.operation == number, Change.table_name == "errand", Change.before.is_null()
-    )
-    for some in chunks([row for row, after in rows(made) if after["state"] != "done"]):
-        if rows(Errand.select(Errand.id).where(Errand.id.in_(some), Errand.state == "done").limit(1)):
-            raise ConflictError(
-                "You have already done this on LinkedIn, so undoing it here would tell a lie.",
-                "Undo it on LinkedIn by hand, take back “done” in history, then undo this.",
-            )
+    left = [change.row for change in _changes(number, Errand) if change.is_new and not change.is_done]
+    if _DONE.rows(errands=left):
+        raise ConflictError(
+            "You have already done this on LinkedIn, so undoing it here would tell a lie.",
+            "Undo it on LinkedIn by hand, take back “done” in history, then undo this.",
+        )
 
 
-def _settled(reversal: Reversal) -> Reversal:
-    """Bring the cards that follow from the touched rows up to date."""
-    clear_away(reversal)
+def _refuse_when_requested(number: int) -> None:
+    """A verdict was given on a request that this operation wrote down."""
+    requests = [change.row for change in _changes(number, IntroRequest) if change.is_new]
+    if any(query.rows(queue=INTROS, subjects=requests) for query in (_DECIDED, _ERRANDS_FOR)):
+        raise ConflictError("You have decided on that request since.", "Undo that decision first.")
+
+
+def _refuse_when_answered(number: int) -> None:
+    """The user said what came of an errand that this operation marked as done."""
+    done = [outcome_card_of_errand(change.row) for change in _changes(number, Errand) if change.is_done]
+    if _DECIDED.rows(queue=OUTCOMES, subjects=done):
+        raise ConflictError("You have said what came of that since.", "Undo that first.")
+
+
+def _refuse_without_card(cards: Collection[tuple[str, int]]) -> None:
+    """A verdict came back for a card that is itself taken back."""
+    for queue, subject in cards:
+        if _CARD.first(queue=queue, subject=subject) is None:
+            what = "errand" if queue == OUTCOMES else "request"
+            raise ConflictError(f"The {what} it was about is taken back.", f"Bring the {what} back first.")
+
+
+def _brought_up_to_date(reversal: Reversal) -> Reversal:
+    """Bring the cards that follow from the touched rows up to date, unless somebody silent would be written to."""
+    refuse_again(_touched(reversal, Errand))
+    _drop_cards_of_gone_requests(reversal)
     cards = _cards_of(reversal)
-    settle(cards, reversal.id)
-    settle_people({image["person_id"] for _, image in _changed(reversal, Mark)}, reversal.id)
+    update_states(cards, reversal.id)
+    people = {cast("int", change.image["person_id"]) for change in _changes(reversal.target, Mark)}
+    update_states_of_people(people, reversal.id)
     return reversal._replace(cards=frozenset(cards))
 
 
+def _drop_cards_of_gone_requests(reversal: Reversal) -> None:
+    """A request that was taken back leaves no card."""
+    touched = _touched(reversal, IntroRequest)
+    gone = set(touched).difference(_REQUESTS.rows(requests=touched))
+    _DROP_CARDS.run(queue=INTROS, subjects=gone)
+
+
 def _cards_of(reversal: Reversal) -> set[tuple[str, int]]:
-    """The cards whose decisions an operation touched; a changed row's image holds its changed columns only."""
+    """The cards whose decisions an operation touched."""
     found, unnamed = set[tuple[str, int]](), list[int]()
-    for row, image in _changed(reversal, Decision):
+    for change in _changes(reversal.target, Decision):
+        image = change.image
         if "queue" in image:
-            found.add((image["queue"], image["subject"]))
+            found.add((cast("str", image["queue"]), cast("int", image["subject"])))
         else:
-            unnamed.append(row)
-    for some in chunks(unnamed):
-        query = Decision.select(Decision.queue, Decision.subject).where(Decision.id.in_(some))
-        found |= {(queue, subject) for queue, subject in rows(query)}
-    return found
+            unnamed.append(change.row)
+    return found | set(_CARDS_OF.rows(decisions=unnamed))
 
 
-def _changed(reversal: Reversal, table: type[Table]) -> list[tuple[int, dict[str, Any]]]:
-    """The rows of a table that an operation touched, each with what is known of it."""
-    query = Change.select(Change.row, Change.before, Change.after).where(
-        Change.operation == reversal.target, Change.table_name == table._meta.table_name
-    )
-    return [(row, {**(before or {}), **(after or {})}) for row, before, after in rows(query)]
+def _touched(reversal: Reversal, table: type[Table]) -> list[int]:
+    return [row for name, row in reversal.touched if name == table._meta.table_name]
+
+
+def _changes(operation: int, table: type[Table]) -> list[_Change]:
+    return _CHANGES.rows(operation=operation, table=table._meta.table_name)

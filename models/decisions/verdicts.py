@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..outbox.errand_kinds import Kind
-from ..outcome_kinds import words_of
+from ..outcome_kinds import outcome_words
 from ..verbs import Verb
 
 
@@ -327,7 +327,7 @@ def spec_of(queue: str, verdict: str) -> VerdictSpec:
     """
     spec = _SPECS.get((queue, verdict))
     if spec is None:
-        return replace(_SPECS[queue, Verb.CAME], past=f"noted {words_of(verdict)}, thanks to")
+        return replace(_SPECS[queue, Verb.CAME], past=f"noted {outcome_words(verdict)}, thanks to")
     return spec
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Expression, fn
 
-from ..decisions.card_state import pins_of
+from ..decisions.card_state import pinned_among
 from ..policy import Bars
 from ..store import Card
 from ..store.database import insert_rows
@@ -104,7 +104,7 @@ def _drop_undecided(queue: Queue, cards: dict[int, _StoredCard], wanted: Collect
 
 
 def _insert(queue: Queue, places: list[Place], operation: int) -> None:
-    pinned = pins_of({place.person for place in places})
+    pinned = pinned_among({place.person for place in places})
     insert_rows(
         Card,
         _INSERTED,

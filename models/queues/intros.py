@@ -158,7 +158,7 @@ class _Page(NamedTuple):
     marks: dict[int, set[str]]
     connected_on: dict[int, date | None]
     recommended: dict[int, tuple[bool, bool]]
-    unanswered: dict[int, tuple[silence.Go, ...]]
+    unanswered: dict[int, tuple[silence.Attempt, ...]]
     asks: dict[int, list[tuple[datetime, int]]]
     texts: dict[int, list[RequestText]]
     introductions: dict[int, Introduction]
@@ -189,8 +189,8 @@ class _Page(NamedTuple):
 
     def _refusals(self, request: Request, introduction: Introduction, state: State, target: str) -> dict[Verb, str]:
         """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
-        goes = self.unanswered.get(request.asker, ())
-        silent = silence.refusals(QUEUE, request.id, self.people[request.asker].first_name, goes)
+        attempts = self.unanswered.get(request.asker, ())
+        silent = silence.refusals(QUEUE, request.id, self.people[request.asker].first_name, attempts)
         return silent | refusals(introduction.record, state, target) | ({} if request.target else _UNCLEAR)
 
     def _facts(self, request: Request, introduction: Introduction, state: State, context: Context) -> IntroFacts:

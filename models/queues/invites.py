@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peewee import JOIN
 
-from ..decisions.silence import Go, refusals, unanswered
+from ..decisions.silence import Attempt, refusals, unanswered
 from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
 from ..policy.facts import EarlierDecision, InviteFacts, LookAlike, Meeting
@@ -209,7 +209,7 @@ class _Page(NamedTuple):
     earlier: dict[int, tuple[EarlierDecision, ...]]
     past: card_facts.OwnPast
     statuses: dict[int, CardStatus]
-    unanswered: dict[int, tuple[Go, ...]]
+    unanswered: dict[int, tuple[Attempt, ...]]
 
     def card(self, invite: _Invite, context: Context) -> InviteCard:
         """Return the card of an invitation."""

@@ -15,7 +15,7 @@ from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Operating
 from ..outbox.draft_facts import day_in_words
 from ..outbox.errand_kinds import INTRODUCTIONS, Kind
-from ..outcome_kinds import Came, Verdict, all_kinds, words_of
+from ..outcome_kinds import OutcomeVerdict, Verdict, all_kinds, outcome_words
 from ..requests.scan import heard
 from ..signals import Band
 from ..store import ChosenTarget, Errand, IntroRequest, Message
@@ -204,12 +204,12 @@ class OutcomeCard(QueueCard):
         """What is asked."""
         if self.facts.what != "message":
             return "What came of it?"
-        guess = words_of(self.facts.guess) if self.facts.guess else "what"
+        guess = outcome_words(self.facts.guess) if self.facts.guess else "what"
         return f"Something seems to have come of it: {guess}?"
 
     def offers(self, verdict: Verdict) -> bool:
         """Return whether a key may give this verdict: any kind of outcome stands behind “yes”."""
-        return isinstance(verdict, Came) or QueueCard.offers(self, verdict)
+        return isinstance(verdict, OutcomeVerdict) or QueueCard.offers(self, verdict)
 
     def carry_out(self, op: Operating, verdict: Verdict, now: datetime) -> None:
         """Write what came of it; what the replaced verdict said goes with it."""
@@ -255,7 +255,7 @@ class OutcomesQueue(Queue):
         """Return a kind of outcome, `nothing`, `later` or `pin`; raises `UsageError` for any other name."""
         kinds = [kind.token for kind in all_kinds(own_kinds())]
         if name in kinds:
-            return Came(name)
+            return OutcomeVerdict(name)
         if name not in self.verbs[1:]:
             known = ", ".join([*kinds, *self.verbs[1:]])
             raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {known}.")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peewee import JOIN, fn
 
-from ..decisions.silence import Go, refusals, unanswered
+from ..decisions.silence import Attempt, refusals, unanswered
 from ..introductions.record import QUEUE as INTROS
 from ..outbox.draft_facts import day_in_words, known
 from ..policy import recommend
@@ -303,14 +303,14 @@ class _Page(NamedTuple):
     conversations: dict[int, _Conversation]
     earlier: dict[int, tuple[EarlierDecision, ...]]
     statuses: dict[int, CardStatus]
-    unanswered: dict[int, tuple[Go, ...]]
+    unanswered: dict[int, tuple[Attempt, ...]]
 
     def card(self, number: int, person: int, context: Context) -> ReplyCard:
         """Return the card of a message."""
         who, talk = self.people[person], self.conversations[number]
         facts = self._facts(talk, who, context.export_date)
         source = f"their message of {day_in_words(talk.question.at)}"
-        goes = self.unanswered.get(who.id, ())
+        attempts = self.unanswered.get(who.id, ())
         return ReplyCard(
             subject=number,
             who=who,
@@ -319,7 +319,7 @@ class _Page(NamedTuple):
             received_at=talk.question.at,
             your_last_at=talk.yours.at if talk.yours else None,
             draft_facts=known(source, first_name=who.first_name, name=who.name, words=_quoted(talk.text)),
-            refusals=_answered(who, talk) or refusals(QUEUE, number, who.first_name, goes),
+            refusals=_answered(who, talk) or refusals(QUEUE, number, who.first_name, attempts),
             status=self.statuses[number],
         )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from .. import clock
-from ..decisions import card_state
+from ..decisions import snooze
 from ..decisions.verdicts import spec_of
 from ..outcome_kinds import Verdict
 from ..policy import Bars
@@ -211,7 +211,7 @@ class ReviewSession:
 def later_until(card: QueueCard, length: str = "") -> datetime:
     """Return when the card would come back if it were put off now."""
     times = card.status.times + 1 if card.decided == Verb.LATER else 1
-    return card_state.later(clock.now(), times, length)
+    return snooze.later_until(clock.now(), times, length)
 
 
 def decide_card(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peewee import JOIN
 
-from ..decisions.silence import Go, refusals, unanswered
+from ..decisions.silence import Attempt, refusals, unanswered
 from ..outbox.draft_facts import DraftFact, day_in_words, known
 from ..policy import recommend
 from ..policy.facts import EarlierDecision, Meeting, StaleFacts
@@ -187,7 +187,7 @@ class _Page(NamedTuple):
     outcomes: dict[int, tuple[str, ...]]
     statuses: dict[int, CardStatus]
     connections_file: str
-    unanswered: dict[int, tuple[Go, ...]]
+    unanswered: dict[int, tuple[Attempt, ...]]
 
     def card(self, spell: _Spell, context: Context) -> StaleCard:
         """Return the card of a connection."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .. import clock
-from ..decisions.outcomes import Somebody, Told, own_kinds
+from ..decisions.outcomes import NewOutcome, Participant, own_kinds
 from ..errors import NotFoundError, UsageError
 from ..ids import public_id, row_id
-from ..outcome_kinds import all_kinds, token_of
+from ..outcome_kinds import all_kinds, outcome_token
 from ..text.folding import fold_accents, squeeze
 from ..text.partial_dates import first_day, rough_day
 from .search import search
@@ -27,18 +27,18 @@ class OutcomeText(NamedTuple):
     """The kind is one of the user's own, new or not."""
 
 
-def parse_outcome(told: OutcomeText) -> Told:
+def parse_outcome(told: OutcomeText) -> NewOutcome:
     """What to keep. Raises `UsageError` for a kind or day that is none, `NotFoundError` for a name of several people."""
     kind = _kind(told.kind, is_own=told.is_own_kind)
     on = rough_day(told.on) if told.on else ""
     if on and first_day(on) > clock.today():
         raise UsageError(f"{on} is still to come.", "Note it when it has happened.")
-    by, via = ([_somebody(name) for name in names] for names in (told.people, told.via))
-    return Told(kind, tuple(by), tuple(via), told.note.strip(), squeeze(told.event), on)
+    by, via = ([_participant(name) for name in names] for names in (told.people, told.via))
+    return NewOutcome(kind, tuple(by), tuple(via), told.note.strip(), squeeze(told.event), on)
 
 
 def _kind(text: str, *, is_own: bool) -> str:
-    token = token_of(text)
+    token = outcome_token(text)
     known = [kind.token for kind in all_kinds(own_kinds())]
     if token is None or not (token in known or is_own):
         raise UsageError(
@@ -47,7 +47,7 @@ def _kind(text: str, *, is_own: bool) -> str:
     return token
 
 
-def _somebody(words: str) -> Somebody:
+def _participant(words: str) -> Participant:
     """Whom a few words mean; a name that nobody here has is kept as it is, and a later import finds them."""
     name = squeeze(words)
     if not name:
@@ -61,7 +61,7 @@ def _somebody(words: str) -> Somebody:
         listed = ", ".join(f"{public_id(hit.id)} {hit.name}" for hit in found[:10])
         raise NotFoundError(f"“{name}” fits {len(found)} people: {listed}.", "Give one of these ids instead.")
     if found:
-        return Somebody(found[0].id, found[0].name)
+        return Participant(found[0].id, found[0].name)
     if row_id(name) is not None or "/" in name:
         raise NotFoundError(f"Nobody here is “{name}”.", "Try a name, or a part of one.")
-    return Somebody(None, name)
+    return Participant(None, name)

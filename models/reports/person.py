@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..decisions.verdicts import spec_of
 from ..errors import NotFoundError
 from ..ids import public_id
-from ..outcome_kinds import NOTHING, words_of
+from ..outcome_kinds import NOTHING, outcome_words
 from ..queues import card_facts
 from ..signals import Band, last_contact, strength
 from ..store import (
@@ -307,7 +307,7 @@ def _decisions(kin: Sequence[int]) -> Iterator[TimelineEntry]:
 def _verdict_words(queue: str, verdict: str) -> str:
     """The words on the key, without the ends that ask for more; an outcome may be a kind of the user's own."""
     if verdict not in [*Verb]:
-        return words_of(verdict)
+        return outcome_words(verdict)
     return spec_of(queue, verdict).label.format(target="the other one").removesuffix(" …")
 
 
@@ -321,7 +321,7 @@ def _outcomes_of(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
         {
             "id": str(part.id),
             "kind": part.kind,
-            "words": words_of(part.kind),
+            "words": outcome_words(part.kind),
             "on": part.happened_on,
             "role": part.role,
             "note": part.note,

@@ -10,8 +10,8 @@ from ..queues.refresh import refresh_people
 from ..store import transaction
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
-    from ..decisions.capture import Captured, Met
-    from ..outcome_kinds import Kind
+    from ..decisions.capture import Captured, NewEncounter
+    from ..outcome_kinds import OutcomeKind
     from ..queues.duplicates import Choice, DuplicateCard
     from ..queues.intros import IntroCard
     from ..reports.outcome_text import OutcomeText
@@ -23,24 +23,24 @@ from .opened import OpenStore
 class Notes(OpenStore):
     """What only the user knows."""
 
-    def met(self, met: Met, person: int | None = None) -> Captured:
+    def met(self, met: NewEncounter, person: int | None = None) -> Captured:
         """Keep a meeting; who it was is found by name when no person is given, now or when a later import brings them."""
-        from ..decisions.capture import capture_met
+        from ..decisions.capture import capture_encounter
         from ..reports.search import person_named
 
         known = person if person is not None else person_named(met.name, met.company)
-        return self._captured(lambda: capture_met(met, known))
+        return self._captured(lambda: capture_encounter(met, known))
 
     def ask(self, asker: str, target: str, text: str = "", purpose: str = "") -> Captured:
         """Keep a request for an introduction heard elsewhere; its purpose is guessed from the text unless given."""
-        from ..decisions.capture import Asked, capture_ask
+        from ..decisions.capture import NewRequest, capture_request
         from ..reports.search import person_meant
         from ..requests.purpose import wish_of
         from ..requests.tokenize import read
 
         wish = wish_of(read(text))
-        asked = Asked(asker, target, purpose or wish.purpose.value, text, says_why=wish.says_why)
-        return self._captured(lambda: capture_ask(asked, person_meant(asker), person_meant(target)))
+        asked = NewRequest(asker, target, purpose or wish.purpose.value, text, says_why=wish.says_why)
+        return self._captured(lambda: capture_request(asked, person_meant(asker), person_meant(target)))
 
     def outcome(self, told: OutcomeText) -> Captured:
         """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
@@ -53,7 +53,7 @@ class Notes(OpenStore):
             refresh_people(everybody, captured.operation)
         return captured
 
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> tuple[OutcomeKind, ...]:
         """Every kind of outcome there is for this user."""
         from ..decisions.outcomes import own_kinds
         from ..outcome_kinds import all_kinds

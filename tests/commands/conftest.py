@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from tests.models.support import NOW, Export, opened, person
 
 
@@ -94,7 +94,7 @@ def _template() -> Path:
         workspace = opened(folder)
         workspace.import_files([_archive(folder)])
         workspace.ask("Ask Asker", "Tara Target", "I am looking for a job.", "job")
-        workspace.met(Met("Ina Inviter", event="Harbour Conf", on=date(2026, 8, 1), impression="liked"))
+        workspace.met(NewEncounter("Ina Inviter", event="Harbour Conf", on=date(2026, 8, 1), impression="liked"))
         workspace.close()
     return folder / "network.db"
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import NotFoundError, PickyError
 from models.ids import public_id
 from models.store import Merge, Person
@@ -85,7 +85,7 @@ class World:
 
     def _met(self, number: int) -> None:
         person, name = rows(Person.select(Person.id, Person.name).order_by(Person.id))[number % 8]
-        self.workspace.met(Met(name, event="Harbour Conf", on=date(2026, 8, 1 + number % 20)), person)
+        self.workspace.met(NewEncounter(name, event="Harbour Conf", on=date(2026, 8, 1 + number % 20)), person)
 
     def _note(self, number: int) -> None:
         person, name = rows(Person.select(Person.id, Person.name).order_by(Person.id))[number % 8]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.ids import public_id
 from models.reports.outcome_text import OutcomeText
 
@@ -76,12 +76,12 @@ def met(
 
 def read_met(
     line: str, company: str, note: str, event: str, on: date | None, impression: str, keep_in_touch: bool
-) -> Met:
+) -> NewEncounter:
     """A meeting from one line: a name, or name, company and note with commas between."""
     name, *rest = (part.strip() for part in line.split(",", 2))
     company = company or (rest[0] if rest else "")
     note = note or (rest[1] if len(rest) > 1 else "")
-    return Met(name, company, note, event, on, impression, keep_in_touch)
+    return NewEncounter(name, company, note, event, on, impression, keep_in_touch)
 
 
 @click.command("outcome")

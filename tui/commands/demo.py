@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.settings import Settings
 from models.workspace import Workspace
 
@@ -45,7 +45,7 @@ def fill(workspace: Workspace) -> None:
         workspace.import_files([seeds / "mail" / "inbox.mbox"])
         workspace.import_files([seeds / "badges" / "pycon-de-2026.csv"])
         for met in tomllib.loads((seeds / "met.toml").read_text(encoding="utf-8"))["met"]:
-            workspace.met(Met(**met))
+            workspace.met(NewEncounter(**met))
 
 
 def _print(workspace: Workspace) -> None:

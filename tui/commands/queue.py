@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from models.decisions.card_state import LENGTHS
+from models.decisions.snooze import LENGTHS
 from models.ids import public_id
 from models.queues.base import QueueCard
 from models.queues.registry import queue_named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, LiteralString
 
-from models.outcome_kinds import words_of
+from models.outcome_kinds import outcome_words
 from models.reports.network import outcome_counts as attribution
 from models.reports.network.diagnosis import ANSWER_BAR, DECIDER_BAR, PRODUCED_BAR, YOUR_ANSWER_BAR, YOUR_START_BAR
 from models.reports.network.numbers import Rows
@@ -43,7 +43,9 @@ def kinds(report: Report) -> Part:
     """What came of it, by kind."""
     numbers = [
         counted(
-            shown(words_of(kind)), say("{}: {}", shown(words_of(kind)), count(len(ids), "time")), Rows("outcomes", ids)
+            shown(outcome_words(kind)),
+            say("{}: {}", shown(outcome_words(kind)), count(len(ids), "time")),
+            Rows("outcomes", ids),
         )
         for kind, ids in attribution.by_kind(report.outcomes).items()
     ]

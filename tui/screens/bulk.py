@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 
 from models.decisions.bulk import Many
-from models.decisions.card_state import LENGTHS
+from models.decisions.snooze import LENGTHS
 from models.decisions.verdicts import VERDICTS
 from models.errors import PickyError
 from models.queues.filters import NO_FILTER, Filter

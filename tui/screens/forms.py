@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import UsageError
 from models.queues.duplicates import Choice
 
@@ -213,7 +213,7 @@ REQUEST = (
 )
 
 
-def met_in(lines: list[str]) -> Met:
+def met_in(lines: list[str]) -> NewEncounter:
     """The meeting that the form `MET` describes; raises `UsageError` for a day or impression that is none."""
     who, event, when, impression, note = (text.strip() for text in lines)
     name, *rest = (part.strip() for part in who.split(",", 2))
@@ -225,4 +225,4 @@ def met_in(lines: list[str]) -> Met:
     except ValueError as error:
         raise UsageError(f"“{when}” is no day.", "Write it as 2026-05-14.") from error
     company = rest[0] if rest else ""
-    return Met(name, company, note or (rest[1] if len(rest) > 1 else ""), event, on, told)
+    return NewEncounter(name, company, note or (rest[1] if len(rest) > 1 else ""), event, on, told)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from models.outcome_kinds import Came, Kind
+from models.outcome_kinds import OutcomeKind, OutcomeVerdict
 
 from ..bindings import bindings
 from ..keys import KINDS
@@ -22,12 +22,12 @@ _ROWS = 15
 """Kinds that are seen at once on the smallest screen."""
 
 
-class KindForm(Form[Came]):
+class KindForm(Form[OutcomeVerdict]):
     """Asks what came of it; gives the kind, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KINDS)]
 
-    def __init__(self, title: Shown, kinds: tuple[Kind, ...], guess: str = "") -> None:
+    def __init__(self, title: Shown, kinds: tuple[OutcomeKind, ...], guess: str = "") -> None:
         super().__init__()
         self._title = title
         self._kinds = kinds
@@ -46,7 +46,7 @@ class KindForm(Form[Came]):
         if chosen:
             event.stop()
             event.prevent_default()
-            self.dismiss(Came(chosen.token))
+            self.dismiss(OutcomeVerdict(chosen.token))
 
     def action_move(self, by: int) -> None:
         """The line above or below."""
@@ -55,7 +55,7 @@ class KindForm(Form[Came]):
 
     def action_choose(self) -> None:
         """The kind under the cursor."""
-        self.dismiss(Came(self._kinds[self._at].token))
+        self.dismiss(OutcomeVerdict(self._kinds[self._at].token))
 
     def _listed(self) -> Shown:
         first = max(min(self._at - _ROWS // 2, len(self._kinds) - _ROWS), 0)

@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import BindingType
 
 from models import clock
-from models.decisions.card_state import LENGTHS
+from models.decisions.snooze import LENGTHS
 from models.decisions.verdicts import VERDICTS, spec_of
 from models.errors import PickyError
 from models.outcome_kinds import Verdict

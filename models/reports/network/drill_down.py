@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ...ids import public_id
-from ...outcome_kinds import words_of
+from ...outcome_kinds import outcome_words
 from ...store import Invitation, Person
 from ...store.identity import Kin
 from ...store.identity import people as people_of
@@ -46,7 +46,7 @@ def _outcomes(ids: list[int]) -> list[DrillDown]:
         DrillDown(
             str(came.id),
             ", ".join(people[person][0] for person in came.by if person in people),
-            " · ".join(filter(None, (words_of(came.kind), came.year, came.event))),
+            " · ".join(filter(None, (outcome_words(came.kind), came.year, came.event))),
             public_id(came.people[0]) if came.people else None,
         )
         for came in found

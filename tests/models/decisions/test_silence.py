@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.decisions.silence import unanswered
 from models.errors import ConflictError, RefusedError
 from models.store import CAPTURED
@@ -113,7 +113,7 @@ def test_whoever_was_reconnected_with_and_answered_is_asked_about_when_they_fall
 def test_meeting_them_is_an_answer_too(network: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     card = _go(network, "stale", "Old Tie", "reconnect")
     monkeypatch.setenv("PICKY_NOW", "2026-10-06T09:00:00+00:00")
-    network.met(Met("Old Tie", event="Harbour Conf", on=date(2026, 10, 1)))
+    network.met(NewEncounter("Old Tie", event="Harbour Conf", on=date(2026, 10, 1)))
     assert network.decide("stale", card, "reconnect").errand
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.matching import spelling_cache as kept
 from models.matching.blocking import candidate_pairs
 from models.matching.normalise_table import concatenate, normalise, normalise_columns, to_people
@@ -63,7 +63,7 @@ def test_what_is_kept_is_what_spelling_everyone_anew_would_give(workspace: Works
     ):
         workspace.import_files(files)
         assert _told(kept.cached_people()) == _anew(), files
-    workspace.met(Met("Ona Castellanos", "Basalt Rail"))
+    workspace.met(NewEncounter("Ona Castellanos", "Basalt Rail"))
     assert _told(kept.cached_people()) == _anew()
     assert "Ona Castellanos" in {row.name for row in Person.select()}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import NotFoundError, UsageError
 from models.reports.outcome_text import OutcomeText
 from models.workspace import Workspace
@@ -106,7 +106,7 @@ def test_a_name_of_several_lists_them(filled: Workspace, tmp_path: Path) -> None
 
 
 def test_the_card_of_a_quiet_one_says_what_their_event_led_to(filled: Workspace) -> None:
-    met = Met("Bea Lund", event="Expo", on=date(2015, 5, 1))
+    met = NewEncounter("Bea Lund", event="Expo", on=date(2015, 5, 1))
     filled.met(met)
     filled.met(met._replace(name="Ana Kovac"))
     assert facts(filled).event_outcomes is None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import UsageError
 from models.queues.filters import NO_FILTER, Filter, parse
 from models.workspace import Workspace
@@ -61,7 +61,7 @@ def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
     export.connect("Vera Haddad", 2700).heard("Vera Haddad", 1900)
     export.connect("Katja Lund", 2600, company="Tidewater Media")
     workspace.import_files([export.zipped(tmp_path / "export")])
-    workspace.met(Met("Katja Lund", event="Expo 2010", on=date(2014, 5, 3)))
+    workspace.met(NewEncounter("Katja Lund", event="Expo 2010", on=date(2014, 5, 3)))
     return workspace
 
 

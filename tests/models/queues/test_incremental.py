@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import PickyError
 from models.ids import public_id
 from models.queues.duplicate_groups import connected_rows, groups
@@ -140,7 +140,7 @@ class World:
     def _met(self, number: int) -> None:
         """Somebody known, under a name that a file has; or nobody known."""
         names = ("Sam Okafor", "Ruth Adeyemi", "Nobody Known", "Olu Bright")
-        self.workspace.met(Met(names[number % 4], event=f"Event {number}"))
+        self.workspace.met(NewEncounter(names[number % 4], event=f"Event {number}"))
 
     def _other_queue(self, number: int) -> None:
         queue, verdict = (("invites", "accept"), ("stale", "keep"), ("replies", "later"), ("invites", "ask"))[

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.queues.refresh import refresh_people
 from models.store import CAPTURED, IntroRequest, Person, transaction
 from models.workspace import Workspace
@@ -26,15 +26,15 @@ def test_invites_are_those_met_in_person_first_then_the_newest(workspace: Worksp
     for name, days in (("Old Ola", 90), ("New Nils", 2), ("Met Maja", 60), ("Mid Mia", 30), ("Met Moritz", 40)):
         export.invited(name, days)
     workspace.import_files([export.zipped(tmp_path)])
-    workspace.met(Met("Met Maja", event="Harbour Conf"))
-    workspace.met(Met("Met Moritz"))
+    workspace.met(NewEncounter("Met Maja", event="Harbour Conf"))
+    workspace.met(NewEncounter("Met Moritz"))
     assert _names(workspace, "invites") == ["Met Moritz", "Met Maja", "New Nils", "Mid Mia", "Old Ola"]
 
 
 def test_somebody_met_before_any_file_knew_them_comes_first_when_the_file_comes(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    workspace.met(Met("Met Maja", event="Harbour Conf"))
+    workspace.met(NewEncounter("Met Maja", event="Harbour Conf"))
     workspace.import_files([Export().invited("New Nils", 2).invited("Met Maja", 60).zipped(tmp_path)])
     assert _names(workspace, "invites") == ["Met Maja", "New Nils"]
     assert workspace.items("invites")[0].json()["met"]["event"] == "Harbour Conf"
@@ -174,7 +174,7 @@ def test_stale_is_ordered_by_band_then_oldest_connection_then_number(workspace: 
         .connect("Nora Never", 900).connect("Nils Never", 1000).connect("Nina Never", 900)
     )  # fmt: skip
     workspace.import_files([export.zipped(tmp_path)])
-    workspace.met(Met("Mats Met", on=date(2015, 5, 5)))
+    workspace.met(NewEncounter("Mats Met", on=date(2015, 5, 5)))
     assert _names(workspace, "stale") == [
         "Nils Never", "Nora Never", "Nina Never", "Mats Met", "Ina In", "Olga Out", "Dora Dormant"
     ]  # fmt: skip
@@ -246,7 +246,7 @@ def test_two_namesakes_with_links_are_two_people_on_two_cards(workspace: Workspa
 
 
 def test_captured_people_and_imported_ones_never_share_a_number(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.met(Met("Nobody Known"))
+    workspace.met(NewEncounter("Nobody Known"))
     workspace.import_files([Export().connect("Ann Lee", 900).zipped(tmp_path)])
     assert Person.get(Person.name == "Nobody Known").id >= CAPTURED
     assert workspace.person("Ann Lee").id == 1

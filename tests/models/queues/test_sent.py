@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import UsageError
 from models.workspace import Workspace
 from tests.factories import cards
@@ -28,7 +28,7 @@ def test_only_what_you_sent_and_nobody_answered_is_there_oldest_first(workspace:
 
 def test_a_card_says_how_long_and_what_you_wrote(workspace: Workspace, tmp_path: Path) -> None:
     _sent(workspace, tmp_path)
-    workspace.met(Met("Bo Roe", event="Harbour Conf", on=date(2026, 9, 1), impression="liked"))
+    workspace.met(NewEncounter("Bo Roe", event="Harbour Conf", on=date(2026, 9, 1), impression="liked"))
     values = next(item for item in workspace.items("sent") if item.name == "Bo Roe").json()
     assert values["id"] == open_ids(workspace, "sent")[2]
     assert (values["name"], values["profile"], values["note"]) == ("Bo Roe", "bo-roe", "Nice talk.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import ConflictError, RefusedError
 from models.queues.registry import queue_named
 from models.queues.session import SITTING
@@ -63,7 +63,7 @@ def test_a_card_read_ahead_is_read_again_when_something_about_it_changed(crowd: 
     session.look_ahead()
     second = open_ids(crowd, "stale")[1]
     name = crowd.card("stale", second).name
-    crowd.met(Met(name, event="Harbour Conf"))
+    crowd.met(NewEncounter(name, event="Harbour Conf"))
     item = session.present()
     assert item
     session.decide(item, Verb.KEEP)
@@ -77,7 +77,7 @@ def test_a_card_that_changed_since_it_was_painted_is_not_decided(crowd: Workspac
     session = crowd.review("stale")
     item = session.present()
     assert item
-    crowd.met(Met(item.name, event="Harbour Conf"))
+    crowd.met(NewEncounter(item.name, event="Harbour Conf"))
     with pytest.raises(ConflictError) as told:
         session.decide(item, Verb.REMOVE)
     assert "changed" in told.value.sentence
@@ -217,7 +217,7 @@ def _large(workspace: Workspace, folder: Path) -> None:
             ).execute()
         refresh_people(askers, 1)
     for number in range(0, 200, 4):
-        workspace.met(Met(f"Pat P{number:03}", event=f"Event {number}"))
+        workspace.met(NewEncounter(f"Pat P{number:03}", event=f"Event {number}"))
 
 
 def test_a_page_of_two_hundred_cards_takes_as_many_queries_as_one_of_five(workspace: Workspace, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_what_a_later_row_adds_to_the_same_person_is_not_said_of_the_first_file(
 
 
 def test_who_was_met_is_known_from_your_notes(workspace: Workspace) -> None:
-    from models.decisions.capture import Met
+    from models.decisions.capture import NewEncounter
 
-    workspace.met(Met("Ana K", company="Acme"))
+    workspace.met(NewEncounter("Ana K", company="Acme"))
     assert ("company", "Acme", "your notes", True) in origins(workspace, "Ana K")

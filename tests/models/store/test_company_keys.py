@@ -5,7 +5,7 @@ from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.store import Person, transaction
 from models.store.base import database
 from tests.models.support import Export, opened, person
@@ -14,7 +14,7 @@ from tests.models.support import Export, opened, person
 def test_a_store_of_an_earlier_version_gets_the_keys_of_companies_of_today(tmp_path: Path) -> None:
     workspace = opened(tmp_path)
     workspace.import_files([Export().connect(person("Ann Lee", company="Acme Kft."), 300).zipped(tmp_path)])
-    workspace.met(Met("Ona Castellanos", "Basalt Rail Ltda"))
+    workspace.met(NewEncounter("Ona Castellanos", "Basalt Rail Ltda"))
     met = workspace.history()[0].id
     workspace.close()
     with closing(sqlite3.connect(tmp_path / "network.db")) as plain:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.errors import NotFoundError, PickyError, RefusedError
 from models.journal.undo import Reversal
 from models.reports.outcome_text import OutcomeText
@@ -161,7 +161,7 @@ class Run:
             self.model.keep(operation, {("errand", n): (held["errand", n], ("open", operation)) for n in staged})
 
     def met(self, which: int, event: int, _: int) -> None:
-        captured = self.workspace.met(Met(_NAMES[which % len(_NAMES)], event=("", "Harbour Conf")[event % 2]))
+        captured = self.workspace.met(NewEncounter(_NAMES[which % len(_NAMES)], event=("", "Harbour Conf")[event % 2]))
         self._captured(captured.operation, captured.person)
 
     def ask(self, which: int, target: int, _: int) -> None:

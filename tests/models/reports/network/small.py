@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from models.decisions.capture import Met
+from models.decisions.capture import NewEncounter
 from models.reports.outcome_text import OutcomeText
 from models.workspace import Workspace
 from tests.models.support import Export, person
@@ -95,7 +95,7 @@ def fill(workspace: Workspace, files: Files) -> None:
         workspace.close_errand(errand, "done")
     workspace.import_files([files.new])
     for row in _rows(files.meetings):
-        workspace.met(Met(row["name"], event=row["event"], on=date.fromisoformat(row["on"])))
+        workspace.met(NewEncounter(row["name"], event=row["event"], on=date.fromisoformat(row["on"])))
     for row in _rows(files.outcomes):
         via = (row["via"],) if row["via"] else ()
         workspace.outcome(OutcomeText(row["kind"], tuple(row["by"].split("+")), via, "", row["event"], row["on"]))
