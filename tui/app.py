@@ -21,7 +21,7 @@ from .text import Shown, clip, clipboard_text, profile_link, say, shown, whole
 
 if TYPE_CHECKING:
     from models.decisions.capture import Captured
-    from models.outbox.pending import Todo
+    from models.outbox.pending import PendingErrand
     from models.outcome_kinds import OutcomeVerdict
     from models.queues.base import QueueCard
     from models.queues.intros import IntroCard
@@ -262,7 +262,7 @@ class PickyApp(App[None]):
         form = KindForm(say("What came of it: {}", shown(card.name)), self.workspace.kinds(), card.facts.guess)
         self.push_screen(form, lambda kind: chosen(kind) if kind else None)
 
-    def edit_draft(self, todo: Todo) -> None:
+    def edit_draft(self, todo: PendingErrand) -> None:
         """Open the draft of an errand, and keep what is made of it."""
         from .screens.edit_draft import DraftForm, Pen
 
@@ -273,7 +273,7 @@ class PickyApp(App[None]):
         )
         self.push_screen(DraftForm(todo, pen), lambda kept: self._keep_draft(todo, kept))
 
-    def _keep_draft(self, todo: Todo, kept: Kept | None) -> None:
+    def _keep_draft(self, todo: PendingErrand, kept: Kept | None) -> None:
         text = whole(todo.draft) if todo.written.is_edited else ""
         if kept and kept != (text, todo.written.voice, todo.written.language):
             self._keep(lambda: self.workspace.keep_draft(todo, *kept))

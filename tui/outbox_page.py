@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 
 from .private import write_private
 from .text import profile_link, shown
@@ -19,12 +19,12 @@ pre { white-space: pre-wrap; font: inherit; border-left: 3px solid; padding-left
 """
 
 
-def write_page(path: Path, todos: list[Todo]) -> None:
+def write_page(path: Path, todos: list[PendingErrand]) -> None:
     """Write the page, 0600; raises `PickyError` when it cannot be written, and leaves nothing half-written."""
     write_private(path, _page(todos))
 
 
-def _page(todos: list[Todo]) -> str:
+def _page(todos: list[PendingErrand]) -> str:
     articles = "\n".join(map(_article, todos)) or "<p>Nothing is left to do.</p>"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>picky: left to do on LinkedIn</title>'
@@ -33,7 +33,7 @@ def _page(todos: list[Todo]) -> str:
     )
 
 
-def _article(todo: Todo) -> str:
+def _article(todo: PendingErrand) -> str:
     link = profile_link(todo.slug) if todo.slug else None
     name = escape(shown(todo.name))
     named = f'<a href="{escape(link)}" rel="noopener noreferrer">{name}</a>' if link else name

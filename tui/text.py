@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 from rich.cells import cell_len, chop_cells, split_text
 
 from models.errors import PickyError
-from models.text.months import month_names
+from models.text.dates import month_names
 
 LIMIT: Final = 4_000
 """Characters of one field that are looked at; what follows is cut."""

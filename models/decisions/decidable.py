@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ..journal.record import Operating
 from ..outbox.draft_facts import Facts
-from ..outbox.errand_kinds import Kind
+from ..outbox.errand_kinds import ErrandKind
 from ..outcome_kinds import Verdict
 from ..verbs import Verb
 
@@ -44,10 +44,10 @@ class Decidable(Protocol):
     def draft_facts(self) -> Facts:
         """What is on record for drafts, by slot: `first_name`, `words`, `target` …, each with its source."""
 
-    def facts_for(self, kind: Kind) -> Facts:
+    def facts_for(self, kind: ErrandKind) -> Facts:
         """Return what an errand of this kind may say."""
 
-    def recipient(self, kind: Kind) -> int | None:
+    def recipient(self, kind: ErrandKind) -> int | None:
         """Return the person an errand of this kind is about; `None` while that is not clear."""
 
     def evidence(self) -> dict[str, object]:

@@ -10,11 +10,11 @@ from .. import clock
 from ..errors import ConflictError, NotFoundError
 from ..journal.record import Op, Operating, operation
 from ..outbox import pending
-from ..outbox.draft_facts import Facts, kept, signed
-from ..outbox.errand_kinds import MANUALS, SLOTS, Kind
-from ..outbox.pending import Todo
+from ..outbox.draft_facts import Facts, facts_for_errand, with_owner_name
+from ..outbox.errand_kinds import MANUALS, SLOTS, ErrandKind
+from ..outbox.pending import PendingErrand
 from ..outbox.templates import manner_of
-from ..outbox.threads import Manner, manner_with
+from ..outbox.threads import Manner, manner_of_thread
 from ..store import Decision, Errand, Person
 from ..store.query import Query, param, params
 from ..verbs import Verb
@@ -81,7 +81,7 @@ _STAGED = Query(int, lambda: Errand.select(Errand.id).where(Errand.id.in_(params
 
 
 def leave_errand(
-    op: Operating, kind: Kind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
+    op: Operating, kind: ErrandKind, card: tuple[str, int], person: int, facts: Facts, now: datetime, *, words: str = ""
 ) -> int:
     """Write down an errand, and return its number.
 
@@ -98,7 +98,7 @@ def leave_errand(
     """
     slots, manner = {}, Manner()
     if kind in SLOTS:
-        slots, manner = kept(kind, signed(facts)), manner_with(person, words)
+        slots, manner = facts_for_errand(kind, with_owner_name(facts)), manner_of_thread(person, words)
     return op.insert(
         Errand,
         kind=kind.value,
@@ -159,13 +159,13 @@ def keep_draft(number: int, text: str, manner: Mapping[str, str]) -> Captured:
     return Captured(op.id, errand.person, sentence)
 
 
-def close_unwritten(todo: Todo, state: str) -> tuple[int, str]:
+def close_unwritten(todo: PendingErrand, state: str) -> tuple[int, str]:
     """Mark an errand that nothing but silence left: write it down and close it in one operation."""
     sentence = _SENTENCES[state].format(what="wrote to", name=todo.name)
     return _write_down(todo, sentence, todo.written.language, state=state, closed_at=clock.now()), sentence
 
 
-def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> Captured:
+def keep_unwritten_draft(todo: PendingErrand, text: str, voice: str, language: str) -> Captured:
     """Write down an errand that nothing but silence left, with the draft as it is to read."""
     sentence = _edited(text, todo.name, {"voice": voice, "language": language})
     made = _write_down(todo, sentence, language or todo.written.language, draft=text, voice=voice)
@@ -173,7 +173,7 @@ def keep_unwritten_draft(todo: Todo, text: str, voice: str, language: str) -> Ca
 
 
 def _write_down(
-    todo: Todo,
+    todo: PendingErrand,
     sentence: str,
     language: str,
     *,
@@ -190,7 +190,7 @@ def _write_down(
             subject=todo.subject,
             person=todo.person,
             at=clock.now(),
-            facts=kept(todo.kind, todo.facts),
+            facts=facts_for_errand(todo.kind, todo.facts),
             language=language,
             voice=voice,
             draft=draft,

@@ -10,11 +10,11 @@ from .. import clock
 from ..ids import outcome_card_of_errand, outcome_source
 from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Op, Operating, operation
-from ..outbox.errand_kinds import INTRODUCTIONS, Kind
+from ..outbox.errand_kinds import INTRODUCTIONS, ErrandKind
 from ..outcome_kinds import NOTHING, OutcomeVerdict, Verdict, outcome_words
 from ..store import ChosenTarget, Errand, IntroRequest, Message, Outcome, OutcomePerson
 from ..store.query import Query, param, params
-from ..text.partial_dates import some_time
+from ..text.dates import some_time
 from ..verbs import Verb
 from .capture import Captured, new_person
 
@@ -23,7 +23,7 @@ QUEUE = "outcomes"
 BY, VIA = "by", "via"
 """The part somebody had in an outcome: who did it, who introduced them."""
 
-ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), Kind.RECONNECT.value)
+ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), ErrandKind.RECONNECT.value)
 """Errands that are asked about once they have been done for long enough: what came of them?"""
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from ..errors import ConflictError
-from ..outbox.errand_kinds import Kind
+from ..outbox.errand_kinds import ErrandKind
 from ..store import Encounter, Errand, IntroRequest, Invitation, Message, Person
 from ..store.identity import Kin
 from ..store.query import Query, params
@@ -21,16 +21,16 @@ from .decidable import Decidable
 from .verdicts import errands_of
 
 WRITING = (
-    Kind.ASK_WHERE,
-    Kind.ASK_BLURB,
-    Kind.ASK_TARGET,
-    Kind.RECONNECT,
-    Kind.REPLY,
-    Kind.DECLINE,
-    Kind.MENTION,
-    Kind.INTRODUCE,
-    Kind.INTRODUCE_UNASKED,
-    Kind.NO_FROM_TARGET,
+    ErrandKind.ASK_WHERE,
+    ErrandKind.ASK_BLURB,
+    ErrandKind.ASK_TARGET,
+    ErrandKind.RECONNECT,
+    ErrandKind.REPLY,
+    ErrandKind.DECLINE,
+    ErrandKind.MENTION,
+    ErrandKind.INTRODUCE,
+    ErrandKind.INTRODUCE_UNASKED,
+    ErrandKind.NO_FROM_TARGET,
 )
 """Errands that write to somebody."""
 
@@ -43,9 +43,9 @@ HINT = "picky drafts no second go. Decide something else, or press tab to go on.
 _INVITED = "invitation"
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _SENTENCES: dict[str, str] = {
-    Kind.ASK_WHERE: "You asked {name} on {day} where you met, and they never answered.",
-    Kind.ASK_BLURB: "You asked {name} for a blurb on {day}, and they never answered.",
-    Kind.ASK_TARGET: "You asked {name} on {day} about this introduction, and they never answered.",
+    ErrandKind.ASK_WHERE: "You asked {name} on {day} where you met, and they never answered.",
+    ErrandKind.ASK_BLURB: "You asked {name} for a blurb on {day}, and they never answered.",
+    ErrandKind.ASK_TARGET: "You asked {name} on {day} about this introduction, and they never answered.",
     _INVITED: "You invited {name} on {day}, and they did not accept.",
 }
 _WROTE = "You wrote to {name} on {day}, and they never answered."
@@ -197,7 +197,7 @@ def refusals(queue: str, card: int, name: str, attempts: Collection[Attempt]) ->
         return {}
     found = {}
     for verb, kind in errands_of(queue).items():
-        if kind in WRITING and kind is not Kind.ASK_TARGET:
+        if kind in WRITING and kind is not ErrandKind.ASK_TARGET:
             earlier = next((attempt for attempt in attempts if _is_second(kind, queue, card, attempt)), None)
             if earlier:
                 found[verb] = earlier.sentence(name)
@@ -210,12 +210,16 @@ def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
     if not any(kind in WRITING for kind in kinds.values()):
         return {}
     attempts = unanswered(Kin.of(card.person for card in cards))
-    targets = {card.subject: card.recipient(Kind.ASK_TARGET) for card in cards if kinds[card.queue] is Kind.ASK_TARGET}
+    targets = {
+        card.subject: card.recipient(ErrandKind.ASK_TARGET)
+        for card in cards
+        if kinds[card.queue] is ErrandKind.ASK_TARGET
+    }
     asked = Kin.of(target for target in targets.values() if target)
     asks, invited = unanswered(asked), invited_in_vain(asked)
     found = {}
     for card in cards:
-        if kinds[card.queue] is Kind.ASK_TARGET:
+        if kinds[card.queue] is ErrandKind.ASK_TARGET:
             target = targets[card.subject] or 0
             why = _asked_target(card, (*asks.get(target, ()), *invited.get(target, ())))
         else:
@@ -225,11 +229,11 @@ def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
     return found
 
 
-def _is_second(kind: Kind, queue: str, card: int, attempt: Attempt) -> bool:
+def _is_second(kind: ErrandKind, queue: str, card: int, attempt: Attempt) -> bool:
     """Whether an errand of this kind from this card would be a second one after that attempt."""
-    if kind is Kind.RECONNECT:
-        return attempt.what in (Kind.RECONNECT, Kind.ASK_WHERE)
-    if kind is Kind.ASK_WHERE:
+    if kind is ErrandKind.RECONNECT:
+        return attempt.what in (ErrandKind.RECONNECT, ErrandKind.ASK_WHERE)
+    if kind is ErrandKind.ASK_WHERE:
         return attempt.what == kind
     return attempt.what == kind and (attempt.queue, attempt.subject) == (queue, card)
 
@@ -237,10 +241,12 @@ def _is_second(kind: Kind, queue: str, card: int, attempt: Attempt) -> bool:
 def _asked_target(card: Decidable, attempts: Iterable[Attempt]) -> str:
     """One ask for one request, whatever card it stands on; and none of somebody who did not accept your invitation."""
     name = card.draft_facts["target_first_name"].value if "target_first_name" in card.draft_facts else "them"
-    askers = dict(_ASKERS.rows(requests=[attempt.subject for attempt in attempts if attempt.what == Kind.ASK_TARGET]))
+    askers = dict(
+        _ASKERS.rows(requests=[attempt.subject for attempt in attempts if attempt.what == ErrandKind.ASK_TARGET])
+    )
     same = set(Kin.of([card.person]).rows)
     for attempt in attempts:
-        if attempt.what == _INVITED or (attempt.what == Kind.ASK_TARGET and askers.get(attempt.subject) in same):
+        if attempt.what == _INVITED or (attempt.what == ErrandKind.ASK_TARGET and askers.get(attempt.subject) in same):
             return attempt.sentence(name)
     return ""
 
@@ -279,7 +285,9 @@ def refuse_again(errands: Collection[int]) -> None:
     attempts = unanswered(Kin.of(errand.person for errand in opened)) if opened else {}
     for errand in opened:
         for attempt in attempts.get(errand.person, ()):
-            if attempt.errand == errand.id or _is_second(Kind(errand.kind), errand.queue, errand.subject, attempt):
+            if attempt.errand == errand.id or _is_second(
+                ErrandKind(errand.kind), errand.queue, errand.subject, attempt
+            ):
                 raise ConflictError(attempt.sentence(errand.name), HINT)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..outbox.errand_kinds import Kind
+from ..outbox.errand_kinds import ErrandKind
 from ..outcome_kinds import outcome_words
 from ..verbs import Verb
 
@@ -43,11 +43,11 @@ class VerdictSpec:
     """What picky would do, after “I would”."""
     question: str
     """What is asked before it is given to many; how many people goes into `{}`."""
-    errand: Kind | None = None
+    errand: ErrandKind | None = None
     """What it leaves to do by hand on LinkedIn."""
     leaves: CardState = CardState.DECIDED
     """Where the card stands afterwards."""
-    implies_done: Kind | None = None
+    implies_done: ErrandKind | None = None
     """An errand that must have been done before: the verdict marks it as done if nothing else did."""
     moves: tuple[str, ...] = ()
     """Queues in which cards of the same person come or go with it."""
@@ -91,8 +91,8 @@ _NO_REPLY = VerdictSpec(
 VERDICTS: Mapping[str, QueueVerdicts] = {
     "invites": QueueVerdicts(
         (
-            VerdictSpec(Verb.ACCEPT, "accept", "accepted", "accept", "accept {}", Kind.ACCEPT),
-            VerdictSpec(Verb.IGNORE, "ignore", "ignored", "ignore", "ignore {}", Kind.IGNORE),
+            VerdictSpec(Verb.ACCEPT, "accept", "accepted", "accept", "accept {}", ErrandKind.ACCEPT),
+            VerdictSpec(Verb.IGNORE, "ignore", "ignored", "ignore", "ignore {}", ErrandKind.IGNORE),
             _LATER,
             VerdictSpec(
                 Verb.ASK,
@@ -100,7 +100,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "asked where you met",
                 "ask where you met",
                 "ask {} where you met",
-                Kind.ASK_WHERE,
+                ErrandKind.ASK_WHERE,
                 leaves=CardState.WAITING,
                 moves=("invites", "replies"),
             ),
@@ -120,7 +120,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "decided to introduce",
                 "introduce",
                 "ask the targets of {} first",
-                Kind.ASK_TARGET,
+                ErrandKind.ASK_TARGET,
                 leaves=CardState.WAITING,
                 moves=("intros", "replies"),
                 on_card="ask {} first",
@@ -132,7 +132,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "kindly declined",
                 "decline kindly",
                 "decline kindly to {}",
-                Kind.DECLINE,
+                ErrandKind.DECLINE,
             ),
             _LATER,
             VerdictSpec(
@@ -141,7 +141,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "let my name be mentioned by",
                 "let them mention your name",
                 "let {} mention your name",
-                Kind.MENTION,
+                ErrandKind.MENTION,
             ),
             VerdictSpec(
                 Verb.BLURB,
@@ -149,7 +149,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "asked for a blurb from",
                 "ask for a blurb",
                 "ask {} for a blurb",
-                Kind.ASK_BLURB,
+                ErrandKind.ASK_BLURB,
                 leaves=CardState.WAITING,
                 moves=("intros", "replies"),
             ),
@@ -168,7 +168,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "decided to introduce without asking first:",
                 "introduce them without asking",
                 "introduce {} without asking first",
-                Kind.INTRODUCE_UNASKED,
+                ErrandKind.INTRODUCE_UNASKED,
             ),
             _PIN,
         ),
@@ -183,8 +183,8 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "heard a yes for",
                 "note their yes",
                 "a yes was heard for {}",
-                Kind.INTRODUCE,
-                implies_done=Kind.ASK_TARGET,
+                ErrandKind.INTRODUCE,
+                implies_done=ErrandKind.ASK_TARGET,
                 on_card="{} said yes",
             ),
             VerdictSpec(
@@ -193,8 +193,8 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "heard a no for",
                 "note their no",
                 "a no was heard for {}",
-                Kind.NO_FROM_TARGET,
-                implies_done=Kind.ASK_TARGET,
+                ErrandKind.NO_FROM_TARGET,
+                implies_done=ErrandKind.ASK_TARGET,
                 on_card="{} said no",
             ),
         ),
@@ -208,7 +208,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "decided to remove",
                 "remove",
                 "remove {} (staged)",
-                Kind.REMOVE,
+                ErrandKind.REMOVE,
                 on_card="remove (staged)",
             ),
             _LATER,
@@ -218,7 +218,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "decided to reconnect with",
                 "reconnect first",
                 "reconnect with {}",
-                Kind.RECONNECT,
+                ErrandKind.RECONNECT,
                 leaves=CardState.WAITING,  # it comes back once they have written: then they are no longer silent
             ),
             _PIN,
@@ -259,7 +259,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
                 "decided to withdraw the invitation to",
                 "withdraw it quietly",
                 "withdraw the invitations to {}",
-                Kind.WITHDRAW,
+                ErrandKind.WITHDRAW,
             ),
             VerdictSpec(
                 Verb.LEAVE,
@@ -278,7 +278,7 @@ VERDICTS: Mapping[str, QueueVerdicts] = {
     ),
     "replies": QueueVerdicts(
         (
-            VerdictSpec(Verb.REPLY, "reply", "decided to reply to", "reply", "reply to {}", Kind.REPLY),
+            VerdictSpec(Verb.REPLY, "reply", "decided to reply to", "reply", "reply to {}", ErrandKind.REPLY),
             VerdictSpec(Verb.LET_GO, "let it go", "let it go:", "let it go", "let it go with {}"),
             _LATER,
             _PIN,
@@ -331,7 +331,7 @@ def spec_of(queue: str, verdict: str) -> VerdictSpec:
     return spec
 
 
-def errands_of(queue: str) -> dict[Verb, Kind]:
+def errands_of(queue: str) -> dict[Verb, ErrandKind]:
     """Return the verdicts of a queue that leave something to do by hand, each with what."""
     return {spec.verb: spec.errand for spec in VERDICTS[queue] if spec.errand}
 

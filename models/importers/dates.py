@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from ..text.months import month_number
+from ..text.dates import month_number
 
 _NAMED = re.compile(r"(\d{1,2})[ .\-/]+([^\W\d_]{3,10})\.?[ .\-/]+(\d{2,4})")
 _NAMED_US = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})")

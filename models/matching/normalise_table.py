@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from ..text import contacts, latin, person_names
+from ..text import contacts, folding, person_names
 from ..text.companies import employer_key
 from .table import Codes, Column, Table, Vocabulary, combine
 
@@ -31,7 +31,7 @@ def normalise_columns(table: Table) -> Table:
     link, host = table.column("link").parts(contacts.profile_parts, Vocabulary(), Vocabulary())
     street = table.column("street").or_else(table.column("address"))
     found = {
-        "middle": table.column("middle_name").map(lambda text: latin.plain(text)[:1]).or_else(initial),
+        "middle": table.column("middle_name").map(lambda text: folding.plain(text)[:1]).or_else(initial),
         "generation": last.map(person_names.generation),
         "company": table.column("company").map(employer_key),
         "email": email,
@@ -40,14 +40,14 @@ def normalise_columns(table: Table) -> Table:
         "phone": table.column("phone").map(contacts.phone_number),
         "link": link,
         "host": host,
-        "postcode": table.column("postcode").map(lambda text: latin.plain(text).replace(" ", "")),
+        "postcode": table.column("postcode").map(lambda text: folding.plain(text).replace(" ", "")),
         "street": street.map(contacts.street_name),
         "number": table.column("street_number").or_else(street).map(contacts.house_number),
         "box": table.column("po_box").map(contacts.house_number),
         "dob": table.column("dob").map(contacts.date_digits),
     }
     for field in ("title", "source", "city", "region", "country"):
-        found[field] = table.column(field).map(latin.plain)
+        found[field] = table.column(field).map(folding.plain)
     named = zip(NAME_COLUMNS, (given, call, second, family, first_surname, last_surname), strict=True)
     return normalised_table(words.values, {name: column.codes for name, column in named}, found)
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from ..store.facts import FactKey, fact
-from ..text.months import month_names
-from .errand_kinds import SLOTS, Kind
+from ..text.dates import month_names
+from .errand_kinds import SLOTS, ErrandKind
 
 
 class DraftFact(NamedTuple):
@@ -22,15 +22,15 @@ Facts: TypeAlias = Mapping[str, DraftFact]
 """Facts by slot. What is not known is not in it."""
 
 
-def known(source: str, **values: str) -> dict[str, DraftFact]:
+def facts_from(source: str, **values: str) -> dict[str, DraftFact]:
     """Facts that one source tells, by slot; empty ones are none."""
     return {slot: DraftFact(value, source) for slot, value in values.items() if value}
 
 
-def signed(facts: Facts) -> Facts:
+def with_owner_name(facts: Facts) -> Facts:
     """The facts, and what the user is called, as far as their profile told."""
     owner = fact(FactKey.OWNER_NAME)
-    return {**facts, **known("your profile in LinkedIn", my_name=owner)} if owner else facts
+    return {**facts, **facts_from("your profile in LinkedIn", my_name=owner)} if owner else facts
 
 
 def day_in_words(day: date) -> str:
@@ -38,17 +38,17 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {month_names()[day.month - 1][:3]} {day.year}"
 
 
-def kept(kind: Kind, facts: Facts) -> dict[str, list[str]]:
+def facts_for_errand(kind: ErrandKind, facts: Facts) -> dict[str, list[str]]:
     """The facts that a draft of this kind may use, as the store keeps them."""
     return {slot: list(facts[slot]) for slot in SLOTS.get(kind, ()) if slot in facts}
 
 
-def read(stored: Mapping[str, Sequence[str]]) -> dict[str, DraftFact]:
+def facts_from_store(stored: Mapping[str, Sequence[str]]) -> dict[str, DraftFact]:
     """What `kept` gave."""
     return {slot: DraftFact(value, source) for slot, (value, source) in stored.items()}
 
 
-def said(slot: str, value: str, language: str) -> str:
+def slot_text(slot: str, value: str, language: str) -> str:
     """The value as a draft in this language says it: days as months, all else as it is."""
     if slot not in _DAYS:
         return value

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import PickyError
-from .draft_facts import Facts, said
-from .errand_kinds import SLOTS, WRITTEN_LIKE, Kind
-from .templates import LANGUAGES, SLOT, Template, Voice, own, shipped
+from .draft_facts import Facts, slot_text
+from .errand_kinds import SLOTS, WRITTEN_LIKE, ErrandKind
+from .templates import LANGUAGES, SLOT, Template, Voice, shipped_templates, user_templates
 
 _FIRST = "en"
 """The language every kind is written in."""
@@ -40,35 +40,35 @@ def gaps_in(text: str) -> tuple[str, ...]:
 _GAP = re.compile(r"\[[a-z]+(?: [a-z]+)*\]")
 
 
-NOTHING = Draft("", Voice.WARM, _FIRST)
+NO_DRAFT = Draft("", Voice.WARM, _FIRST)
 """The draft of an errand that writes nothing."""
 
 
-class Replies:
+class DraftWriter:
     """The templates in force, the user's own in place of those that ship, and how the user likes to write.
 
     Raises `PickyError` for a mistake in them: nothing of the user's is ever left aside in silence.
     """
 
     def __init__(self, folder: Path | None = None, voice: str = "", language: str = "") -> None:
-        self._own = own(folder) if folder is not None else {}
+        self._own = user_templates(folder) if folder is not None else {}
         self.voice = _voice(voice or Voice.WARM)
         self.language = language or _FIRST
         if self.language not in self._every_language():
             hint = f"It can be: {', '.join(self._every_language())}."
             raise PickyError(f"settings.toml: nothing is written in the language “{language}”.", hint)
 
-    def languages(self, kind: Kind) -> tuple[str, ...]:
+    def languages(self, kind: ErrandKind) -> tuple[str, ...]:
         """The languages in which there is a template for this kind."""
         return tuple(language for language in self._every_language() if self._template(language, kind))
 
-    def draft(self, kind: Kind, facts: Facts, voice: str = "", language: str = "", *, kept: str = "") -> Draft:
+    def draft(self, kind: ErrandKind, facts: Facts, voice: str = "", language: str = "", *, kept: str = "") -> Draft:
         """The draft for an errand, or the text the user `kept` in its place; a fact not on record shows as `[…]`.
 
         Without a voice it has the user's own; without a template in the language, or without a language, the user's.
         """
         if kind not in SLOTS:
-            return NOTHING
+            return NO_DRAFT
         chosen = Voice(voice) if voice in [*Voice] else self.voice
         tongue, template = next(
             (tongue, template)
@@ -79,9 +79,9 @@ class Replies:
         slots = tuple(dict.fromkeys(SLOT.findall(text)))
         return Draft(kept or _filled(text, facts, tongue), chosen, tongue, slots, is_edited=bool(kept))
 
-    def _template(self, language: str, kind: Kind) -> Template | None:
+    def _template(self, language: str, kind: ErrandKind) -> Template | None:
         kind = WRITTEN_LIKE.get(kind, kind)
-        return self._own.get((language, kind)) or shipped(language, kind)
+        return self._own.get((language, kind)) or shipped_templates(language, kind)
 
     def _every_language(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*LANGUAGES, *(language for language, _ in self._own)]))
@@ -90,7 +90,7 @@ class Replies:
 def _filled(template: str, facts: Facts, language: str) -> str:
     def fill(slot: re.Match[str]) -> str:
         fact = facts.get(slot[1])
-        return said(slot[1], fact.value, language) if fact else f"[{slot[1].replace('_', ' ')}]"
+        return slot_text(slot[1], fact.value, language) if fact else f"[{slot[1].replace('_', ' ')}]"
 
     return SLOT.sub(fill, template)
 

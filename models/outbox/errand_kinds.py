@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class ErrandKind(StrEnum):
     """An errand as JSON names it."""
 
     ACCEPT = "accept_invitation"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     WITHDRAW = "withdraw_invitation"
 
 
-class Manual(NamedTuple):
+class ErrandManual(NamedTuple):
     """What the person does on LinkedIn, step by step."""
 
     title: str
@@ -41,12 +41,12 @@ _WRITE_BOTH = (
 )
 _WRITE = ("Open the profile.", "Choose Message.", "Paste the draft, read it once more, and send it yourself.")
 
-MANUALS: dict[Kind, Manual] = {
-    Kind.ACCEPT: Manual("Accept on LinkedIn", ("Open the profile.", "Choose Accept.")),
-    Kind.IGNORE: Manual(
+MANUALS: dict[ErrandKind, ErrandManual] = {
+    ErrandKind.ACCEPT: ErrandManual("Accept on LinkedIn", ("Open the profile.", "Choose Accept.")),
+    ErrandKind.IGNORE: ErrandManual(
         "Ignore on LinkedIn", ("Open My network, then Invitations.", "Find the name and choose Ignore.")
     ),
-    Kind.ASK_WHERE: Manual(
+    ErrandKind.ASK_WHERE: ErrandManual(
         "Ask where you met",
         (
             "Open My network, then Invitations.",
@@ -54,22 +54,22 @@ MANUALS: dict[Kind, Manual] = {
             "Paste the draft, read it once more, and send it yourself.",
         ),
     ),
-    Kind.ASK_TARGET: Manual("Ask first, before you introduce", _WRITE),
-    Kind.INTRODUCE: Manual("Introduce the two", _WRITE_BOTH),
-    Kind.INTRODUCE_UNASKED: Manual("Introduce the two, unasked", _WRITE_BOTH),
-    Kind.NO_FROM_TARGET: Manual("Pass on a kind no", _WRITE),
-    Kind.DECLINE: Manual("Decline kindly", _WRITE),
-    Kind.MENTION: Manual("Let them mention your name", _WRITE),
-    Kind.ASK_BLURB: Manual("Ask for a few lines to forward", _WRITE),
-    Kind.REMOVE: Manual(
+    ErrandKind.ASK_TARGET: ErrandManual("Ask first, before you introduce", _WRITE),
+    ErrandKind.INTRODUCE: ErrandManual("Introduce the two", _WRITE_BOTH),
+    ErrandKind.INTRODUCE_UNASKED: ErrandManual("Introduce the two, unasked", _WRITE_BOTH),
+    ErrandKind.NO_FROM_TARGET: ErrandManual("Pass on a kind no", _WRITE),
+    ErrandKind.DECLINE: ErrandManual("Decline kindly", _WRITE),
+    ErrandKind.MENTION: ErrandManual("Let them mention your name", _WRITE),
+    ErrandKind.ASK_BLURB: ErrandManual("Ask for a few lines to forward", _WRITE),
+    ErrandKind.REMOVE: ErrandManual(
         "Remove the connection",
         ("Open the profile.", "Choose More, then Remove connection.", "Confirm. LinkedIn does not tell them."),
         is_staged=True,
     ),
-    Kind.RECONNECT: Manual("Write again", _WRITE),
-    Kind.REPLY: Manual("Write the reply you owe", _WRITE),
+    ErrandKind.RECONNECT: ErrandManual("Write again", _WRITE),
+    ErrandKind.REPLY: ErrandManual("Write the reply you owe", _WRITE),
     # Not staged: nobody but you ever sees that it was withdrawn.
-    Kind.WITHDRAW: Manual(
+    ErrandKind.WITHDRAW: ErrandManual(
         "Withdraw the invitation",
         (
             "Open My network, then Manage.",
@@ -79,24 +79,24 @@ MANUALS: dict[Kind, Manual] = {
     ),
 }
 
-SLOTS: dict[Kind, tuple[str, ...]] = {
-    Kind.ASK_WHERE: ("first_name", "name", "my_name"),
-    Kind.ASK_TARGET: ("target_first_name", "target", "asker", "words", "my_name"),
-    Kind.INTRODUCE: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
-    Kind.INTRODUCE_UNASKED: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
-    Kind.NO_FROM_TARGET: ("first_name", "name", "target", "my_name"),
-    Kind.DECLINE: ("first_name", "name", "my_name"),
-    Kind.MENTION: ("first_name", "name", "target", "my_name"),
-    Kind.ASK_BLURB: ("first_name", "name", "target", "my_name"),
-    Kind.RECONNECT: ("first_name", "name", "last_contact", "my_name"),
-    Kind.REPLY: ("first_name", "name", "words", "your_answer", "my_name"),
+SLOTS: dict[ErrandKind, tuple[str, ...]] = {
+    ErrandKind.ASK_WHERE: ("first_name", "name", "my_name"),
+    ErrandKind.ASK_TARGET: ("target_first_name", "target", "asker", "words", "my_name"),
+    ErrandKind.INTRODUCE: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
+    ErrandKind.INTRODUCE_UNASKED: ("first_name", "asker", "target_first_name", "target", "words", "my_name"),
+    ErrandKind.NO_FROM_TARGET: ("first_name", "name", "target", "my_name"),
+    ErrandKind.DECLINE: ("first_name", "name", "my_name"),
+    ErrandKind.MENTION: ("first_name", "name", "target", "my_name"),
+    ErrandKind.ASK_BLURB: ("first_name", "name", "target", "my_name"),
+    ErrandKind.RECONNECT: ("first_name", "name", "last_contact", "my_name"),
+    ErrandKind.REPLY: ("first_name", "name", "words", "your_answer", "my_name"),
 }
 """What the draft of each kind that writes one may say. Nothing else is kept with the errand, so nothing else can leak."""
 
-INTRODUCTIONS = (Kind.INTRODUCE, Kind.INTRODUCE_UNASKED)
+INTRODUCTIONS = (ErrandKind.INTRODUCE, ErrandKind.INTRODUCE_UNASKED)
 """Errands that put two people in touch."""
 
-WRITTEN_LIKE = {Kind.INTRODUCE_UNASKED: Kind.INTRODUCE}
+WRITTEN_LIKE = {ErrandKind.INTRODUCE_UNASKED: ErrandKind.INTRODUCE}
 """Kinds whose draft reads like another's: who is introduced need not read who was asked."""
 
 TEMPLATES = tuple(kind for kind in SLOTS if kind not in WRITTEN_LIKE)

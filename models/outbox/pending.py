@@ -11,16 +11,16 @@ from ..store import Connection, Errand, Person
 from ..store.facts import FactKey, fact
 from ..store.identity import Kin, people
 from ..store.query import Query, fetch, params
-from .draft_facts import Facts, read
-from .drafts import NOTHING, Draft, Replies
-from .errand_kinds import MANUALS, Kind
+from .draft_facts import Facts, facts_from_store
+from .drafts import NO_DRAFT, Draft, DraftWriter
+from .errand_kinds import MANUALS, ErrandKind
 
 
-class Todo(NamedTuple):
+class PendingErrand(NamedTuple):
     """An errand as the outbox shows it."""
 
     id: int
-    kind: Kind
+    kind: ErrandKind
     state: str
     name: str
     slug: str | None
@@ -31,7 +31,7 @@ class Todo(NamedTuple):
     person: int
     reopened: str = ""
     """Why an errand marked done is open again: its effect is not there in a newer export."""
-    written: Draft = NOTHING
+    written: Draft = NO_DRAFT
     """The draft with its voice, its language and its gaps."""
     facts: Facts = MappingProxyType({})
     """What the draft may say, each with where it is known from."""
@@ -103,7 +103,7 @@ _PERIODS = Query(
 )
 
 
-def errands(replies: Replies, *, everything: bool = False) -> list[Todo]:
+def errands(replies: DraftWriter, *, everything: bool = False) -> list[PendingErrand]:
     """Return errands with their drafts, grouped by kind, oldest first: those left to do, or all.
 
     One that was marked done, while a newer export says otherwise, counts as left to do.
@@ -137,10 +137,10 @@ def _rows(*, everything: bool = False) -> list[_Row]:
     return fetch(_Row, query.order_by(Errand.id))
 
 
-def _todo(row: _Row, reopened: str, replies: Replies) -> Todo:
-    kind, facts = Kind(row.kind), read(row.facts)
+def _todo(row: _Row, reopened: str, replies: DraftWriter) -> PendingErrand:
+    kind, facts = ErrandKind(row.kind), facts_from_store(row.facts)
     draft = replies.draft(kind, facts, row.voice, row.language, kept=row.draft)
-    return Todo(
+    return PendingErrand(
         row.id,
         kind,
         "open" if reopened else row.state,
@@ -159,7 +159,11 @@ def _todo(row: _Row, reopened: str, replies: Replies) -> Todo:
 
 def _refuted(rows: Sequence[_Row]) -> dict[int, str]:
     """Done errands whose effect a newer export does not show, each with the sentence that says so."""
-    done = [row for row in rows if row.state == "done" and row.closed_at and row.kind in (Kind.REMOVE, Kind.ACCEPT)]
+    done = [
+        row
+        for row in rows
+        if row.state == "done" and row.closed_at and row.kind in (ErrandKind.REMOVE, ErrandKind.ACCEPT)
+    ]
     export = fact(FactKey.CONNECTIONS_EXPORT) if done else None
     newest = date.fromisoformat(export) if export else date.min
     periods: dict[int, list[_ConnectedPeriod]] = {}
@@ -168,15 +172,15 @@ def _refuted(rows: Sequence[_Row]) -> dict[int, str]:
     refuted = {}
     for row in done:
         closed_on = row.closed_at.date() if row.closed_at else date.max
-        if why := _why_refuted(Kind(row.kind), closed_on, periods.get(row.person, ()), newest):
+        if why := _why_refuted(ErrandKind(row.kind), closed_on, periods.get(row.person, ()), newest):
             refuted[row.id] = f"you marked it done, but the export of {newest:%Y-%m-%d} {why}"
     return refuted
 
 
-def _why_refuted(kind: Kind, closed_on: date, periods: Sequence[_ConnectedPeriod], newest: date) -> str:
+def _why_refuted(kind: ErrandKind, closed_on: date, periods: Sequence[_ConnectedPeriod], newest: date) -> str:
     """What the newest export says instead; empty when it agrees or is older."""
-    if kind == Kind.REMOVE and any(period.outlived(closed_on) for period in periods):
+    if kind == ErrandKind.REMOVE and any(period.outlived(closed_on) for period in periods):
         return "still has the connection"
-    if kind == Kind.ACCEPT and newest > closed_on and all(period.last_export <= closed_on for period in periods):
+    if kind == ErrandKind.ACCEPT and newest > closed_on and all(period.last_export <= closed_on for period in periods):
         return "has no such connection"
     return ""

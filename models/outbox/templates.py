@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import TemplateError
-from .errand_kinds import SLOTS, TEMPLATES, Kind
+from .errand_kinds import SLOTS, TEMPLATES, ErrandKind
 
 
 class Voice(StrEnum):
@@ -42,18 +42,18 @@ Template: TypeAlias = Mapping[Voice, str]
 
 
 @cache
-def shipped(language: str, kind: Kind) -> Template | None:
+def shipped_templates(language: str, kind: ErrandKind) -> Template | None:
     """The template that ships for this kind in this language; `None` when none does."""
     path = SHIPPED / language / f"{kind.value}.txt"
     return _read(path, kind) if path.is_file() else None
 
 
-def own(folder: Path) -> dict[tuple[str, Kind], Template]:
+def user_templates(folder: Path) -> dict[tuple[str, ErrandKind], Template]:
     """The user's own templates, every line checked; raises `TemplateError`. Without the folder there are none."""
     return {(path.parent.name, kind): _read(path, kind) for path, kind in _own_files(folder)}
 
 
-def _own_files(folder: Path) -> Iterator[tuple[Path, Kind]]:
+def _own_files(folder: Path) -> Iterator[tuple[Path, ErrandKind]]:
     for path in sorted(folder.glob("**/*.txt")):
         place = path.relative_to(folder)
         if len(place.parts) != 2 or not re.fullmatch("[a-z]{2}", place.parts[0]):
@@ -61,10 +61,10 @@ def _own_files(folder: Path) -> Iterator[tuple[Path, Kind]]:
             raise TemplateError(f"replies/{place.as_posix()} is in no language", hint)
         if path.stem not in TEMPLATES:
             raise TemplateError(f"replies/{place.as_posix()} is no kind of draft", _did_you_mean(path.stem, TEMPLATES))
-        yield path, Kind(path.stem)
+        yield path, ErrandKind(path.stem)
 
 
-def _read(path: Path, kind: Kind) -> Template:
+def _read(path: Path, kind: ErrandKind) -> Template:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -78,7 +78,7 @@ def _read(path: Path, kind: Kind) -> Template:
 class _Reading:
     """A template file being read; a mistake names its line."""
 
-    def __init__(self, path: Path, kind: Kind) -> None:
+    def __init__(self, path: Path, kind: ErrandKind) -> None:
         self._path = path
         self._slots = SLOTS[kind]
         self._number = 0

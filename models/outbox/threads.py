@@ -43,7 +43,7 @@ class Manner(NamedTuple):
         return Voice.FORMAL.value if self.is_distant else ""
 
 
-def manner_with(person: int, words: str = "") -> Manner:
+def manner_of_thread(person: int, words: str = "") -> Manner:
     """How they and the user write to each other, from their last messages, their invitation, what else is known to be
     their `words`, and what the user wrote to them; the first of these that says clearly."""
     for text in _texts(_rows_of(person), words):

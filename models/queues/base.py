@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Self, TypeAlias
 
@@ -14,9 +14,10 @@ from ..errors import RefusedError, UsageError
 from ..ids import public_id
 from ..journal.record import Operating
 from ..outbox.draft_facts import Facts as DraftFacts
-from ..outbox.errand_kinds import Kind
+from ..outbox.errand_kinds import ErrandKind
 from ..outcome_kinds import Verdict
 from ..policy import NO_OPINION, Policy, Recommendation
+from ..policy.facts import Meeting
 from ..policy.facts_json import facts_to_json
 from ..store.identity import Who
 from ..verbs import Verb
@@ -214,11 +215,11 @@ class QueueCard(ABC):
         if refusal:
             raise RefusedError(refusal, "Decide something else, or press tab to go on.")
 
-    def recipient(self, kind: Kind) -> int | None:
+    def recipient(self, kind: ErrandKind) -> int | None:
         """Return the person an errand of this kind is about; `None` while that is not clear."""
         return self.person
 
-    def facts_for(self, kind: Kind) -> DraftFacts:
+    def facts_for(self, kind: ErrandKind) -> DraftFacts:
         """Return what an errand of this kind may say."""
         return self.draft_facts
 
@@ -296,3 +297,19 @@ class Queue(ABC):
         if name not in verbs:
             raise UsageError(f"{self.name} has no verdict “{name}”.", f"It takes: {', '.join(verbs)}.")
         return Verb(name)
+
+
+def in_utc(at: datetime) -> str:
+    """Return a moment in ISO 8601, in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def meeting_json(met: Meeting | None) -> Json | None:
+    """Return where and when somebody was met; `None` when they were not."""
+    if met is None:
+        return None
+    return {
+        "event": met.event,
+        "date": met.on.isoformat() if met.on else None,
+        "impression": met.impression or None,
+    }

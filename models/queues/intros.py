@@ -11,16 +11,15 @@ from ..decisions import silence
 from ..introductions.goodwill import Goodwill, asks_of, goodwill_of_asks, year_before
 from ..introductions.record import NO_INTRODUCTION, QUEUE, Introduction, introductions
 from ..introductions.states import State, refusals
-from ..outbox.draft_facts import DraftFact, Facts, known
-from ..outbox.errand_kinds import INTRODUCTIONS, SLOTS, Kind
+from ..outbox.draft_facts import DraftFact, Facts, facts_from
+from ..outbox.errand_kinds import INTRODUCTIONS, SLOTS, ErrandKind
 from ..policy import recommend
 from ..policy.facts import EarlierRequest, IntroFacts, Meeting, Standing
 from ..signals import last_contact, strength
 from ..store.identity import Kin, Who, people
 from ..verbs import Verb
 from . import card_facts, intro_requests
-from .as_json import in_utc
-from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard
+from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard, in_utc
 from .intro_requests import FRESH_DAYS, Request, RequestText
 
 _UNCLEAR = dict.fromkeys(
@@ -68,13 +67,13 @@ class IntroCard(QueueCard):
             return self.person, self.name
         return (self.target.id, self.target.name) if self.target else None
 
-    def recipient(self, kind: Kind) -> int | None:
+    def recipient(self, kind: ErrandKind) -> int | None:
         """Return the target for what is written to them, else who asks."""
-        if kind not in (Kind.ASK_TARGET, *INTRODUCTIONS):
+        if kind not in (ErrandKind.ASK_TARGET, *INTRODUCTIONS):
             return self.person
         return self.target.id if self.target else None
 
-    def facts_for(self, kind: Kind) -> Facts:
+    def facts_for(self, kind: ErrandKind) -> Facts:
         """Return what is on record, the request cut to what can be forwarded."""
         facts = self.draft_facts
         if "words" not in facts or "text" not in facts or "words" not in SLOTS.get(kind, ()):
@@ -266,12 +265,12 @@ class _Page(NamedTuple):
     def _draft_facts(self, request: Request, asker: Who, target: Who | None) -> dict[str, DraftFact]:
         """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
         named = self._named_in(asker.id, request)
-        facts = known(named, first_name=asker.first_name, name=asker.name, asker=asker.name)
-        facts |= known(request.source, words=request.words, text=request.text)
+        facts = facts_from(named, first_name=asker.first_name, name=asker.name, asker=asker.name)
+        facts |= facts_from(request.source, words=request.words, text=request.text)
         if target is None:
-            return facts | known(request.source, target=request.target_text)
+            return facts | facts_from(request.source, target=request.target_text)
         named = self._named_in(target.id, request)
-        return facts | known(named, target=target.name, target_first_name=target.first_name)
+        return facts | facts_from(named, target=target.name, target_first_name=target.first_name)
 
     def _named_in(self, person: int, request: Request) -> str:
         return self.connections_file if person in self.connected_on else request.source

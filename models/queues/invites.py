@@ -11,7 +11,7 @@ from typing import NamedTuple
 from peewee import JOIN
 
 from ..decisions.silence import Attempt, refusals, unanswered
-from ..outbox.draft_facts import day_in_words, known
+from ..outbox.draft_facts import day_in_words, facts_from
 from ..policy import recommend
 from ..policy.facts import EarlierDecision, InviteFacts, LookAlike, Meeting
 from ..store import IntroRequest, Invitation, Message, Person, PersonSignals
@@ -20,8 +20,7 @@ from ..store.query import PeopleQuery, Query, params
 from ..text.folding import fold_accents, plain_name
 from ..text.scripts import hides, mixes_scripts
 from . import card_facts
-from .as_json import in_utc, meeting_json
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
 from .look_alikes import look_alikes
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
@@ -223,7 +222,7 @@ class _Page(NamedTuple):
             recommendation=recommend(queue, facts, context.policy),
             sent_at=invite.sent_at,
             certainty=invite.certainty,
-            draft_facts=known(source, first_name=who.first_name, name=who.name),
+            draft_facts=facts_from(source, first_name=who.first_name, name=who.name),
             refusals=refusals(queue, invite.id, who.first_name, self.unanswered.get(who.id, ())),
             status=self.statuses[invite.id],
         )

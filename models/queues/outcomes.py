@@ -14,7 +14,7 @@ from ..ids import outcome_card_of_errand, outcome_card_of_message, outcome_sourc
 from ..introductions.record import QUEUE as INTROS
 from ..journal.record import Operating
 from ..outbox.draft_facts import day_in_words
-from ..outbox.errand_kinds import INTRODUCTIONS, Kind
+from ..outbox.errand_kinds import INTRODUCTIONS, ErrandKind
 from ..outcome_kinds import OutcomeVerdict, Verdict, all_kinds, outcome_words
 from ..requests.scan import heard
 from ..signals import Band
@@ -25,7 +25,7 @@ from ..verbs import Verb
 from . import card_facts
 from .base import CardStatus, Context, Json, Place, Queue, QueueCard
 
-_WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {Kind.RECONNECT.value: "reconnection"}
+_WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {ErrandKind.RECONNECT.value: "reconnection"}
 """What was done, by the kind of its errand."""
 
 
@@ -93,7 +93,7 @@ class _Written(NamedTuple):
 _RECONNECTIONS = PeopleQuery(
     _Reconnection,
     lambda: Errand.select(Errand.id, Errand.person, Errand.closed_at).where(
-        Errand.state == "done", Errand.kind == Kind.RECONNECT.value
+        Errand.state == "done", Errand.kind == ErrandKind.RECONNECT.value
     ),
     Errand.person,
     raw=True,

@@ -12,7 +12,7 @@ from peewee import JOIN, fn
 
 from ..decisions.silence import Attempt, refusals, unanswered
 from ..introductions.record import QUEUE as INTROS
-from ..outbox.draft_facts import day_in_words, known
+from ..outbox.draft_facts import day_in_words, facts_from
 from ..policy import recommend
 from ..policy.facts import EarlierDecision, Meeting, ReplyFacts
 from ..requests.questions import asks_something
@@ -21,8 +21,7 @@ from ..store.identity import Kin, Who, people
 from ..store.query import Query, param, params
 from ..verbs import Verb
 from . import card_facts
-from .as_json import in_utc
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc
 
 QUEUE = "replies"
 OWED_DAYS = 365
@@ -318,7 +317,7 @@ class _Page(NamedTuple):
             recommendation=recommend(QUEUE, facts, context.policy),
             received_at=talk.question.at,
             your_last_at=talk.yours.at if talk.yours else None,
-            draft_facts=known(source, first_name=who.first_name, name=who.name, words=_quoted(talk.text)),
+            draft_facts=facts_from(source, first_name=who.first_name, name=who.name, words=_quoted(talk.text)),
             refusals=_answered(who, talk) or refusals(QUEUE, number, who.first_name, attempts),
             status=self.statuses[number],
         )

@@ -14,8 +14,7 @@ from ..store import Invitation, Message
 from ..store.identity import Kin, Who, people
 from ..store.query import PeopleQuery, Query, params
 from . import card_facts
-from .as_json import in_utc, meeting_json
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
 
 
 class _Waiting(NamedTuple):

@@ -13,11 +13,11 @@ from ..errors import NotFoundError
 from ..ids import errand_id, unwritten_errand
 from ..introductions.record import ASK, QUEUE, introductions
 from ..introductions.states import State
-from ..outbox.draft_facts import kept, read, signed
-from ..outbox.drafts import Replies
-from ..outbox.errand_kinds import Kind
-from ..outbox.pending import Todo
-from ..outbox.threads import manner_with
+from ..outbox.draft_facts import facts_for_errand, facts_from_store, with_owner_name
+from ..outbox.drafts import DraftWriter
+from ..outbox.errand_kinds import ErrandKind
+from ..outbox.pending import PendingErrand
+from ..outbox.threads import manner_of_thread
 from ..store import Errand
 from ..store.query import rows
 from ..verbs import Verb
@@ -31,7 +31,7 @@ class _Asked(NamedTuple):
     at: datetime
 
 
-def closings(context: Context, replies: Replies) -> list[Todo]:
+def closings(context: Context, replies: DraftWriter) -> list[PendingErrand]:
     """A kind no for each asker whose target did not answer in time, oldest first."""
     patience = context.policy.bars.days_until_silent
     asked = _asked_before(context, patience)
@@ -48,7 +48,7 @@ def closings(context: Context, replies: Replies) -> list[Todo]:
     return [_todo(card, silent[card.subject], replies) for card in cards]
 
 
-def closing(number: int, context: Context, replies: Replies) -> Todo:
+def closing(number: int, context: Context, replies: DraftWriter) -> PendingErrand:
     """The one with this number; raises `NotFoundError`."""
     found = next((todo for todo in closings(context, replies) if todo.id == number), None)
     if found is None:
@@ -59,7 +59,7 @@ def closing(number: int, context: Context, replies: Replies) -> Todo:
 def _asked_before(context: Context, patience: int) -> list[_Asked]:
     """Targets asked that long ago whose askers were not written to since."""
     latest = datetime.combine(context.export_date - timedelta(days=patience), time(), UTC)
-    told = Errand.select(Errand.subject).where(Errand.queue == QUEUE, Errand.kind == Kind.NO_FROM_TARGET.value)
+    told = Errand.select(Errand.subject).where(Errand.queue == QUEUE, Errand.kind == ErrandKind.NO_FROM_TARGET.value)
     query = Errand.select(Errand.subject, Errand.person, Errand.closed_at).where(
         Errand.queue == QUEUE,
         Errand.kind == ASK,
@@ -70,12 +70,12 @@ def _asked_before(context: Context, patience: int) -> list[_Asked]:
     return [_Asked(*row) for row in rows(query.order_by(Errand.id))]
 
 
-def _todo(card: QueueCard, at: datetime, replies: Replies) -> Todo:
-    kind = Kind.NO_FROM_TARGET
-    facts, words = signed(card.draft_facts), card.draft_facts.get("words")
-    manner = manner_with(card.person, words.value if words else "")  # as after a no: nothing may tell them apart
+def _todo(card: QueueCard, at: datetime, replies: DraftWriter) -> PendingErrand:
+    kind = ErrandKind.NO_FROM_TARGET
+    facts, words = with_owner_name(card.draft_facts), card.draft_facts.get("words")
+    manner = manner_of_thread(card.person, words.value if words else "")  # as after a no: nothing may tell them apart
     written = replies.draft(kind, facts, manner.voice, manner.language)
-    return Todo(
+    return PendingErrand(
         unwritten_errand(card.subject),
         kind,
         "open",
@@ -87,5 +87,5 @@ def _todo(card: QueueCard, at: datetime, replies: Replies) -> Todo:
         card.subject,
         card.person,
         written=written,
-        facts=read(kept(kind, facts)),
+        facts=facts_from_store(facts_for_errand(kind, facts)),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from peewee import JOIN
 
 from ..decisions.silence import Attempt, refusals, unanswered
-from ..outbox.draft_facts import DraftFact, day_in_words, known
+from ..outbox.draft_facts import DraftFact, day_in_words, facts_from
 from ..policy import recommend
 from ..policy.facts import EarlierDecision, Meeting, StaleFacts
 from ..signals import Band, decayed, strength
@@ -244,9 +244,9 @@ def _last_contact(facts: StaleFacts) -> date | None:
 
 
 def _draft_facts(who: Who, connections_file: str, last: date | None) -> dict[str, DraftFact]:
-    facts = known(connections_file, first_name=who.first_name, name=who.name)
+    facts = facts_from(connections_file, first_name=who.first_name, name=who.name)
     if last:
-        facts |= known(f"your messages, the last of {day_in_words(last)}", last_contact=last.isoformat())
+        facts |= facts_from(f"your messages, the last of {day_in_words(last)}", last_contact=last.isoformat())
     return facts
 
 

@@ -9,8 +9,8 @@ from ..decisions.outcomes import NewOutcome, Participant, own_kinds
 from ..errors import NotFoundError, UsageError
 from ..ids import public_id, row_id
 from ..outcome_kinds import all_kinds, outcome_token
+from ..text.dates import first_day, rough_day
 from ..text.folding import fold_accents, squeeze
-from ..text.partial_dates import first_day, rough_day
 from .search import search
 
 

@@ -30,7 +30,7 @@ from ..store import (
 )
 from ..store.identity import Kin
 from ..store.query import Query, fetch, param
-from ..text.partial_dates import first_day
+from ..text.dates import first_day
 from ..verbs import Verb
 from .provenance import Origin, origins_of
 from .unanswered import NO_UNANSWERED, Unanswered, unanswered_texts

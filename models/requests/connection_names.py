@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..text import latin
+from ..text import folding
 from ..text.companies import company_key
 from ..text.folding import fold_accents
 from ..text.given_names import groups_of, groups_of_all
 from .lexicon import DETERMINERS, FILLERS, NEVER_NAMES, PARTICLES, PLACES, PRONOUNS, STOPS, TITLES, TOWARDS
 
 
-class Connection(NamedTuple):
+class NamedConnection(NamedTuple):
     """One of the owner's connections, as far as a message may speak of them."""
 
     id: int
@@ -56,7 +56,7 @@ class ConnectionNames:
         """
         self._owner = name_words(owner)
         self._known = known or {}
-        self._people = {row[0]: Connection(*row) for row in rows}
+        self._people = {row[0]: NamedConnection(*row) for row in rows}
         self._words: dict[int, list[str]] = {}
         self._bearers: dict[str, frozenset[int]] = {}
         self._by_word, self._by_first = _by_word(self._people.values())
@@ -71,7 +71,7 @@ class ConnectionNames:
         """The words of the owner's name."""
         return frozenset(self._owner)
 
-    def person(self, id: int) -> Connection:
+    def person(self, id: int) -> NamedConnection:
         """The connection with this id."""
         return self._people[id]
 
@@ -114,7 +114,7 @@ class ConnectionNames:
     def companies_in(self, words: Sequence[str], *, loosely: bool) -> list[str]:
         """The keys of the companies these folded words name; `loosely`, the first word of a company will do."""
         found: dict[str, None] = {}
-        words = [word if word.isascii() else "".join(latin.words(word)) for word in words]
+        words = [word if word.isascii() else "".join(folding.words(word)) for word in words]
         for place, word in enumerate(words):
             keys = self._companies_from.get(word, ())
             exact = [key for key in keys if tuple(words[place : place + len(key.split())]) == _split(key)]
@@ -193,7 +193,7 @@ def _alike(word: str, other: str, in_full_name: bool) -> bool:
     return len(word) >= _SHORTEST_FUZZY and OSA.distance(word, other, score_cutoff=2) <= _typos(word)
 
 
-def _by_word(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+def _by_word(people: Iterable[NamedConnection]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """Who has a word in their name, and whose name begins with it, titles aside."""
     anywhere: defaultdict[str, list[int]] = defaultdict(list)
     first: defaultdict[str, list[int]] = defaultdict(list)
@@ -227,7 +227,7 @@ def _spellings(name: str) -> list[str]:
     return words if plainer == name else list(dict.fromkeys([*words, *name_words(plainer)]))
 
 
-def _by_company(people: Iterable[Connection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+def _by_company(people: Iterable[NamedConnection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
     """Who works where, by company key; and the keys by their first word."""
     keys: dict[str, str] = {}
     filed: defaultdict[str, list[int]] = defaultdict(list)

@@ -12,7 +12,7 @@ from .model import Evidence, weigh
 from .patterns import Pattern
 from .purpose import Purpose, has_purpose, wish_of
 from .target_phrase import person_at, speaks_of_somebody, target_of
-from .tokenize import Message, Sentence, read
+from .tokenize import ParsedMessage, Sentence, read
 
 _CUE_WEIGHT = 0.8
 """What a cue adds to the evidence, and what it takes away when there is none."""
@@ -36,7 +36,7 @@ class RequestGuess:
     """It could be passed on as it is."""
     confidence: float
     """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish, below 0.7 no act was heard."""
-    message: Message = field(repr=False, compare=False)
+    message: ParsedMessage = field(repr=False, compare=False)
     """The text it was found in, as it was read."""
 
 
@@ -54,13 +54,13 @@ def find_request(text: str) -> RequestGuess | None:
     return _request_in(read(text), languages) if languages else None
 
 
-def request_in(message: Message) -> RequestGuess | None:
+def request_in(message: ParsedMessage) -> RequestGuess | None:
     """Return the same for a message that has been read already."""
     languages = _languages(message.text.lower())
     return _request_in(message, languages) if languages else None
 
 
-def _request_in(message: Message, languages: Sequence[Language]) -> RequestGuess | None:
+def _request_in(message: ParsedMessage, languages: Sequence[Language]) -> RequestGuess | None:
     if not message.sentences:
         return None
     evidence = weigh(message)
@@ -72,7 +72,7 @@ def _request_in(message: Message, languages: Sequence[Language]) -> RequestGuess
     return _guess(message, ask or _unspoken(evidence, languages[0]))
 
 
-def _guess(message: Message, ask: _Ask) -> RequestGuess:
+def _guess(message: ParsedMessage, ask: _Ask) -> RequestGuess:
     target, wish = target_of(message, ask.start, ask.end, ask.language, ask.cue), wish_of(message)
     return RequestGuess(
         words=message.text[ask.start : target.end].strip(" ,:-"),
@@ -105,7 +105,7 @@ def _may_ask(language: Language, small: str) -> bool:
 class _Listener:
     """One message being listened to; what is asked about the whole of it is answered once."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: ParsedMessage) -> None:
         self._message = message
         self._known: dict[tuple[Need, str], bool] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .purpose import has_purpose, has_reason
-from .tokenize import Message, greeting_end, read, signature_start
+from .tokenize import ParsedMessage, greeting_end, read, signature_start
 
 LONGEST = 700
 """Letters of a note; nobody reads more before saying yes or no."""
@@ -31,7 +31,7 @@ def forwardable_note(text: str, words: str) -> str:
     return _joined(message, [each for each in body if each in taken]) or words.strip()
 
 
-def _body(message: Message) -> Iterator[range]:
+def _body(message: ParsedMessage) -> Iterator[range]:
     """Where the sentences between greeting and signature stand, without the blanks around them."""
     first, last = greeting_end(message.text), signature_start(message.text)
     for sentence in message.sentences:
@@ -41,13 +41,13 @@ def _body(message: Message) -> Iterator[range]:
             yield range(start + len(whole) - len(whole.lstrip()), end - len(whole) + len(whole.rstrip()))
 
 
-def _gives_a_reason(message: Message, where: range) -> bool:
+def _gives_a_reason(message: ParsedMessage, where: range) -> bool:
     """Whether a sentence says what it is about; a question is meant for the reader of the message alone."""
     small = message.small[where.start : where.stop]
     return not small.endswith("?") and (has_purpose(small) or has_reason(small))
 
 
-def _joined(message: Message, sentences: list[range]) -> str:
+def _joined(message: ParsedMessage, sentences: list[range]) -> str:
     """These sentences as they stand, with a mark wherever something between them was left out."""
     told = ""
     for before, here in zip([None, *sentences], sentences, strict=False):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..text.language import language_scores
 from .language_rules import BY_CODE
 from .lexicon import DETERMINERS, NOT_PEOPLE, PLACES, PRONOUNS, STOPS, THINGS, kinds_of, topics_of
-from .tokenize import Message, Sentence
+from .tokenize import ParsedMessage, Sentence
 
 SCALE = 4.0
 """The sum of the weights is multiplied by this and divided by the root of the number of features."""
@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
     """A third person is spoken of."""
 
 
-def weigh(message: Message) -> Evidence:
+def weigh(message: ParsedMessage) -> Evidence:
     """Return how much this message sounds like a request; it must have a sentence."""
     language, weights = _language_of(message), _request_weights()
     features: set[str] = set()
@@ -63,7 +63,7 @@ def weigh(message: Message) -> Evidence:
     return Evidence(weights["bias"] + SCALE * total / max(len(features), 1) ** 0.5, loudest, of_somebody)
 
 
-def purpose_weights(message: Message) -> dict[str, float]:
+def purpose_weights(message: ParsedMessage) -> dict[str, float]:
     """Return how much this message speaks for each purpose, as log odds up to a constant."""
     purposes, weights = _purpose_weights()
     features = purpose_features(message)
@@ -75,7 +75,7 @@ def purpose_weights(message: Message) -> dict[str, float]:
     }
 
 
-def request_features(message: Message) -> Sequence[str]:
+def request_features(message: ParsedMessage) -> Sequence[str]:
     """Return every feature of a request in a message, each once."""
     language = _language_of(message)
     return sorted(
@@ -83,7 +83,7 @@ def request_features(message: Message) -> Sequence[str]:
     )
 
 
-def purpose_features(message: Message) -> Sequence[str]:
+def purpose_features(message: ParsedMessage) -> Sequence[str]:
     """Return every feature of a purpose in a message, each once."""
     language = _language_of(message)
     return sorted(
@@ -91,12 +91,12 @@ def purpose_features(message: Message) -> Sequence[str]:
     )
 
 
-def _language_of(message: Message) -> str:
+def _language_of(message: ParsedMessage) -> str:
     """Return the name of the language that a message is most likely in."""
     return BY_CODE[language_scores(message.small).likeliest].name
 
 
-def _request_features(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
+def _request_features(message: ParsedMessage, sentence: Sentence, language: str) -> Iterator[str]:
     """Words, pairs of words, and who does what in which order."""
     words, kinds = _words_and_kinds(message, sentence, language)
     first = language[0]
@@ -112,7 +112,7 @@ def _request_features(message: Message, sentence: Sentence, language: str) -> It
         yield from (f"?{kind}" for kind in kinds)
 
 
-def _words_and_kinds(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[str]]:
+def _words_and_kinds(message: ParsedMessage, sentence: Sentence, language: str) -> tuple[list[str], list[str]]:
     """The words of a sentence, a name as one, and the kinds of those that matter."""
     words: list[str] = []
     kinds: list[str] = []
@@ -132,7 +132,7 @@ def _words_and_kinds(message: Message, sentence: Sentence, language: str) -> tup
     return words, kinds
 
 
-def _purpose_features(message: Message, sentence: Sentence, language: str) -> Iterator[str]:
+def _purpose_features(message: ParsedMessage, sentence: Sentence, language: str) -> Iterator[str]:
     """Words, stems of long words, and topics with those that follow soon."""
     words, topics = _words_and_topics(message, sentence, language)
     for word in words:
@@ -146,7 +146,9 @@ def _purpose_features(message: Message, sentence: Sentence, language: str) -> It
             yield from (f"#{topic}>{other}" for others in behind for other in others)
 
 
-def _words_and_topics(message: Message, sentence: Sentence, language: str) -> tuple[list[str], list[tuple[str, ...]]]:
+def _words_and_topics(
+    message: ParsedMessage, sentence: Sentence, language: str
+) -> tuple[list[str], list[tuple[str, ...]]]:
     """The words of a sentence without its names, and what they are about, with who looks for it."""
     words: list[str] = []
     topics: list[tuple[str, ...]] = []

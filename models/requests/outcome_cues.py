@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .detect import request_in
 from .lexicon import word_set
 from .patterns import Pattern, Patterns, load
-from .tokenize import Message, Sentence, read
+from .tokenize import ParsedMessage, Sentence, read
 
 _REACH = 60
 """Letters before the words in which a wish, a plan or a denial takes them back."""
@@ -50,7 +50,7 @@ def _may_tell(small: str) -> bool:
     return not _DOING.isdisjoint(small.split()) and _DONE_WHAT.regex.search(small) is not None
 
 
-def _cue(message: Message, kind: str, pattern: Pattern) -> OutcomeCue | None:
+def _cue(message: ParsedMessage, kind: str, pattern: Pattern) -> OutcomeCue | None:
     for sentence in message.sentences:
         for match in pattern.regex.finditer(message.small, sentence.start, sentence.end):
             if not _is_spoiled(message, sentence, match):
@@ -58,7 +58,7 @@ def _cue(message: Message, kind: str, pattern: Pattern) -> OutcomeCue | None:
     return None
 
 
-def _is_spoiled(message: Message, sentence: Sentence, match: re.Match[str]) -> bool:
+def _is_spoiled(message: ParsedMessage, sentence: Sentence, match: re.Match[str]) -> bool:
     before = message.small[max(sentence.start, match.start() - _REACH) : match.start()]
     is_question = message.small[match.end() : sentence.end].rstrip().endswith("?")
     return is_question or _SPOILED.regex.search(before) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .model import purpose_weights
 from .patterns import Pattern, Patterns, load
-from .tokenize import Message, read
+from .tokenize import ParsedMessage, read
 
 
 class Purpose(StrEnum):
@@ -74,7 +74,7 @@ class Wish(NamedTuple):
     """It can be passed on as it is: it brings or offers lines to forward, or says what for at some length."""
 
 
-def wish_of(message: Message) -> Wish:
+def wish_of(message: ParsedMessage) -> Wish:
     """Return what the writer of this request wants."""
     purpose, says_so = classify(message), has_reason(message.small)
     at_length = purpose is not Purpose.OTHER and says_so and len(message.text.split()) >= _FEWEST_WORDS
@@ -85,7 +85,7 @@ def wish_of(message: Message) -> Wish:
     )
 
 
-def classify(message: Message) -> Purpose:
+def classify(message: ParsedMessage) -> Purpose:
     """Return what the writer of this request wants the introduction for."""
     if not message.sentences:
         return Purpose.OTHER
@@ -115,7 +115,7 @@ def has_reason(small: str) -> bool:
     return bool(_REASON.regex.search(small))
 
 
-def _points(message: Message, purpose: Purpose) -> int:
+def _points(message: ParsedMessage, purpose: Purpose) -> int:
     words = _WORDS.get(purpose)
     if words is None:
         return 0

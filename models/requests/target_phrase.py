@@ -24,7 +24,7 @@ from .lexicon import (
     TOWARDS,
 )
 from .patterns import Pattern
-from .tokenize import POSSESSIVES, Message, Sentence, Word, greeting_end, signature_start, words_of
+from .tokenize import POSSESSIVES, ParsedMessage, Sentence, Word, greeting_end, signature_start, words_of
 
 _LONGEST = 9
 
@@ -37,7 +37,7 @@ class Target:
     end: int
 
 
-def target_of(message: Message, start: int, end: int, language: Language, cue: Cue) -> Target:
+def target_of(message: ParsedMessage, start: int, end: int, language: Language, cue: Cue) -> Target:
     """What the request at this place calls its target."""
     sentence = next(some for some in message.sentences if some.start <= start < some.end)
     if {Need.PERSON_NEXT, Need.NAME_NEXT} & set(cue.needs):
@@ -52,7 +52,7 @@ def target_of(message: Message, start: int, end: int, language: Language, cue: C
     return Target(_antecedent(message, sentence, end, language), end)
 
 
-def _antecedent(message: Message, sentence: Sentence, end: int, language: Language) -> str:
+def _antecedent(message: ParsedMessage, sentence: Sentence, end: int, language: Language) -> str:
     """Who "her" is, or who goes without saying: named before in this sentence, in one before it, or in one after it."""
     place = message.sentences.index(sentence)
     before = Sentence(sentence.start, end)
@@ -71,7 +71,7 @@ def _antecedent(message: Message, sentence: Sentence, end: int, language: Langua
     return ""
 
 
-def _linked(message: Message, sentence: Sentence, language: Language) -> list[Word]:
+def _linked(message: ParsedMessage, sentence: Sentence, language: Language) -> list[Word]:
     """The person the owner is said to know: "are you still in contact with Vera", "your friend at Acme"."""
     for link in language.links.regex.finditer(message.small, sentence.start, sentence.end):
         behind = words_of(message.text, link.end(), sentence.end)
@@ -85,7 +85,7 @@ def _linked(message: Message, sentence: Sentence, language: Language) -> list[Wo
     return []
 
 
-def person_at(message: Message, start: int, end: int, *, named: bool = False) -> bool:
+def person_at(message: ParsedMessage, start: int, end: int, *, named: bool = False) -> bool:
     """Whether a third person is named, or meant, right here."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words_of(message.text, start, end)))
     if not words or words[0].folded in THIRD_PERSONS:
@@ -93,11 +93,11 @@ def person_at(message: Message, start: int, end: int, *, named: bool = False) ->
     return bool(_phrase(words, all_small=False) or (not named and _small_name(words)))
 
 
-def _written(message: Message, phrase: Sequence[Word]) -> str:
+def _written(message: ParsedMessage, phrase: Sequence[Word]) -> str:
     return message.text[phrase[0].start : phrase[-1].end]
 
 
-def _after_mark(message: Message, marks: Pattern, start: int, end: int) -> list[Word]:
+def _after_mark(message: ParsedMessage, marks: Pattern, start: int, end: int) -> list[Word]:
     """The first phrase after a mark that is written like a name or says what somebody is."""
     for mark in marks.regex.finditer(message.small, max(0, start), end):
         if phrase := _phrase(words_of(message.text, mark.end(), end), all_small=message.text == message.small):
@@ -105,7 +105,7 @@ def _after_mark(message: Message, marks: Pattern, start: int, end: int) -> list[
     return []
 
 
-def speaks_of_somebody(message: Message, sentence: Sentence) -> bool:
+def speaks_of_somebody(message: ParsedMessage, sentence: Sentence) -> bool:
     """Whether a third person is named or meant anywhere in the sentence."""
     words = words_of(message.text, max(sentence.start, greeting_end(message.text)), sentence.end)
     pronoun = any(word.folded in THIRD_PERSONS for word in words)
@@ -179,7 +179,7 @@ def _is_apposition(before: Word, word: Word) -> bool:
     return word.is_capital and ((gap == "," and before.folded in PEOPLE) or (gap == "." and shortened))
 
 
-def _capitals(message: Message, sentence: Sentence) -> list[Word]:
+def _capitals(message: ParsedMessage, sentence: Sentence) -> list[Word]:
     """The first two or more words in a row that are written like a person's name, or one with a title before it."""
     run: list[Word] = []
     start, end = max(sentence.start, greeting_end(message.text)), min(sentence.end, signature_start(message.text))

@@ -21,7 +21,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ParsedMessage:
     """A text to listen to: `small` is as long as `text`, letter for letter, so that a place in one is one in both."""
 
     text: str
@@ -29,7 +29,7 @@ class Message:
     sentences: tuple[Sentence, ...]
 
 
-def read(text: str) -> Message:
+def read(text: str) -> ParsedMessage:
     """The message as its reader sees it, and in small letters without accents, links and quoted history."""
     shown = readable(text)[:_LONGEST]
     bare = shown if shown.isascii() else shown.translate(_PLAIN)
@@ -37,7 +37,7 @@ def read(text: str) -> Message:
         bare = _LINK.sub(_blank, bare)
     if ":" in bare or ">" in bare or '"' in bare or "---" in bare:
         bare = _without_quotes(bare)
-    return Message(shown, bare.lower(), tuple(_sentences(bare)))
+    return ParsedMessage(shown, bare.lower(), tuple(_sentences(bare)))
 
 
 _LONGEST = 20_000

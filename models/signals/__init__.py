@@ -4,9 +4,8 @@ Pure functions over plain values. The messages of one person are read once into 
 card or a queue asks afterwards is arithmetic on that summary, at whatever export date.
 """
 
-from .bands import Band, band
+from .bands import Band, band, strength
 from .intervals import TOO_FEW, Rate, rate
-from .strength import strength
 from .talk import NO_TALK, TalkSummary, decayed, last_contact, summarise
 
 __all__ = [

@@ -1,11 +1,25 @@
-"""Who a person is to the owner, in one word, from evidence and never from the connection date alone."""
+"""Who a person is to the owner: a band in one word, and the strength of the tie inside it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from math import log1p
 
-from .talk import TalkSummary, last_contact
+from .talk import TalkSummary, decay, decayed_sum, last_contact
+
+SENT_WEIGHT = 2.0
+MET_WEIGHT = 3.0
+
+
+def strength(talk: TalkSummary, encounters: Sequence[date], export_date: date) -> float:
+    """Twice what was sent, three times each encounter, the logarithm of what was received; all decayed."""
+    sent = decayed_sum(talk.out_weight, talk.sent, export_date)
+    received = decayed_sum(talk.in_weight, talk.received, export_date)
+    met = sum(decay(day, export_date) for day in encounters)
+    return SENT_WEIGHT * sent + MET_WEIGHT * met + log1p(received)
+
 
 ACTIVE_DAYS = 365
 FADING_DAYS = 3 * 365

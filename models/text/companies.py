@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .latin import listed, words
+from .folding import listed, words
 
 TABLE = Path(__file__).with_name("tables") / "legal_forms.txt"
 _REMEMBERED = 1 << 16  # an archive names the same companies over and over

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .dates import month_number
 from .email_domains import company_domain
-from .latin import listed, transliterate, words
-from .months import month_number
+from .folding import listed, transliterate, words
 
 _DIGITS = re.compile(r"\D+")
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|[a-z]{2,3}\.(?=linkedin\.))?", re.I)

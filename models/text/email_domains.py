@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .latin import listed
+from .folding import listed
 
 TABLE = Path(__file__).with_name("tables") / "free_mail.txt"
 _SECOND_LEVEL = listed("""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .latin import joined_up, listed, transliterate
+from .folding import joined_up, listed, transliterate
 
 HONORIFICS = listed("""
     dr prof professor mr mrs ms miss mx sir dame lord lady rev fr hon herr frau mme mlle monsieur madame

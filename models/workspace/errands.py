@@ -11,7 +11,7 @@ from ..store import transaction
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
     from ..decisions.capture import Captured
     from ..outbox.drafts import Draft
-    from ..outbox.pending import Todo
+    from ..outbox.pending import PendingErrand
 
 from .opened import OpenStore
 
@@ -19,7 +19,7 @@ from .opened import OpenStore
 class Errands(OpenStore):
     """The outbox."""
 
-    def outbox(self, *, everything: bool = False) -> list[Todo]:
+    def outbox(self, *, everything: bool = False) -> list[PendingErrand]:
         """Errands left to do by hand, or all there ever were."""
         from ..outbox.pending import errands
         from ..queues.silent_targets import closings
@@ -50,11 +50,11 @@ class Errands(OpenStore):
                 refresh_people(concerned, operation)
         return operation, sentence
 
-    def redraft(self, todo: Todo, voice: str, language: str) -> Draft:
+    def redraft(self, todo: PendingErrand, voice: str, language: str) -> Draft:
         """What the draft of an errand would be in this voice and language; nothing is kept."""
         return self.replies.draft(todo.kind, todo.facts, voice, language)
 
-    def keep_draft(self, todo: Todo, text: str, voice: str, language: str) -> Captured:
+    def keep_draft(self, todo: PendingErrand, text: str, voice: str, language: str) -> Captured:
         """Keep the draft of an errand as it was edited; an empty text is what the template makes."""
         from ..decisions.errands import keep_draft, keep_unwritten_draft
 

@@ -16,7 +16,7 @@ from ..store.facts import export_date
 from ..store.queue_states import quiet_queues
 
 if TYPE_CHECKING:  # what only some screens need is imported by the method that gives it
-    from ..outbox.drafts import Replies
+    from ..outbox.drafts import DraftWriter
 
 
 class OpenStore:
@@ -43,11 +43,11 @@ class OpenStore:
         return Context(export_date() or clock.today(), self.policy)
 
     @cached_property
-    def replies(self) -> Replies:
+    def replies(self) -> DraftWriter:
         """The reply templates in force; raises `TemplateError` for a mistake in the user's own."""
-        from ..outbox.drafts import Replies
+        from ..outbox.drafts import DraftWriter
 
-        return Replies(self._own_replies, self.settings.voice, self.settings.language)
+        return DraftWriter(self._own_replies, self.settings.voice, self.settings.language)
 
     @property
     def _own_replies(self) -> Path:

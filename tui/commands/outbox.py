@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from models.ids import UNWRITTEN, errand_id, errand_number
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 
 from ..text import Shown, profile_link, say, shown
 from .output import answer, answer_json, with_store, words, workspace
@@ -40,7 +40,7 @@ def outbox(ctx: click.Context, html: Path | None, as_json: bool) -> None:
             answer(Shown("Nothing is left to do."))
 
 
-def as_values(todo: Todo) -> dict[str, object]:
+def as_values(todo: PendingErrand) -> dict[str, object]:
     """An errand as `--json` gives it."""
     return {
         "id": todo.id if todo.id < UNWRITTEN else errand_id(todo.id),
@@ -58,7 +58,7 @@ def as_values(todo: Todo) -> dict[str, object]:
     }
 
 
-def _print(todo: Todo) -> None:
+def _print(todo: PendingErrand) -> None:
     staged = Shown("  (staged: confirm it in the app with $)") if todo.state == "staged" else Shown("")
     answer(say("{}  {}: {}{}", shown(f"{errand_id(todo.id):>4}"), shown(todo.title), shown(todo.name), staged))
     link = profile_link(todo.slug) if todo.slug else None

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from models.errors import PickyError
-from models.outbox.draft_facts import said
+from models.outbox.draft_facts import slot_text
 from models.outbox.drafts import Draft, gaps_in
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 from models.outbox.templates import Voice, manner_of
 
 from ..bindings import bindings
@@ -54,7 +54,7 @@ class DraftForm(Form[Kept]):
     DraftForm .title, DraftForm #manner, DraftForm #facts { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, todo: Todo, pen: Pen) -> None:
+    def __init__(self, todo: PendingErrand, pen: Pen) -> None:
         super().__init__()
         self._todo = todo
         self._pen = pen
@@ -131,7 +131,7 @@ class DraftForm(Form[Kept]):
     def _facts(self) -> Shown:
         facts, language = self._todo.facts, self._draft.language
         told = [
-            _fact(slot, said(slot, facts[slot].value, language), facts[slot].source)
+            _fact(slot, slot_text(slot, facts[slot].value, language), facts[slot].source)
             for slot in self._draft.slots
             if slot in facts
         ]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from models.errors import PickyError
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 from models.outbox.templates import manner_of
 
 from ..bindings import Key
@@ -33,7 +33,7 @@ Removals wait until you confirm them with `$`.
 
     def __init__(self) -> None:
         super().__init__()
-        self.todos: list[Todo] = []
+        self.todos: list[PendingErrand] = []
         self._copied: int | None = None
 
     def on_mount(self) -> None:
@@ -152,7 +152,7 @@ _AROUND = 8
 """Rows of the page that are not the errand under the cursor: title, notice, footer, and the errands beside it."""
 
 
-def _draft_of(todo: Todo, cells: int, rows: int) -> list[Line]:
+def _draft_of(todo: PendingErrand, cells: int, rows: int) -> list[Line]:
     """How the draft is written, what is still to be filled in, and as much of its text as there is room for."""
     written = todo.written
     manner = join(
@@ -182,7 +182,7 @@ Removing a connection cannot be taken back on LinkedIn. Look at the names once m
 
     def __init__(self) -> None:
         super().__init__()
-        self._todos: list[Todo] = []
+        self._todos: list[PendingErrand] = []
 
     def on_mount(self) -> None:
         """Read, then draw."""

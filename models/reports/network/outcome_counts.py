@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from ...outcome_kinds import NOTHING
 from ...store import Outcome, OutcomePerson
 from ...store.query import plain_rows
-from ...text.partial_dates import middle_day
+from ...text.dates import middle_day
 from .network_data import Network
 
 UNKNOWN = "unknown"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from peewee import fn
 
-from ...outbox.errand_kinds import Kind
+from ...outbox.errand_kinds import ErrandKind
 from ...signals import Band
 from ...signals.bands import ACTIVE_DAYS, FADING_DAYS
 from ...store import Connection, Decision, Errand, ImportRun, Invitation, Recommendation, SourceRecord
@@ -49,7 +49,7 @@ def changes(network: Network) -> Changes:
 
 def _removed(network: Network) -> set[int]:
     """Whom the user decided to remove: by the decision in force, or by an errand that was done."""
-    done = Errand.select(Errand.person).where(Errand.kind == Kind.REMOVE.value, Errand.state == "done")
+    done = Errand.select(Errand.person).where(Errand.kind == ErrandKind.REMOVE.value, Errand.state == "done")
     decided = (
         Decision.select(Connection.person)
         .join(Connection, on=(Connection.id == Decision.subject))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...outbox.errand_kinds import INTRODUCTIONS, Kind
+from ...outbox.errand_kinds import INTRODUCTIONS, ErrandKind
 from ...store import Card, Decision, Errand, Invitation, PersonSignals, Recommendation
 from ...store.query import plain_rows
 from .conversations import Conversation
@@ -73,14 +73,14 @@ def _owed() -> Rows:
 
 def _asks() -> list[int]:
     """Of whom something was asked: targets of an introduction, and whose recommendation was got."""
-    asked = Errand.select(Errand.person).where(Errand.kind == Kind.ASK_TARGET.value, Errand.state != "cancelled")
+    asked = Errand.select(Errand.person).where(Errand.kind == ErrandKind.ASK_TARGET.value, Errand.state != "cancelled")
     got = Recommendation.select(Recommendation.person).where(~Recommendation.given)
     return [row[0] for query in (asked, got) for row in plain_rows(query)]
 
 
 def _gives() -> list[int]:
     """To whom something was given: an introduction, the user's name, a recommendation."""
-    kinds = [*(kind.value for kind in INTRODUCTIONS), Kind.MENTION.value]
+    kinds = [*(kind.value for kind in INTRODUCTIONS), ErrandKind.MENTION.value]
     given = Errand.select(Errand.person).where(Errand.kind.in_(kinds), Errand.state == "done")
     written = Recommendation.select(Recommendation.person).where(Recommendation.given)
     return [row[0] for query in (given, written) for row in plain_rows(query)]

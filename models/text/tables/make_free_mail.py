@@ -12,7 +12,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from ..email_domains import TABLE
-from ..latin import listed
+from ..folding import listed
 
 _ABOUT = """\
 # Domains that give anybody a mailbox, whole, one a line. Made by python -m models.text.tables.make_free_mail; not to be

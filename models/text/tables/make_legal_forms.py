@@ -15,7 +15,7 @@ from typing import cast
 from zipfile import ZipFile
 
 from ..companies import TABLE, WEAK_FORMS
-from ..latin import listed, words
+from ..folding import listed, words
 
 _ABOUT = """\
 # Legal forms of companies, one a line. First those that count as they are written: as the first word of a name (^), as

@@ -20,7 +20,7 @@ from models.decisions.capture import capture_remark
 from models.errors import PickyError
 from models.introductions.record import introductions
 from models.introductions.states import State
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 from models.store import Errand
 from tests.effort import examples
 from tests.models.support import EXPORT, Export, opened
@@ -156,7 +156,7 @@ class Walk:
         """The history holds the target's yes, not undone."""
         return any("heard a yes" in line.sentence and not line.undone for line in self.workspace.history())
 
-    def _tells_nothing(self, todo: Todo) -> None:
+    def _tells_nothing(self, todo: PendingErrand) -> None:
         """What the asker gets to read, alone or with the target: no answer of the target's, nothing private."""
         if todo.kind != "ask_target":
             assert not [word for word in SECRET if word in todo.draft]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import ConflictError, NotFoundError
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 from models.workspace import Workspace
 from tests.models.support import Export, dump, open_ids, opened
 
@@ -15,7 +15,7 @@ EXPORT = Export().connect("Ann Lee", 3000).wrote("Ann Lee", 2000).heard("Ann Lee
 
 
 @pytest.fixture
-def todo(workspace: Workspace, tmp_path: Path) -> Todo:
+def todo(workspace: Workspace, tmp_path: Path) -> PendingErrand:
     """A draft to Ann, whom the user writes again to."""
     workspace.import_files([EXPORT.zipped(tmp_path)])
     workspace.decide("stale", *open_ids(workspace, "stale"), "reconnect")
@@ -27,7 +27,7 @@ def _draft(workspace: Workspace) -> str:
 
 
 def test_a_kept_draft_stands_through_another_start_and_another_import(
-    workspace: Workspace, todo: Todo, tmp_path: Path
+    workspace: Workspace, todo: PendingErrand, tmp_path: Path
 ) -> None:
     workspace.keep_draft(todo, "Hello Ann!", "warm", "en")
     workspace.import_files([EXPORT.zipped(tmp_path)])
@@ -39,7 +39,7 @@ def test_a_kept_draft_stands_through_another_start_and_another_import(
     again.close()
 
 
-def test_history_tells_what_was_done_to_a_draft(workspace: Workspace, todo: Todo) -> None:
+def test_history_tells_what_was_done_to_a_draft(workspace: Workspace, todo: PendingErrand) -> None:
     workspace.keep_draft(todo, "Hello Ann!", "warm", "en")
     workspace.keep_draft(workspace.outbox()[0], "", "formal", "de")
     told = [line.sentence for line in workspace.history(limit=2)]
@@ -47,7 +47,9 @@ def test_history_tells_what_was_done_to_a_draft(workspace: Workspace, todo: Todo
     assert workspace.outbox()[0].draft.startswith("Guten Tag Ann Lee,")
 
 
-def test_a_verdict_is_not_taken_back_from_under_a_draft_that_was_edited_since(workspace: Workspace, todo: Todo) -> None:
+def test_a_verdict_is_not_taken_back_from_under_a_draft_that_was_edited_since(
+    workspace: Workspace, todo: PendingErrand
+) -> None:
     decided = workspace.history(limit=1)[0].id
     workspace.keep_draft(todo, "Hello Ann!", "warm", "en")
     before = dump(workspace.settings.store)
@@ -59,7 +61,9 @@ def test_a_verdict_is_not_taken_back_from_under_a_draft_that_was_edited_since(wo
     assert workspace.outbox() == []
 
 
-def test_an_edited_draft_goes_with_its_errand_when_the_verdict_is_replaced(workspace: Workspace, todo: Todo) -> None:
+def test_an_edited_draft_goes_with_its_errand_when_the_verdict_is_replaced(
+    workspace: Workspace, todo: PendingErrand
+) -> None:
     workspace.keep_draft(todo, "Hello Ann!", "warm", "en")
     workspace.decide("stale", str(todo.subject), "keep")
     assert workspace.outbox() == []
@@ -67,7 +71,7 @@ def test_an_edited_draft_goes_with_its_errand_when_the_verdict_is_replaced(works
     assert _draft(workspace) == "Hello Ann!"
 
 
-def test_the_draft_of_a_closed_errand_is_kept_no_more(workspace: Workspace, todo: Todo) -> None:
+def test_the_draft_of_a_closed_errand_is_kept_no_more(workspace: Workspace, todo: PendingErrand) -> None:
     workspace.close_errand(todo.id, "done")
     with pytest.raises(ConflictError, match="This errand is done already"):
         workspace.keep_draft(todo, "Hello Ann!", "warm", "en")
@@ -75,13 +79,15 @@ def test_the_draft_of_a_closed_errand_is_kept_no_more(workspace: Workspace, todo
         workspace.keep_draft(todo._replace(id=99), "Hello Ann!", "warm", "en")
 
 
-def test_only_what_the_draft_may_say_is_kept_with_the_errand(workspace: Workspace, todo: Todo) -> None:
+def test_only_what_the_draft_may_say_is_kept_with_the_errand(workspace: Workspace, todo: PendingErrand) -> None:
     assert set(todo.facts) == {"first_name", "name", "last_contact", "my_name"}
     assert todo.facts["last_contact"] == (EXPORT.ago(1999).date().isoformat(), todo.facts["last_contact"].source)
     assert todo.facts["last_contact"].source.startswith("your messages, the last of ")
 
 
-def test_a_voice_that_nobody_chose_follows_the_settings(workspace: Workspace, todo: Todo, tmp_path: Path) -> None:
+def test_a_voice_that_nobody_chose_follows_the_settings(
+    workspace: Workspace, todo: PendingErrand, tmp_path: Path
+) -> None:
     workspace.keep_draft(todo, "", todo.written.voice.value, "de")
     workspace.close()
     workspace.settings = workspace.settings._replace(voice="brief")

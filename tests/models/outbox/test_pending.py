@@ -11,7 +11,7 @@ import pytest
 
 from models.decisions.verdicts import VERDICTS, errands_of
 from models.errors import ConflictError, NotFoundError
-from models.outbox.errand_kinds import MANUALS, Kind
+from models.outbox.errand_kinds import MANUALS, ErrandKind
 from models.workspace import Workspace
 from tests.models.support import Export, dump, open_ids
 
@@ -36,9 +36,9 @@ def _decided(workspace: Workspace, folder: Path, export: Export, queue: str, ver
 
 
 def test_every_kind_of_errand_has_a_title_and_steps_and_only_removals_are_staged() -> None:
-    assert set(MANUALS) == set(Kind) >= {kind for queue in VERDICTS for kind in errands_of(queue).values()}
+    assert set(MANUALS) == set(ErrandKind) >= {kind for queue in VERDICTS for kind in errands_of(queue).values()}
     assert all(manual.title and len(manual.steps) >= 2 for manual in MANUALS.values())
-    assert [kind for kind, manual in MANUALS.items() if manual.is_staged] == [Kind.REMOVE]
+    assert [kind for kind, manual in MANUALS.items() if manual.is_staged] == [ErrandKind.REMOVE]
 
 
 def test_verdicts_that_need_nothing_on_linkedin_leave_nothing(workspace: Workspace, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_introducing_asks_the_target_first_in_the_words_of_the_asker(workspace: 
     workspace.ask("Ask Asker", "Tara Target", "I build bridges {asker} {first_name} %s and seek work.")
     workspace.decide("intros", "c1", "introduce")
     (todo,) = workspace.outbox()
-    assert (todo.name, todo.slug, todo.kind) == ("Tara Target", "tara-target", Kind.ASK_TARGET)
+    assert (todo.name, todo.slug, todo.kind) == ("Tara Target", "tara-target", ErrandKind.ASK_TARGET)
     assert todo.draft.startswith("Hi Tara,")
     assert "“I build bridges {asker} {first_name} %s and seek work.”" in todo.draft, "their words are not a template"
     assert "Ask Asker" in todo.draft
@@ -273,7 +273,7 @@ def test_cancelling_what_was_reopened_leaves_a_newer_verdict_on_the_card_alone(
     workspace.decide("stale", card, "reconnect")
     workspace.close_errand(errand, "cancelled")
     assert workspace.card("stale", card).decided == "reconnect"
-    assert [todo.kind for todo in workspace.outbox()] == [Kind.RECONNECT]
+    assert [todo.kind for todo in workspace.outbox()] == [ErrandKind.RECONNECT]
 
 
 def test_errands_stand_grouped_by_kind_and_oldest_first(workspace: Workspace, tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_errands_stand_grouped_by_kind_and_oldest_first(workspace: Workspace, tm
         workspace.decide("stale", stale, "remove")
         workspace.decide("invites", invite, "accept")
     kinds = [todo.kind for todo in workspace.outbox()]
-    assert kinds == [Kind.ACCEPT] * 3 + [Kind.REMOVE] * 3
+    assert kinds == [ErrandKind.ACCEPT] * 3 + [ErrandKind.REMOVE] * 3
     assert [todo.id for todo in workspace.outbox()] == [2, 4, 6, 1, 3, 5]
 
 

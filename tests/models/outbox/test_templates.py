@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from models.errors import TemplateError
-from models.outbox.draft_facts import known
-from models.outbox.drafts import Replies
-from models.outbox.errand_kinds import Kind
+from models.outbox.draft_facts import facts_from
+from models.outbox.drafts import DraftWriter
+from models.outbox.errand_kinds import ErrandKind
 from models.outbox.templates import SHIPPED
 from models.workspace import Workspace
 from tests.factories import workspace_at
 
 OWN = "# mine\n\n[warm]\nDear {first_name}, no.\n\n[brief]\nNo.\n\n[formal]\nDear {name},\n\n#1 is no comment.\n"
-FACTS = known("a test", first_name="Nils", name="Nils Ito")
+FACTS = facts_from("a test", first_name="Nils", name="Nils Ito")
 
 
 def _own(folder: Path, text: str = OWN, name: str = "en/decline_intro.txt") -> Path:
@@ -26,26 +26,30 @@ def _own(folder: Path, text: str = OWN, name: str = "en/decline_intro.txt") -> P
 
 
 def test_a_template_of_the_users_own_stands_in_place_of_the_shipped_one(tmp_path: Path) -> None:
-    replies = Replies(_own(tmp_path))
-    assert replies.draft(Kind.DECLINE, FACTS, "warm").text == "Dear Nils, no."
-    assert replies.draft(Kind.DECLINE, FACTS, "formal").text == "Dear Nils Ito,\n\n#1 is no comment."
-    shipped = Replies()
-    assert replies.draft(Kind.DECLINE, FACTS, "warm", "de") == shipped.draft(Kind.DECLINE, FACTS, "warm", "de")
-    assert replies.draft(Kind.MENTION, FACTS) == shipped.draft(Kind.MENTION, FACTS)
+    replies = DraftWriter(_own(tmp_path))
+    assert replies.draft(ErrandKind.DECLINE, FACTS, "warm").text == "Dear Nils, no."
+    assert replies.draft(ErrandKind.DECLINE, FACTS, "formal").text == "Dear Nils Ito,\n\n#1 is no comment."
+    shipped = DraftWriter()
+    assert replies.draft(ErrandKind.DECLINE, FACTS, "warm", "de") == shipped.draft(
+        ErrandKind.DECLINE, FACTS, "warm", "de"
+    )
+    assert replies.draft(ErrandKind.MENTION, FACTS) == shipped.draft(ErrandKind.MENTION, FACTS)
 
 
 def test_a_language_of_the_users_own_is_a_folder(tmp_path: Path) -> None:
-    replies = Replies(_own(tmp_path, OWN, "it/decline_intro.txt"), language="it")
-    assert replies.draft(Kind.DECLINE, FACTS).language == "it"
-    assert replies.languages(Kind.DECLINE) == ("en", "de", "es", "fr", "it")
-    assert replies.languages(Kind.MENTION) == ("en", "de", "es", "fr")
-    assert replies.draft(Kind.MENTION, FACTS).language == "en", "there is none of this kind"
+    replies = DraftWriter(_own(tmp_path, OWN, "it/decline_intro.txt"), language="it")
+    assert replies.draft(ErrandKind.DECLINE, FACTS).language == "it"
+    assert replies.languages(ErrandKind.DECLINE) == ("en", "de", "es", "fr", "it")
+    assert replies.languages(ErrandKind.MENTION) == ("en", "de", "es", "fr")
+    assert replies.draft(ErrandKind.MENTION, FACTS).language == "en", "there is none of this kind"
 
 
 def test_every_shipped_template_can_be_copied_as_it_is(tmp_path: Path) -> None:
     for path in SHIPPED.rglob("*.txt"):
         _own(tmp_path, path.read_text(encoding="utf-8"), path.relative_to(SHIPPED).as_posix())
-    assert Replies(tmp_path / "replies").draft(Kind.DECLINE, FACTS) == Replies().draft(Kind.DECLINE, FACTS)
+    assert DraftWriter(tmp_path / "replies").draft(ErrandKind.DECLINE, FACTS) == DraftWriter().draft(
+        ErrandKind.DECLINE, FACTS
+    )
 
 
 MISTAKES = [
@@ -70,7 +74,7 @@ MISTAKES = [
 def test_a_mistake_is_told_with_its_file_and_line(text: str, line: int, wrong: str, hint: str, tmp_path: Path) -> None:
     folder = _own(tmp_path, text)
     with pytest.raises(TemplateError) as caught:
-        Replies(folder)
+        DraftWriter(folder)
     assert caught.value.sentence == f"replies/en/decline_intro.txt, line {line}: {wrong}"
     assert hint in caught.value.hint
     assert str(folder / "en" / "decline_intro.txt") in caught.value.hint
@@ -86,7 +90,7 @@ def test_a_mistake_is_told_with_its_file_and_line(text: str, line: int, wrong: s
 )
 def test_a_file_that_picky_would_never_read_is_told_too(name: str, wrong: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        Replies(_own(tmp_path, OWN, name))
+        DraftWriter(_own(tmp_path, OWN, name))
     assert caught.value.sentence == wrong
 
 
@@ -94,14 +98,14 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     folder = _own(tmp_path)
     (folder / "en" / "decline_intro.txt").write_bytes(b"[warm]\n\xff\xfe")
     with pytest.raises(TemplateError, match="is not a UTF-8 text file"):
-        Replies(folder)
+        DraftWriter(folder)
 
 
 def test_what_an_editor_leaves_beside_a_template_is_no_template(tmp_path: Path) -> None:
     folder = _own(tmp_path)
     for name in ("decline_intro.txt~", ".decline_intro.txt.swp", "notes.md"):
         (folder / "en" / name).write_text("nothing", encoding="utf-8")
-    assert Replies(folder).draft(Kind.DECLINE, FACTS).text == "Dear Nils, no."
+    assert DraftWriter(folder).draft(ErrandKind.DECLINE, FACTS).text == "Dear Nils, no."
 
 
 def test_a_mistake_is_told_when_picky_starts_and_not_when_a_card_is_decided(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from models.errors import RefusedError
 from models.ids import errand_id
-from models.outbox.pending import Todo
+from models.outbox.pending import PendingErrand
 from models.store import Outcome
 from models.workspace import Workspace
 from tests.models.support import EXPORT, Export, open_ids
@@ -35,7 +35,7 @@ def card(workspace: Workspace, archive: Export, tmp_path: Path) -> str:
     return found
 
 
-def _todo(workspace: Workspace) -> Todo:
+def _todo(workspace: Workspace) -> PendingErrand:
     (found,) = workspace.outbox()
     return found
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from models.text.contacts import date_digits
-from models.text.months import month_names, month_number
+from models.text.dates import month_names, month_number
 
 
 @pytest.mark.parametrize(
