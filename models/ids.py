@@ -38,7 +38,7 @@ def row_id(text: str) -> int | None:
     return int(digits) if digits == text else CAPTURED + int(digits) - 1
 
 
-def unwritten_errand(request: int) -> int:
+def errand_of_silence(request: int) -> int:
     """Return the number of the errand that a target's silence leaves for a request."""
     return UNWRITTEN + request
 

@@ -36,9 +36,8 @@ from .importers.summary import ImportSummary, sentence_of, totals
 from .journal.record import Op
 from .matching.store_pairs import find_new_pairs as scan_pairs
 from .matching.store_pairs import forget_pairs
-from .queues.cards import forget as forget_cards
-from .queues.cards import refresh as refresh_cards
 from .queues.identities import settle_identities
+from .queues.places import forget_people, refresh_places
 from .queues.registry import every_queue
 from .requests.detect import find_request
 from .requests.scan import listen, scan
@@ -248,7 +247,7 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     if changed.corrected or changed.vanished:
         forget_pairs(changed.corrected, changed.vanished)
         forget_signals(changed.vanished)
-        forget_cards(changed.vanished)
+        forget_people(changed.vanished)
     touched = changed.touched - changed.vanished
     touched |= settle_identities()
     touched |= invitation_status.settle(today)
@@ -259,4 +258,4 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     refresh_signals(touched, today)
     scan_pairs(touched | changed.vanished)
     for queue in every_queue():
-        refresh_cards(queue, today, None if moved or queue.imports_reach_all else touched, operation)
+        refresh_places(queue, today, None if moved or queue.imports_reach_all else touched, operation)

@@ -21,6 +21,7 @@ from ..policy.facts import Meeting
 from ..policy.facts_json import facts_to_json
 from ..store.identity import Who
 from ..verbs import Verb
+from .card_status import NO_STATUS, CardStatus
 
 Json: TypeAlias = dict[str, object]
 
@@ -59,22 +60,6 @@ class Choosing(Enum):
     """Whom a request means."""
     VALUE = auto()
     """Whose value stands for a field, once several rows are one person."""
-
-
-class CardStatus(NamedTuple):
-    """What became of a card so far."""
-
-    version: int = 0
-    """The last operation that touched what it shows."""
-    due: datetime | None = None
-    """When it comes back."""
-    decided: str = ""
-    """The verdict in force, when the card was gone back to."""
-    times: int = 0
-    """How often in a row it got that verdict."""
-
-
-NO_STATUS = CardStatus()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

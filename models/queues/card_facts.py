@@ -1,9 +1,13 @@
-"""Facts for many cards at once: a fixed number of queries for a page, however many cards are on it."""
+"""Facts about the people on many cards at once: a fixed number of queries for a page, however many cards are on it.
+
+Every function takes the kin of some people, and answers by the numbers that were asked for: what is on record under one
+row of a person counts for all of them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -14,316 +18,320 @@ from ..outcome_kinds import NOTHING
 from ..policy.facts import EarlierDecision, Meeting
 from ..signals import Band, TalkSummary
 from ..store import (
-    Card,
     Connection,
     Decision,
     Encounter,
-    JoinedEvent,
     Mark,
     Message,
     Outcome,
     OutcomePerson,
     Person,
     PersonSignals,
-    Position,
     Recommendation,
     Remark,
 )
 from ..store.facts import FactKey, fact
 from ..store.identity import Kin, Who
-from ..store.query import Query, chunks, param, params, rows
-from ..text.companies import company_words
+from ..store.query import Query, param, params
 from ..text.folding import fold_accents
-from .base import CardStatus
+from ..verbs import Verb
+
+_FEW = 500
+"""No screen reads more than this of anything."""
+_SAY_NOTHING = [verb.value for verb in (Verb.LATER, Verb.PIN, Verb.SAME, Verb.DIFFERENT)]
+"""Verdicts that say nothing about what the user thinks of a person."""
+_COMING_BACK = (Verb.KEEP, Verb.ASK, Verb.BLURB)
+"""Verdicts after which the same card comes back: then they are earlier ones."""
 
 
 class Signals(NamedTuple):
     """What their messages add up to."""
 
     talk: TalkSummary = TalkSummary()
-    has_met: bool = False
-    is_vouched: bool = False
     band: Band = Band.NEVER
 
 
 NO_SIGNALS = Signals()
-_FEW = 500
-"""No screen reads more than this of anything."""
+
+
+class _Signals(NamedTuple):
+    person: int
+    band: str
+    sent: int
+    received: int
+    last_sent: date | None
+    last_received: date | None
+    first: date | None
+    contact_days: int
+    out_weight: float
+    in_weight: float
+
+
+class _Encounter(NamedTuple):
+    person: int
+    event: str
+    met_on: date | None
+    impression: str
+    keep_in_touch: bool
+
+
+class _Decision(NamedTuple):
+    person: int
+    queue: str
+    subject: int
+    verdict: str
+    at: datetime
+    reason: str
+
+
+_SIGNALS = Query(
+    _Signals,
+    lambda: PersonSignals.select(
+        PersonSignals.person,
+        PersonSignals.band,
+        PersonSignals.sent,
+        PersonSignals.received,
+        PersonSignals.last_sent,
+        PersonSignals.last_received,
+        PersonSignals.first,
+        PersonSignals.contact_days,
+        PersonSignals.out_weight,
+        PersonSignals.in_weight,
+    ).where(PersonSignals.person.in_(params("people"))),
+)
+_ENCOUNTERS = Query(
+    _Encounter,
+    lambda: (
+        Encounter.select(
+            Encounter.person, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch
+        )
+        .where(Encounter.person.in_(params("people")), Encounter.kind == "met")
+        .order_by(Encounter.met_on, Encounter.id)
+    ),
+)
+_MARKS = Query(tuple[int, str], lambda: Mark.select(Mark.person, Mark.kind).where(Mark.person.in_(params("people"))))
+_REMARKS = Query(
+    tuple[int, str],
+    lambda: (
+        Remark.select(Remark.person, Remark.text)
+        .where(Remark.person.in_(params("people")), Remark.kind == param("kind"))
+        .order_by(Remark.id)
+    ),
+)
+_RECOMMENDATIONS = Query(
+    tuple[int, bool],
+    lambda: Recommendation.select(Recommendation.person, Recommendation.given).where(
+        Recommendation.person.in_(params("people"))
+    ),
+)
+_CONNECTED = Query(
+    tuple[int, date | None],
+    lambda: Connection.select(Connection.person, Connection.connected_on).where(
+        Connection.person.in_(params("people")), Connection.gone_export.is_null()
+    ),
+)
+_DISCONNECTED = Query(
+    tuple[int, date],
+    lambda: (
+        Connection.select(Connection.person, Connection.gone_export)
+        .where(Connection.person.in_(params("people")), Connection.gone_export.is_null(False))
+        .order_by(Connection.gone_export)
+    ),
+)
+_DECISIONS = Query(
+    _Decision,
+    lambda: (
+        Decision.select(
+            Decision.person, Decision.queue, Decision.subject, Decision.verdict, Decision.at, Decision.reason
+        )
+        .where(Decision.person.in_(params("people")), Decision.verdict.not_in(_SAY_NOTHING))
+        .order_by(Decision.at)
+    ),
+)
+_LAST_RECEIVED = Query(
+    tuple[int, int],
+    lambda: (
+        Message.select(Message.person, fn.MAX(Message.at))
+        .where(Message.person.in_(params("people")), ~Message.outgoing, Message.sort == "talk")
+        .group_by(Message.person)
+    ),
+    raw=True,
+)
+_VOUCHED = Query(
+    tuple[int, str],
+    lambda: Person.select(Person.id, Person.name).join(PersonSignals).where(PersonSignals.is_vouched).limit(_FEW),
+)
+_LATELY_WRITTEN = Query(
+    tuple[int, str],
+    lambda: (
+        Message.select(Message.person, Message.text)
+        .where(Message.person.in_(params("people")), ~Message.outgoing, Message.sort == "talk")
+        .order_by(Message.at.desc())
+        .limit(_FEW)
+    ),
+)
+_COMPANIES_OF_CONNECTIONS = Query(
+    tuple[str, int],
+    lambda: (
+        Connection.select(Person.company_key, fn.COUNT(Connection.id))
+        .join(Person)
+        .where(Connection.gone_export.is_null(), Person.company_key.in_(params("companies")))
+        .group_by(Person.company_key)
+    ),
+)
+_TWO_AT_COMPANY = Query(
+    int,
+    lambda: (
+        Connection.select(Connection.id)
+        .join(Person)
+        .where(Connection.gone_export.is_null(), Person.company_key == param("company"))
+        .limit(2)
+    ),
+)
+_OUTCOMES = Query(
+    tuple[int, str],
+    lambda: (
+        OutcomePerson.select(OutcomePerson.person, Outcome.kind)
+        .join(Outcome)
+        .where(OutcomePerson.person.in_(params("people")), Outcome.kind != NOTHING)
+        .order_by(Outcome.happened_on, Outcome.id)
+    ),
+)
 
 
 def signals(kin: Kin) -> dict[int, Signals]:
-    """Their signals; whoever is missing is `NO_SIGNALS`."""
-    held = PersonSignals
-    columns = (
-        held.person,
-        held.sent,
-        held.received,
-        held.last_sent,
-        held.last_received,
-        held.first,
-        held.contact_days,
-        held.out_weight,
-        held.in_weight,
-        held.has_met,
-        held.is_vouched,
-        held.band,
-    )
+    """Return their signals; whoever is missing is `NO_SIGNALS`."""
     return {
-        person: Signals(TalkSummary(*row[1:9]), row[9], row[10], Band(row[11]))
-        for some in chunks(kin.rows)
-        for row in rows(held.select(*columns).where(held.person.in_(some)))
-        for person in kin.asked[row[0]]
+        person: Signals(
+            TalkSummary(
+                row.sent,
+                row.received,
+                row.last_sent,
+                row.last_received,
+                row.first,
+                row.contact_days,
+                row.out_weight,
+                row.in_weight,
+            ),
+            Band(row.band),
+        )
+        for row in _SIGNALS.rows(people=kin.rows)
+        for person in kin.asked[row.person]
     }
 
 
 def meetings(kin: Kin) -> dict[int, tuple[Meeting, ...]]:
-    """Where the user met them, oldest first."""
-    columns = (Encounter.person, Encounter.event, Encounter.met_on, Encounter.impression, Encounter.keep_in_touch)
+    """Return where the user met them, oldest first."""
     found: defaultdict[int, list[Meeting]] = defaultdict(list)
-    for some in chunks(kin.rows):
-        query = Encounter.select(*columns).where(Encounter.person.in_(some), Encounter.kind == "met")
-        for row, *meeting in rows(query.order_by(Encounter.met_on, Encounter.id)):
-            for person in kin.asked[row]:
-                found[person].append(Meeting(*meeting))
-    return {person: tuple(held) for person, held in found.items()}
+    for encounter in _ENCOUNTERS.rows(people=kin.rows):
+        for person in kin.asked[encounter.person]:
+            found[person].append(Meeting(*encounter[1:]))
+    return {person: tuple(met) for person, met in found.items()}
 
 
 def marks(kin: Kin) -> dict[int, set[str]]:
-    """What the user said about them."""
+    """Return what the user said about them."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for some in chunks(kin.rows):
-        for row, kind in rows(Mark.select(Mark.person, Mark.kind).where(Mark.person.in_(some))):
-            for person in kin.asked[row]:
-                found[person].add(kind)
+    for row, kind in _MARKS.rows(people=kin.rows):
+        for person in kin.asked[row]:
+            found[person].add(kind)
     return found
 
 
 def remarks(kin: Kin, kind: str) -> dict[int, str]:
-    """The newest text of this kind that the user put on them: a private `note`, or pasted `profile` text."""
+    """Return the newest text of a kind that the user put on them: a private `note`, or pasted `profile` text."""
     found: dict[int, str] = {}
-    for some in chunks(kin.rows):
-        query = Remark.select(Remark.person, Remark.text).where(Remark.person.in_(some), Remark.kind == kind)
-        for row, text in rows(query.order_by(Remark.id)):
-            found |= dict.fromkeys(kin.asked[row], text)
+    for row, text in _REMARKS.rows(people=kin.rows, kind=kind):
+        found |= dict.fromkeys(kin.asked[row], text)
     return found
 
 
-def recommended(kin: Kin) -> dict[int, tuple[bool, bool]]:
-    """Whether they recommended the user, and whether the user recommended them."""
+def recommendations(kin: Kin) -> dict[int, tuple[bool, bool]]:
+    """Return whether they recommended the user, and whether the user recommended them."""
     found: dict[int, tuple[bool, bool]] = {}
-    for some in chunks(kin.rows):
-        query = Recommendation.select(Recommendation.person, Recommendation.given).where(
-            Recommendation.person.in_(some)
-        )
-        for row, given in rows(query):
-            for person in kin.asked[row]:
-                they, you = found.get(person, (False, False))
-                found[person] = (they or not given, you or bool(given))
+    for row, is_given in _RECOMMENDATIONS.rows(people=kin.rows):
+        for person in kin.asked[row]:
+            they, you = found.get(person, (False, False))
+            found[person] = (they or not is_given, you or is_given)
     return found
 
 
 def connected_on(kin: Kin) -> dict[int, date | None]:
-    """Since when they are connected; whoever is missing is not."""
+    """Return since when they are connected; whoever is missing is not."""
     found: dict[int, date | None] = {}
-    for some in chunks(kin.rows):
-        query = Connection.select(Connection.person, Connection.connected_on).where(
-            Connection.person.in_(some), Connection.gone_export.is_null()
-        )
-        for row, day in rows(query):
-            found |= dict.fromkeys(kin.asked[row], day)
+    for row, day in _CONNECTED.rows(people=kin.rows):
+        found |= dict.fromkeys(kin.asked[row], day)
     return found
 
 
-def earlier(kin: Kin, queue: str, subjects: Collection[int]) -> dict[int, tuple[EarlierDecision, ...]]:
-    """What was decided about these people on other cards, and earlier on these; "later" says nothing."""
+def disconnected_on(kin: Kin) -> dict[int, date]:
+    """Return those who were connected once, with the export in which they were first missing."""
+    found: dict[int, date] = {}
+    for row, day in _DISCONNECTED.rows(people=kin.rows):
+        found |= dict.fromkeys(kin.asked[row], day)
+    return found
+
+
+def earlier_decisions(kin: Kin, queue: str, subjects: Collection[int]) -> dict[int, tuple[EarlierDecision, ...]]:
+    """Return what was decided about these people on other cards than these, and earlier on these.
+
+    Args:
+        kin: the people.
+        queue: the queue whose cards are looked at.
+        subjects: the cards that are looked at.
+    """
     found: defaultdict[int, list[EarlierDecision]] = defaultdict(list)
     on_these = set(subjects)
-    for some in chunks(kin.rows):
-        query = Decision.select(
-            Decision.person, Decision.queue, Decision.subject, Decision.verdict, Decision.at, Decision.reason
-        ).where(Decision.person.in_(some), Decision.verdict.not_in(["later", "pin", "same", "different"]))
-        for row, in_queue, subject, verdict, at, reason in rows(query.order_by(Decision.at)):
-            if in_queue != queue or subject not in on_these or verdict in ("keep", "ask", "blurb"):
-                for person in kin.asked[row]:
-                    found[person].append(EarlierDecision(verdict, at.date(), reason))
-    return {person: tuple(held) for person, held in found.items()}
+    for decision in _DECISIONS.rows(people=kin.rows):
+        is_on_these = decision.queue == queue and decision.subject in on_these
+        if not is_on_these or decision.verdict in _COMING_BACK:
+            for person in kin.asked[decision.person]:
+                found[person].append(EarlierDecision(decision.verdict, decision.at.date(), decision.reason))
+    return {person: tuple(decisions) for person, decisions in found.items()}
 
 
-def disconnected(kin: Kin) -> dict[int, date]:
-    """Those who were connected once: the export in which they were first missing."""
-    found: dict[int, date] = {}
-    for some in chunks(kin.rows):
-        query = Connection.select(Connection.person, Connection.gone_export).where(
-            Connection.person.in_(some), Connection.gone_export.is_null(False)
-        )
-        for row, day in rows(query.order_by(Connection.gone_export)):
-            found |= dict.fromkeys(kin.asked[row], day)
+def last_received(kin: Kin) -> dict[int, int]:
+    """Return when each of these people wrote last, in seconds since 1970."""
+    found: dict[int, int] = {}
+    for row, at in _LAST_RECEIVED.rows(people=kin.rows):
+        for person in kin.asked[row]:
+            found[person] = max(found.get(person, 0), at)
     return found
 
 
-def vouched_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """People the user vouches for, each with what they wrote lately: who introduces whom stands there."""
-    names = dict(
-        rows(Person.select(Person.id, Person.name).join(PersonSignals).where(PersonSignals.is_vouched).limit(_FEW))
-    )
+def words_of_vouched() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the people the user vouches for, each with what they wrote lately: who introduces whom stands there."""
+    names = dict(_VOUCHED.rows())
     words: defaultdict[int, list[str]] = defaultdict(list)
-    query = Message.select(Message.person, Message.text).where(
-        Message.person.in_(list(names)), ~Message.outgoing, Message.sort == "talk"
-    )
-    for person, text in rows(query.order_by(Message.at.desc()).limit(_FEW)):
+    for person, text in _LATELY_WRITTEN.rows(people=names):
         words[person].append(fold_accents(text))
     return tuple((name, tuple(words[person])) for person, name in names.items())
 
 
-class _Version(NamedTuple):
-    subject: int
-    version: int
-    due: datetime | None
+def only_at_company(people: Mapping[int, Who]) -> set[int]:
+    """Return those who are the user's only connection at their company."""
+    companies = {person: who.company_key for person, who in people.items() if who.company_key}
+    with_one = _companies_with_one(set(companies.values()))
+    return {person for person, key in companies.items() if key in with_one}
 
 
-class _Verdict(NamedTuple):
-    subject: int
-    verdict: str
-    times: int
-
-
-_VERSIONS = Query(
-    _Version,
-    lambda: Card.select(Card.subject, Card.version, Card.due).where(
-        Card.queue == param("queue"), Card.subject.in_(params("subjects"))
-    ),
-)
-_VERDICTS = Query(
-    _Verdict,
-    lambda: Decision.select(Decision.subject, Decision.verdict, Decision.times).where(
-        Decision.queue == param("queue"), Decision.subject.in_(params("subjects"))
-    ),
-)
-
-
-def statuses(queue: str, subjects: Iterable[int]) -> defaultdict[int, CardStatus]:
-    """Return what became of these cards so far."""
-    wanted = set(subjects)
-    found = defaultdict[int, CardStatus](CardStatus)
-    for version in _VERSIONS.rows(queue=queue, subjects=wanted):
-        found[version.subject] = CardStatus(version.version, version.due)
-    for subject, verdict, times in _VERDICTS.rows(queue=queue, subjects=wanted):
-        found[subject] = found[subject]._replace(decided=verdict, times=times)
-    return found
-
-
-def verdicts(queue: str, subjects: Iterable[int]) -> dict[int, str]:
-    """Return the verdicts in force on these cards."""
-    found = _VERDICTS.rows(queue=queue, subjects=set(subjects))
-    return {decision.subject: decision.verdict for decision in found}
-
-
-def last_received(kin: Kin) -> dict[int, int]:
-    """When each of these people wrote last, in seconds since 1970."""
-    found: dict[int, int] = {}
-    for some in chunks(kin.rows):
-        query = (
-            Message.select(Message.person, fn.MAX(Message.at).coerce(False))
-            .where(Message.person.in_(some), ~Message.outgoing, Message.sort == "talk")
-            .group_by(Message.person)
-        )
-        for row, at in rows(query):
-            for person in kin.asked[row]:
-                found[person] = max(found.get(person, 0), at)
-    return found
-
-
-def _spelled(text: str) -> str:
-    """Return a text as the keys of companies are spelled."""
-    return " ".join(company_words(text))
-
-
-class OwnPast(NamedTuple):
-    """Where the user worked and studied, and which events they joined."""
-
-    employers: dict[str, str]
-    """Company key to the name as written."""
-    schools: dict[str, str]
-    events: tuple[str, ...]
-
-    def mentioned(self, text: str) -> tuple[str, ...]:
-        """Employers, schools and events of the user's that a text names."""
-        spoken = f" {_spelled(text)} "
-        named = {**self.employers, **self.schools, **{_spelled(event): event for event in self.events}}
-        return tuple(name for key, name in named.items() if len(key) > 2 and f" {key} " in spoken)
-
-
-def own_past() -> OwnPast:
-    """The user's own history, from Positions, Education and Events."""
-    held = rows(Position.select(Position.company_key, Position.company, Position.is_school))
-    events = rows(JoinedEvent.select(JoinedEvent.name).where(JoinedEvent.status != "RELINQUISHED"))
-    return OwnPast(
-        {key: name for key, name, is_school in held if not is_school and key},
-        {key: name for key, name, is_school in held if is_school and key},
-        tuple(row[0] for row in events),
-    )
-
-
-def only_at_company(ids: Iterable[int], found: dict[int, Who]) -> set[int]:
-    """Those who are the user's only connection at their company."""
-    wanted = {person: found[person].company_key for person in ids if person in found and found[person].company_key}
-    alone = {key for some in chunks(set(wanted.values())) for key in _alone(some)}
-    return {person for person, key in wanted.items() if key in alone}
-
-
-def _alone(companies: Sequence[str]) -> list[str]:
-    """The companies with one connection; for a single one, two rows are enough to tell."""
-    here = Connection.gone_export.is_null() & Person.company_key.in_(companies)
-    query = Connection.select(Person.company_key).join(Person).where(here)
+def _companies_with_one(companies: Collection[str]) -> set[str]:
+    """The companies at which the user has one connection; for a single one, two rows are enough to tell."""
     if len(companies) == 1:
-        found = rows(query.limit(2))
-        return [found[0][0]] if len(found) == 1 else []
-    counted = query.group_by(Person.company_key).having(fn.COUNT(Connection.id) == 1)
-    return [row[0] for row in rows(counted)]
+        return {company for company in companies if len(_TWO_AT_COMPANY.rows(company=company)) == 1}
+    return {company for company, many in _COMPANIES_OF_CONNECTIONS.rows(companies=companies) if many == 1}
 
 
 def connections_file() -> str:
-    """The newest list of connections, as the source of what it says."""
-    known = fact(FactKey.CONNECTIONS_EXPORT)
-    return f"Connections.csv of {day_in_words(date.fromisoformat(known))}" if known else "Connections.csv"
-
-
-def people_at(events: Iterable[str]) -> dict[str, int]:
-    """How many people the user knows from each of these events."""
-    found: dict[str, int] = {}
-    for some in chunks({event for event in events if event}):
-        query = Encounter.select(Encounter.event, fn.COUNT(Encounter.person.distinct()))
-        found |= dict(rows(query.where(Encounter.event.in_(some)).group_by(Encounter.event)))
-    return found
+    """Return the newest list of connections, as the source of what it says."""
+    exported = fact(FactKey.CONNECTIONS_EXPORT)
+    return f"Connections.csv of {day_in_words(date.fromisoformat(exported))}" if exported else "Connections.csv"
 
 
 def outcomes(kin: Kin) -> dict[int, tuple[str, ...]]:
-    """What came of knowing them, by kind, each kind once; the oldest first."""
+    """Return what came of knowing them, by kind, each kind once; the oldest first."""
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for some in chunks(kin.rows):
-        query = OutcomePerson.select(OutcomePerson.person, Outcome.kind).join(Outcome)
-        query = query.where(OutcomePerson.person.in_(some), Outcome.kind != NOTHING)
-        for row, kind in rows(query.order_by(Outcome.happened_on, Outcome.id)):
-            for person in kin.asked[row]:
-                found[person][kind] = None
+    for row, kind in _OUTCOMES.rows(people=kin.rows):
+        for person in kin.asked[row]:
+            found[person][kind] = None
     return {person: tuple(kinds) for person, kinds in found.items()}
-
-
-def event_outcomes(events: Iterable[str]) -> dict[str, int] | None:
-    """How many outcomes began at each of these events, or had a part in them of somebody from there.
-
-    `None` while the user keeps no count of outcomes at all.
-    """
-    if not rows(Outcome.select(Outcome.id).limit(1)):
-        return None
-    return {event: len(_outcomes_of(event)) for event in {event for event in events if event}}
-
-
-def _outcomes_of(event: str) -> set[int]:
-    there = [row[0] for row in rows(Encounter.select(Encounter.person).where(Encounter.event == event).distinct())]
-    found = {row[0] for row in rows(Outcome.select(Outcome.id).where(Outcome.event == event, Outcome.kind != NOTHING))}
-    for some in chunks(Kin.of(there).rows):
-        query = OutcomePerson.select(OutcomePerson.outcome).join(Outcome)
-        query = query.where(OutcomePerson.person.in_(some), Outcome.kind != NOTHING)
-        found |= {row[0] for row in rows(query)}
-    return found

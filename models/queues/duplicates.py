@@ -18,8 +18,9 @@ from ..store import Decision, IntroRequest, Invitation, Pair
 from ..store.identity import Who, choices_of, chosen_by, raw_people
 from ..store.query import Query, params
 from ..verbs import Verb
-from . import card_facts
-from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard
+from . import card_status
+from .base import Choosing, Context, Json, Place, Queue, QueueCard
+from .card_status import CardStatus
 from .duplicate_groups import connected_rows, groups
 from .sides import FIELDS, Side, by_trust, merged_values, sides_of
 
@@ -231,7 +232,7 @@ class DuplicatesQueue(Queue):
             sides_of(people),
             _waiting(people),
             chosen_by(people),
-            card_facts.statuses(self.name, subjects),
+            card_status.statuses(self.name, subjects),
         )
         known = [pairs[subject] for subject in subjects if subject in pairs]
         return [page.card(pair, members.get(pair.id) or (pair.left, pair.right)) for pair in known]

@@ -17,7 +17,7 @@ from ..store.identity import Kin
 from ..store.query import PeopleQuery, Query, param, params
 from ..text.folding import fold_accents
 from ..verbs import Verb
-from . import card_facts
+from . import card_facts, card_status
 from .base import Place
 
 FRESH_DAYS = 180
@@ -170,7 +170,7 @@ def places(export_date: date, people: Collection[int] | None) -> Iterator[Place]
     oldest = datetime.combine(export_date, time(), UTC) - timedelta(days=FRESH_DAYS)
     candidates = _CANDIDATES.rows(people, oldest=oldest)
     answers = card_facts.last_received(Kin.of(request.asker for request in candidates))
-    verdicts = card_facts.verdicts(QUEUE, [request.id for request in candidates])
+    verdicts = card_status.verdicts(QUEUE, [request.id for request in candidates])
     moving = {request.id: request.target for request in candidates if verdicts.get(request.id) in _MOVING}
     known = introductions(moving)
     for request, first in _one_each(candidates, moving):

@@ -18,8 +18,9 @@ from ..policy.facts import EarlierRequest, IntroFacts, Meeting, Standing
 from ..signals import last_contact, strength
 from ..store.identity import Kin, Who, people
 from ..verbs import Verb
-from . import card_facts, intro_requests
-from .base import CardStatus, Choosing, Context, Json, Place, Queue, QueueCard, in_utc
+from . import card_facts, card_status, intro_requests
+from .base import Choosing, Context, Json, Place, Queue, QueueCard, in_utc
+from .card_status import CardStatus
 from .intro_requests import FRESH_DAYS, Request, RequestText
 
 _UNCLEAR = dict.fromkeys(
@@ -136,13 +137,13 @@ class IntrosQueue(Queue):
             signals=card_facts.signals(kin),
             meetings=card_facts.meetings(kin),
             marks=card_facts.marks(kin),
-            recommended=card_facts.recommended(kin),
+            recommended=card_facts.recommendations(kin),
             unanswered=silence.unanswered(Kin.of(askers)),
             connected_on=card_facts.connected_on(kin),
             asks=asks,
             texts=texts,
             introductions=introductions(by_request),
-            statuses=card_facts.statuses(self.name, subjects),
+            statuses=card_status.statuses(self.name, subjects),
             connections_file=card_facts.connections_file(),
         )
         return [page.card(requests[subject], context) for subject in subjects if subject in requests]

@@ -19,9 +19,11 @@ from ..store.identity import Kin, Who, people
 from ..store.query import PeopleQuery, Query, params
 from ..text.folding import fold_accents, plain_name
 from ..text.scripts import hides, mixes_scripts
-from . import card_facts
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
+from . import card_facts, card_status
+from .base import Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
+from .card_status import CardStatus
 from .look_alikes import look_alikes
+from .own_past import OwnPast, own_past
 
 _LIKED_FIRST = {"liked": 0, "": 1, "neutral": 1, "not_again": 2}
 """Which impression of several meetings says most."""
@@ -182,12 +184,12 @@ class InvitesQueue(Queue):
             texts=_texts(invites.values(), kin),
             look_alikes=look_alikes(senders.values(), words),
             profiles=profiles,
-            vouched=card_facts.vouched_words(),
+            vouched=card_facts.words_of_vouched(),
             wishes=_wishes(words),
-            disconnected=card_facts.disconnected(kin),
-            earlier=card_facts.earlier(kin, self.name, subjects),
-            past=card_facts.own_past(),
-            statuses=card_facts.statuses(self.name, subjects),
+            disconnected=card_facts.disconnected_on(kin),
+            earlier=card_facts.earlier_decisions(kin, self.name, subjects),
+            past=own_past(),
+            statuses=card_status.statuses(self.name, subjects),
             unanswered=unanswered(kin),
         )
         return [page.card(invites[subject], context) for subject in subjects if subject in invites]
@@ -206,7 +208,7 @@ class _Page(NamedTuple):
     wishes: dict[int, str]
     disconnected: dict[int, date]
     earlier: dict[int, tuple[EarlierDecision, ...]]
-    past: card_facts.OwnPast
+    past: OwnPast
     statuses: dict[int, CardStatus]
     unanswered: dict[int, tuple[Attempt, ...]]
 

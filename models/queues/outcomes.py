@@ -22,8 +22,9 @@ from ..store import ChosenTarget, Errand, IntroRequest, Message
 from ..store.identity import Kin, Who, people
 from ..store.query import PeopleQuery, Query, param, params
 from ..verbs import Verb
-from . import card_facts
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+from . import card_facts, card_status
+from .base import Context, Json, Place, Queue, QueueCard
+from .card_status import CardStatus
 
 _WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {ErrandKind.RECONNECT.value: "reconnection"}
 """What was done, by the kind of its errand."""
@@ -269,7 +270,7 @@ class OutcomesQueue(Queue):
             people=people(kin),
             signals=card_facts.signals(kin),
             since=_written_since(kin, matters.values()),
-            statuses=card_facts.statuses(self.name, subjects),
+            statuses=card_status.statuses(self.name, subjects),
         )
         return [page.card(subject, matters[subject], context) for subject in subjects if subject in matters]
 

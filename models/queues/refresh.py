@@ -12,8 +12,8 @@ from ..store import Change, Decision, Errand, IntroRequest
 from ..store.facts import export_date
 from ..store.identity import Kin
 from ..store.query import Query, param, params
-from .cards import refresh as refresh_cards
 from .identities import settle_identities
+from .places import refresh_places
 from .registry import every_queue, queue_named
 
 _TABLES_ABOUT_PEOPLE = (
@@ -88,14 +88,14 @@ def refresh_people(people: Iterable[int], operation: int) -> None:
     today = export_date() or clock.today()
     refresh_signals(affected, today)
     for queue in every_queue():
-        refresh_cards(queue, today, affected, operation)
+        refresh_places(queue, today, affected, operation)
 
 
 def refresh_queues(people: Iterable[int], queues: Iterable[str], operation: int) -> None:
     """Bring the cards of a few people up to date in these queues, after a verdict that moves them."""
     affected, today = set(Kin.of(people).rows), export_date() or clock.today()
     for name in sorted(queues):
-        refresh_cards(queue_named(name), today, affected, operation)
+        refresh_places(queue_named(name), today, affected, operation)
 
 
 def people_touched_by(operation: int) -> set[int]:

@@ -20,8 +20,9 @@ from ..store import Card, Decision, IntroRequest, Invitation, Message, PersonSig
 from ..store.identity import Kin, Who, people
 from ..store.query import Query, param, params
 from ..verbs import Verb
-from . import card_facts
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc
+from . import card_facts, card_status
+from .base import Context, Json, Place, Queue, QueueCard, in_utc
+from .card_status import CardStatus
 
 QUEUE = "replies"
 OWED_DAYS = 365
@@ -221,8 +222,8 @@ class RepliesQueue(Queue):
             marks=card_facts.marks(kin),
             connected=card_facts.connected_on(kin),
             conversations=_conversations(kin, askers),
-            earlier=card_facts.earlier(kin, self.name, subjects),
-            statuses=card_facts.statuses(self.name, subjects),
+            earlier=card_facts.earlier_decisions(kin, self.name, subjects),
+            statuses=card_status.statuses(self.name, subjects),
             unanswered=unanswered(kin),
         )
         return [page.card(number, askers[number], context) for number in subjects if number in askers]

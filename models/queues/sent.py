@@ -13,8 +13,9 @@ from ..policy.facts import EarlierDecision, Meeting, SentFacts
 from ..store import Invitation, Message
 from ..store.identity import Kin, Who, people
 from ..store.query import PeopleQuery, Query, params
-from . import card_facts
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
+from . import card_facts, card_status
+from .base import Context, Json, Place, Queue, QueueCard, in_utc, meeting_json
+from .card_status import CardStatus
 
 
 class _Waiting(NamedTuple):
@@ -138,9 +139,9 @@ class SentQueue(Queue):
             meetings=card_facts.meetings(kin),
             since=_written_since(invitations.values(), kin),
             before=_invited_before(invitations.values(), kin),
-            disconnected=card_facts.disconnected(kin),
-            earlier=card_facts.earlier(kin, self.name, subjects),
-            statuses=card_facts.statuses(self.name, subjects),
+            disconnected=card_facts.disconnected_on(kin),
+            earlier=card_facts.earlier_decisions(kin, self.name, subjects),
+            statuses=card_status.statuses(self.name, subjects),
         )
         return [page.card(invitations[subject], context) for subject in subjects if subject in invitations]
 

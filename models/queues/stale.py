@@ -19,8 +19,10 @@ from ..store import Connection, PersonSignals
 from ..store.identity import Kin, Who, people
 from ..store.query import PeopleQuery, Query, params
 from ..verbs import Verb
-from . import card_facts
-from .base import CardStatus, Context, Json, Place, Queue, QueueCard
+from . import card_facts, card_status, event_facts
+from .base import Context, Json, Place, Queue, QueueCard
+from .card_status import CardStatus
+from .own_past import OwnPast, own_past
 
 SETTLED_DAYS = 180
 """Nobody is stale before they have been connected this long."""
@@ -127,16 +129,16 @@ class StaleQueue(Queue):
             people=connected,
             signals=card_facts.signals(kin),
             meetings=meetings,
-            recommended=card_facts.recommended(kin),
+            recommended=card_facts.recommendations(kin),
             marks=card_facts.marks(kin),
             noted=set(card_facts.remarks(kin, "note")),
-            earlier=card_facts.earlier(kin, self.name, subjects),
-            past=card_facts.own_past(),
-            only_contacts=card_facts.only_at_company(ids, connected),
-            event_people=card_facts.people_at(met[-1].event for met in meetings.values()),
-            event_outcomes=card_facts.event_outcomes(met[-1].event for met in meetings.values()),
+            earlier=card_facts.earlier_decisions(kin, self.name, subjects),
+            past=own_past(),
+            only_contacts=card_facts.only_at_company(connected),
+            event_people=event_facts.people_at(met[-1].event for met in meetings.values()),
+            event_outcomes=event_facts.outcomes_of(met[-1].event for met in meetings.values()),
             outcomes=card_facts.outcomes(kin),
-            statuses=card_facts.statuses(self.name, subjects),
+            statuses=card_status.statuses(self.name, subjects),
             connections_file=card_facts.connections_file(),
             unanswered=unanswered(kin),
         )
@@ -180,7 +182,7 @@ class _Page(NamedTuple):
     marks: dict[int, set[str]]
     noted: set[int]
     earlier: dict[int, tuple[EarlierDecision, ...]]
-    past: card_facts.OwnPast
+    past: OwnPast
     only_contacts: set[int]
     event_people: dict[str, int]
     event_outcomes: dict[str, int] | None

@@ -113,28 +113,28 @@ class Answers:
 
     def front(self) -> HomePage:
         """The front page."""
-        from ..queues.silent_targets import closings
+        from ..queues.silent_targets import unwritten_errands
         from ..reports.home import home_page
 
         found = home_page(self.policy.bars)
-        return found._replace(errands_open=found.errands_open + len(closings(self.context(), self.replies)))
+        return found._replace(errands_open=found.errands_open + len(unwritten_errands(self.context(), self.replies)))
 
     # The outbox
 
     def outbox(self, *, everything: bool = False) -> list[PendingErrand]:
         """Errands left to do by hand, or all there ever were."""
         from ..outbox.pending import errands
-        from ..queues.silent_targets import closings
+        from ..queues.silent_targets import unwritten_errands
 
-        return [*errands(self.replies, everything=everything), *closings(self.context(), self.replies)]
+        return [*errands(self.replies, everything=everything), *unwritten_errands(self.context(), self.replies)]
 
     def outbox_counts(self) -> tuple[int, int]:
         """How many errands are open, and how many are staged."""
         from ..outbox.pending import counts
-        from ..queues.silent_targets import closings
+        from ..queues.silent_targets import unwritten_errands
 
         opened, staged = counts()
-        return opened + len(closings(self.context(), self.replies)), staged
+        return opened + len(unwritten_errands(self.context(), self.replies)), staged
 
     def redraft(self, todo: PendingErrand, voice: str, language: str) -> Draft:
         """What the draft of an errand would be in this voice and language; nothing is kept."""

@@ -69,11 +69,11 @@ class Workspace(Answers):
         """Mark an errand `done`, `not_found` or `cancelled`."""
         from ..decisions.errands import close_errand, close_unwritten
         from ..queues.refresh import people_asked_about
-        from ..queues.silent_targets import closing
+        from ..queues.silent_targets import unwritten_errand
 
         self.store.require_writable()
         if number >= UNWRITTEN:
-            return close_unwritten(closing(number, self.context(), self.replies), state)
+            return close_unwritten(unwritten_errand(number, self.context(), self.replies), state)
         with transaction():
             operation, sentence = close_errand(number, state)
             concerned = people_asked_about(operation)
