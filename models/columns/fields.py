@@ -134,5 +134,5 @@ SYNONYMS: Mapping[Field, str] = {
     Field.SCANNED_AT: "scanned at|scanned on|scanned date|scan date|scan time|scanned time|date scanned|time scanned|scanned|scan timestamp|"
     "badge scan time|captured at|capture time|capture date|lead captured at|gescannt am|gescannt|scandatum|scanzeit|scanne le|"
     "escaneado|escaneado el|scansionato il|skannad|zeskanowano|время сканирования|扫描时间",
-}  # fmt: skip
+}
 """Folded words, spaces for anything between them. English first, then what the rest of Europe and Asia say."""

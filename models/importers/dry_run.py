@@ -81,9 +81,16 @@ def tried(summary: ImportSummary, readers: Mapping[int, Reader], before: Before)
         else:
             many = len(probable.get(run.id, ()))
             files.append(
-                Tried(run, reader.label, many, reader.fingerprint if reader.columns else "", _columns(reader),
-                      dict(reader.told), reader.is_event_list)
-            )  # fmt: skip
+                Tried(
+                    run,
+                    reader.label,
+                    many,
+                    reader.fingerprint if reader.columns else "",
+                    _columns(reader),
+                    dict(reader.told),
+                    reader.is_event_list,
+                )
+            )
     return DryRun(summary, tuple(files))
 
 

@@ -47,19 +47,31 @@ class _ConnectionRow(NamedTuple):
 _PEOPLE = Query(
     _PersonRow,
     lambda: Person.select(
-        Person.id, Person.name, Person.name_key.alias("key"), Person.slug, Person.link, Person.given, Person.company,
-        Person.title, Person.email, Person.source,
+        Person.id,
+        Person.name,
+        Person.name_key.alias("key"),
+        Person.slug,
+        Person.link,
+        Person.given,
+        Person.company,
+        Person.title,
+        Person.email,
+        Person.source,
     ).where(Person.id < CAPTURED),
     raw=True,
-)  # fmt: skip
+)
 _CONNECTIONS = Query(
     _ConnectionRow,
     lambda: Connection.select(
-        Connection.id, Connection.person, Connection.connected_on, Connection.first_export, Connection.last_export,
+        Connection.id,
+        Connection.person,
+        Connection.connected_on,
+        Connection.first_export,
+        Connection.last_export,
         Connection.gone_export,
     ).order_by(Connection.id),
     raw=True,
-)  # fmt: skip
+)
 _FORMER_LINKS = Query(
     tuple[int, str], lambda: Handle.select(Handle.person, Handle.value).where(Handle.kind == "former_link")
 )
@@ -93,9 +105,17 @@ class KnownPerson:
     def row(self) -> tuple[object, ...]:
         """Return the columns of `_PERSON`."""
         return (
-            self.name, self.key, self.slug, self.link, self.given, self.company, company_key(self.company), self.title,
-            self.email, self.source,
-        )  # fmt: skip
+            self.name,
+            self.key,
+            self.slug,
+            self.link,
+            self.given,
+            self.company,
+            company_key(self.company),
+            self.title,
+            self.email,
+            self.source,
+        )
 
 
 @dataclass(slots=True)

@@ -34,16 +34,25 @@ _UNDATED = date(1970, 1, 1)
 
 _BEGIN_RUN = Statement(
     lambda: ImportRun.insert(
-        operation_id=param("operation"), at=param("at"), file=param("file"), kind=param("kind"),
-        export_date=param("export_date"), header=param("header"),
+        operation_id=param("operation"),
+        at=param("at"),
+        file=param("file"),
+        kind=param("kind"),
+        export_date=param("export_date"),
+        header=param("header"),
     )
-)  # fmt: skip
+)
 _END_RUN = Statement(
     lambda: ImportRun.update(
-        rows=param("rows"), new=param("new"), changed=param("changed"), unchanged=param("unchanged"),
-        gone=param("gone"), hidden=param("hidden"), problems=param("problems"),
+        rows=param("rows"),
+        new=param("new"),
+        changed=param("changed"),
+        unchanged=param("unchanged"),
+        gone=param("gone"),
+        hidden=param("hidden"),
+        problems=param("problems"),
     ).where(ImportRun.id == param("run"))
-)  # fmt: skip
+)
 _DIGESTS = Query(
     int, lambda: SourceRecord.select(SourceRecord.digest).join(ImportRun).where(ImportRun.kind == param("kind"))
 )
@@ -136,9 +145,13 @@ class ImportContext:
         """Open the run of a file and return it."""
         run = Run(file, kind)
         run.id = _BEGIN_RUN.insert(
-            operation=self.operation, at=clock.now(), file=file, kind=kind, export_date=self.export_date,
+            operation=self.operation,
+            at=clock.now(),
+            file=file,
+            kind=kind,
+            export_date=self.export_date,
             header=list(header),
-        )  # fmt: skip
+        )
         self.runs.append(run)
         return run
 
@@ -158,9 +171,15 @@ class ImportContext:
         """Write what the run counted."""
         problems = [[problem.file, problem.row, problem.why] for problem in run.problems[:_KEPT_PROBLEMS]]
         _END_RUN.run(
-            run=run.id, rows=run.rows, new=run.new, changed=run.changed, unchanged=run.unchanged, gone=run.gone,
-            hidden=run.hidden, problems=problems,
-        )  # fmt: skip
+            run=run.id,
+            rows=run.rows,
+            new=run.new,
+            changed=run.changed,
+            unchanged=run.unchanged,
+            gone=run.gone,
+            hidden=run.hidden,
+            problems=problems,
+        )
 
 
 class SourceWriter:

@@ -25,10 +25,13 @@ _BEGIN = Statement(
 _EXISTING = Query(int, lambda: Operation.select(Operation.id).where(Operation.uid == param("uid")))
 _KEEP = Statement(
     lambda: Change.insert(
-        operation=param("operation"), table_name=param("table"), row=param("row"),
-        before=param("before"), after=param("after"),
+        operation=param("operation"),
+        table_name=param("table"),
+        row=param("row"),
+        before=param("before"),
+        after=param("after"),
     )
-)  # fmt: skip
+)
 _LOGGED = Query(int, lambda: Change.select(fn.MAX(Change.row)).where(Change.table_name == param("table")))
 
 

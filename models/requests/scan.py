@@ -105,12 +105,20 @@ _NEWEST_REQUEST = Query(
 )
 _ADD_REQUEST = Statement(
     lambda: IntroRequest.insert(
-        id=param("id"), asker=param("asker"), target=param("target"), target_text=param("target_text"),
-        candidates=param("candidates"), purpose=param("purpose"), received_at=param("received_at"), text=param("text"),
-        words=param("words"), says_why=param("says_why"), forwardable=param("forwardable"),
+        id=param("id"),
+        asker=param("asker"),
+        target=param("target"),
+        target_text=param("target_text"),
+        candidates=param("candidates"),
+        purpose=param("purpose"),
+        received_at=param("received_at"),
+        text=param("text"),
+        words=param("words"),
+        says_why=param("says_why"),
+        forwardable=param("forwardable"),
         thread_id=param("thread_id"),
     )
-)  # fmt: skip
+)
 _WAITING = Query(
     _WaitingRequest,
     lambda: IntroRequest.select(
@@ -191,11 +199,19 @@ def _keep(text: _Text, guess: RequestGuess, names: ConnectionNames) -> None:
     if not known and guess.confidence < _HEARD:
         return  # not a word of asking, and nobody the user knows: there is nothing they could be asked for
     _ADD_REQUEST.run(
-        id=(_NEWEST_REQUEST.first() or 0) + 1, asker=text.asker, target=known[0] if target.is_certain else None,
-        target_text=target.text or guess.target_text, candidates=[] if target.is_certain else list(known),
-        purpose=guess.purpose, received_at=text.at, text=text.text, words=guess.words, says_why=guess.says_why,
-        forwardable=guess.forwardable, thread_id=text.thread,
-    )  # fmt: skip
+        id=(_NEWEST_REQUEST.first() or 0) + 1,
+        asker=text.asker,
+        target=known[0] if target.is_certain else None,
+        target_text=target.text or guess.target_text,
+        candidates=[] if target.is_certain else list(known),
+        purpose=guess.purpose,
+        received_at=text.at,
+        text=text.text,
+        words=guess.words,
+        says_why=guess.says_why,
+        forwardable=guess.forwardable,
+        thread_id=text.thread,
+    )
 
 
 def _settle_answers() -> set[int]:

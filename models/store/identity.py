@@ -118,10 +118,18 @@ _ALIASES = Query(
 _WHO = Query(
     Who,
     lambda: Person.select(
-        Person.id, Person.name, Person.name_key.alias("key"), Person.slug, Person.link, Person.given, Person.company,
-        Person.company_key, Person.title, fn.COALESCE(Person.same_as, Person.id).alias("root"),
+        Person.id,
+        Person.name,
+        Person.name_key.alias("key"),
+        Person.slug,
+        Person.link,
+        Person.given,
+        Person.company,
+        Person.company_key,
+        Person.title,
+        fn.COALESCE(Person.same_as, Person.id).alias("root"),
     ).where(Person.id.in_(params("people"))),
-)  # fmt: skip
+)
 _CHOICES = Query(
     tuple[int, str, int],
     lambda: FieldChoice.select(FieldChoice.person, FieldChoice.field, FieldChoice.chosen).where(

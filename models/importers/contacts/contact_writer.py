@@ -149,5 +149,7 @@ def _by_email(loading: ImportContext) -> defaultdict[str, list[KnownPerson]]:
 
 
 def _numbered(found: Iterable[tuple[int, Visit]], first: int) -> Iterator[tuple[object, ...]]:
-    return ((number, who, visit.event, visit.on, visit.note, visit.kind, "", False)
-            for number, (who, visit) in enumerate(found, start=first))  # fmt: skip
+    return (
+        (number, who, visit.event, visit.on, visit.note, visit.kind, "", False)
+        for number, (who, visit) in enumerate(found, start=first)
+    )

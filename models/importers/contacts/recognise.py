@@ -29,13 +29,24 @@ _ADDRESSES = frozenset(map(column_key, ("Email", "E-mail", "Email Address", "E-m
 _LINKEDINS_OWN = tuple(
     frozenset(map(column_key, header.split(",")))
     for header in (
-        "Email Address,Confirmed,Primary", "Extension,Number,Type", "Number,Extension,Is_WhatsApp_Number",
-        "Registered At,Registration Ip", "Registration Date,Registration IP Address", "Date,Status,FullName",
-        "Endorsement Date,Skill Name", "Organization,Followed On", "Name,Description,Position,Started On",
-        "Name,Url,Authority,Started On", "First name,Last name,Verification type", "Application Date,Contact Email",
-        "Company Name,Role,Cause", "Title,Description,Url,Started On", "Name,Proficiency", "First Name,Last Name,Maiden Name,Headline",
+        "Email Address,Confirmed,Primary",
+        "Extension,Number,Type",
+        "Number,Extension,Is_WhatsApp_Number",
+        "Registered At,Registration Ip",
+        "Registration Date,Registration IP Address",
+        "Date,Status,FullName",
+        "Endorsement Date,Skill Name",
+        "Organization,Followed On",
+        "Name,Description,Position,Started On",
+        "Name,Url,Authority,Started On",
+        "First name,Last name,Verification type",
+        "Application Date,Contact Email",
+        "Company Name,Role,Cause",
+        "Title,Description,Url,Started On",
+        "Name,Proficiency",
+        "First Name,Last Name,Maiden Name,Headline",
     )
-)  # fmt: skip
+)
 
 
 def layout_named(name: str) -> Layout:

@@ -49,10 +49,12 @@ def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *
 
     dated = cells(Field.DOB, Field.EVENT_DATE, Field.CHECKED_IN, Field.SCANNED_AT)
     return Reading(
-        columns, nobody, utc,
+        columns,
+        nobody,
+        utc,
         day_first=any(map(read.is_day_first, dated)),
         has_check_ins=any(cell.strip() for cell in cells(Field.CHECKED_IN)),
-    )  # fmt: skip
+    )
 
 
 def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[ContactRecord | RowProblem]:
@@ -104,15 +106,27 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactRecord | None]
         links = read.links(every(cells, Field.LINK, Field.WEBSITE))
         street, city, region, postcode, country = _address(cells, places)
         draft = ContactRecord(
-            row, cells, full or together, given, family,
-            nickname=text(cells, Field.NICKNAME), maiden=text(cells, Field.MAIDEN_NAME),
-            company=text(cells, Field.COMPANY), title=text(cells, Field.TITLE),
-            emails=read.once(addresses), phones=read.phones(every(cells, Field.PHONE)), links=read.profiles_first(links),
-            street=street, city=city, region=region, postcode=postcode, country=country,
+            row,
+            cells,
+            full or together,
+            given,
+            family,
+            nickname=text(cells, Field.NICKNAME),
+            maiden=text(cells, Field.MAIDEN_NAME),
+            company=text(cells, Field.COMPANY),
+            title=text(cells, Field.TITLE),
+            emails=read.once(addresses),
+            phones=read.phones(every(cells, Field.PHONE)),
+            links=read.profiles_first(links),
+            street=street,
+            city=city,
+            region=region,
+            postcode=postcode,
+            country=country,
             birthday=read.birthday(text(cells, Field.DOB), day_first=reading.day_first),
             note=every(cells, Field.NOTE),
             tags=read.once(tag for index in texts[Field.TAGS] for tag in read.labels(_text(cells, index))),
-        )  # fmt: skip
+        )
         return visited(draft, cells) if draft.name or draft.emails or draft.phones or draft.links else None
 
     return make

@@ -16,10 +16,30 @@ __all__ = ["cards", "is_vcard"]
 # What is handed to the parser; all else stays in the raw lines.
 _READ = frozenset(
     (
-        "VERSION", "N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "ADR", "BDAY", "NOTE", "CATEGORIES", "KIND",
-        "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "X-LINKEDIN-URL", "X-MAIDENNAME", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND",
+        "VERSION",
+        "N",
+        "FN",
+        "NICKNAME",
+        "ORG",
+        "TITLE",
+        "ROLE",
+        "EMAIL",
+        "TEL",
+        "URL",
+        "ADR",
+        "BDAY",
+        "NOTE",
+        "CATEGORIES",
+        "KIND",
+        "SOCIALPROFILE",
+        "X-SOCIALPROFILE",
+        "X-LINKEDIN",
+        "X-LINKEDIN-URL",
+        "X-MAIDENNAME",
+        "X-ABSHOWAS",
+        "X-ADDRESSBOOKSERVER-KIND",
     )
-)  # fmt: skip
+)
 _LINKED = ("X-LINKEDIN", "X-LINKEDIN-URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "URL")
 
 
@@ -124,15 +144,27 @@ def _person(card: _Card, raw: RawCard) -> ContactRecord:
     addresses = read.emails(every(found.parts[0] for found in card.all("EMAIL", "FN")))
     numbers = (read.phones(found.parts[0]) for found in card.all("TEL") if _is_voice(found))
     return ContactRecord(
-        raw.row, tuple(raw.lines), read.as_name(card.text("FN")) or together, given, family,
-        nickname=card.text("NICKNAME").split(",")[0].strip(), maiden=card.text("X-MAIDENNAME"),
-        company=card.parts("ORG", 1)[0], title=card.text("TITLE", "ROLE"),
-        emails=read.once(addresses), phones=read.once((number for found in numbers for number in found), read.digits),
+        raw.row,
+        tuple(raw.lines),
+        read.as_name(card.text("FN")) or together,
+        given,
+        family,
+        nickname=card.text("NICKNAME").split(",")[0].strip(),
+        maiden=card.text("X-MAIDENNAME"),
+        company=card.parts("ORG", 1)[0],
+        title=card.text("TITLE", "ROLE"),
+        emails=read.once(addresses),
+        phones=read.once((number for found in numbers for number in found), read.digits),
         links=read.profiles_first(link for found in card.all(*_LINKED) for link in _links(found)),
-        street=street, city=city, region=region, postcode=postcode, country=country,
-        birthday=read.birthday(card.text("BDAY")), note=every(found.parts[0].strip() for found in card.all("NOTE")).strip(),
+        street=street,
+        city=city,
+        region=region,
+        postcode=postcode,
+        country=country,
+        birthday=read.birthday(card.text("BDAY")),
+        note=every(found.parts[0].strip() for found in card.all("NOTE")).strip(),
         tags=read.once(tag for found in card.all("CATEGORIES") for tag in read.labels(found.parts[0])),
-    )  # fmt: skip
+    )
 
 
 def _is_voice(found: _Property) -> bool:

@@ -29,10 +29,22 @@ _ESCAPED = re.compile(r"\\.|\\$|,", re.DOTALL)
 _LISTS = frozenset(("N", "ORG", "ADR"))
 CHARSETS = frozenset(
     (
-        "ascii", "utf-8", "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp", "koi8-r", "koi8-u",
-        *(f"iso8859-{number}" for number in range(1, 17)), *(f"cp125{number}" for number in range(9)),
+        "ascii",
+        "utf-8",
+        "gb2312",
+        "gbk",
+        "gb18030",
+        "big5",
+        "shift_jis",
+        "euc_jp",
+        "euc_kr",
+        "iso2022_jp",
+        "koi8-r",
+        "koi8-u",
+        *(f"iso8859-{number}" for number in range(1, 17)),
+        *(f"cp125{number}" for number in range(9)),
     )
-)  # fmt: skip
+)
 """What a stranger may say his letters are; every other codec of Python's is none of his business."""
 
 

@@ -73,11 +73,18 @@ class _NoteAndMessage(NamedTuple):
 _INVITATIONS = Query(
     _Invitation,
     lambda: Invitation.select(
-        Invitation.id, Invitation.person, Person.name_key.alias("key"), Invitation.outgoing, Invitation.sent_at,
-        Invitation.seen_export, Invitation.has_link, Invitation.fate, Invitation.certainty,
+        Invitation.id,
+        Invitation.person,
+        Person.name_key.alias("key"),
+        Invitation.outgoing,
+        Invitation.sent_at,
+        Invitation.seen_export,
+        Invitation.has_link,
+        Invitation.fate,
+        Invitation.certainty,
     ).join(Person),
     raw=True,
-)  # fmt: skip
+)
 _CONNECTIONS = Query(
     _ConnectionRow,
     lambda: Connection.select(

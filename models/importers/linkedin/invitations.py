@@ -46,11 +46,15 @@ class _Stored(NamedTuple):
 _INVITATIONS = Query(
     _StoredInvitation,
     lambda: Invitation.select(
-        Invitation.id, Invitation.person, Invitation.outgoing, Invitation.sent_at, Invitation.seen_export,
+        Invitation.id,
+        Invitation.person,
+        Invitation.outgoing,
+        Invitation.sent_at,
+        Invitation.seen_export,
         Person.name_key,
     ).join(Person),
     raw=True,
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)

@@ -183,7 +183,7 @@ def _write(
         thread, sort = threads.number(key, record.title), _sort(record, conversation, inviting, outgoing=outgoing)
         batch.append(
             (thread, person, conversation.key, int(outgoing), record.at, sort, record.subject, record.text, mark)
-        )  # fmt: skip
+        )
         if len(batch) >= _BATCH:
             write()
     write()

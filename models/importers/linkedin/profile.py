@@ -129,9 +129,13 @@ def _add(context: ImportContext, record: Record, person: int | None) -> bool:
             return bool(record.text) and _NOTES.add(person=person, text=record.text, written_on=record.written_on)
         case PositionRecord():
             return _POSITIONS.add(
-                company=record.company, company_key=company_key(record.company), title=record.title,
-                started=record.started, finished=record.finished, is_school=record.is_school,
-            )  # fmt: skip
+                company=record.company,
+                company_key=company_key(record.company),
+                title=record.title,
+                started=record.started,
+                finished=record.finished,
+                is_school=record.is_school,
+            )
         case EventRecord():
             return _EVENTS.add(name=record.name, held_at=record.held_at, status=record.status)
     return False

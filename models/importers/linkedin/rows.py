@@ -93,9 +93,21 @@ def messages(table: CsvTable) -> RowReader[MessageRecord]:
         )
         is_draft = draft.lower() in _YES or draft_of.lower() in _YES
         return MessageRecord(
-            row, cells, thread, title, sender, sender_link, to, to_links, moment(sent), subject, text,
-            folder.upper(), is_draft, direction.upper(),
-        )  # fmt: skip
+            row,
+            cells,
+            thread,
+            title,
+            sender,
+            sender_link,
+            to,
+            to_links,
+            moment(sent),
+            subject,
+            text,
+            folder.upper(),
+            is_draft,
+            direction.upper(),
+        )
 
     return read
 

@@ -107,10 +107,15 @@ class Letter:
             return None
         senders = head.mailboxes(b"from")
         return MailRecord(
-            self.row, senders[0] if senders else Mailbox("", ""), tuple(head.mailboxes(b"to", b"cc")), at,
-            head.text(b"subject")[:300], text, next(iter(head.ids(b"message-id")), ""),
+            self.row,
+            senders[0] if senders else Mailbox("", ""),
+            tuple(head.mailboxes(b"to", b"cc")),
+            at,
+            head.text(b"subject")[:300],
+            text,
+            next(iter(head.ids(b"message-id")), ""),
             tuple(head.ids(b"references", b"in-reply-to")[:_MOST_ANSWERED]),
-        )  # fmt: skip
+        )
 
 
 class MailRecord(NamedTuple):
