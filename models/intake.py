@@ -17,11 +17,11 @@ from zipfile import BadZipFile
 from . import clock
 from .errors import UnreadableFileError
 from .importers.archive import Member, members
-from .importers.contacts.attendance import Occasion
-from .importers.contacts.column_overrides import Corrections, read_as_told, remember
+from .importers.contacts.attendance import ListEvent
+from .importers.contacts.column_overrides import ColumnOverrides, read_with_overrides, remember_overrides
 from .importers.contacts.loader import load_contacts
 from .importers.contacts.recognise import Reader, unread
-from .importers.dry_run import Before, DryRun, tried
+from .importers.dry_run import DryRun, StoreBefore, try_file
 from .importers.known_people import KnownPeople
 from .importers.linkedin import invitation_status
 from .importers.linkedin.connections import load_connections
@@ -54,24 +54,24 @@ _LOADERS: dict[str, Callable[[ImportContext, ExportFile], None]] = {
 }
 
 
-class Told(NamedTuple):
+class ImportOptions(NamedTuple):
     """What the user says about the files: where the people are from, and which column means what."""
 
-    occasion: Occasion = Occasion()
+    occasion: ListEvent = ListEvent()
     columns: Mapping[str, str] | None = None
     """About the columns of every file."""
-    corrections: Corrections = MappingProxyType({})
+    corrections: ColumnOverrides = MappingProxyType({})
     """About the columns of files with a certain header."""
 
 
-NOTHING_TOLD = Told()
+NOTHING_TOLD = ImportOptions()
 
 
-def say_of(
-    occasion: Occasion | None, columns: Mapping[str, str] | None = None, corrections: Corrections | None = None
-) -> Told:
+def import_options(
+    occasion: ListEvent | None, columns: Mapping[str, str] | None = None, corrections: ColumnOverrides | None = None
+) -> ImportOptions:
     """What is said about the files, as far as anything is."""
-    return Told(occasion or Occasion(), columns, corrections or NOTHING_TOLD.corrections)
+    return ImportOptions(occasion or ListEvent(), columns, corrections or NOTHING_TOLD.corrections)
 
 
 @dataclass(slots=True)
@@ -101,35 +101,39 @@ class _Changed:
         self.vanished |= loading.vanished
 
 
-def import_files(paths: Iterable[Path], progress: Progress | None = None, told: Told = NOTHING_TOLD) -> ImportSummary:
+def import_files(
+    paths: Iterable[Path], progress: Progress | None = None, told: ImportOptions = NOTHING_TOLD
+) -> ImportSummary:
     """Take in archives, folders or single files, oldest export first.
 
     All of it or nothing: raises `UnreadableFileError` for a broken archive, `CancelledError` when `progress` says so,
     and then the store is as it was. Importing the same thing twice changes nothing.
     """
     summary, progress = None, progress or no_progress
-    with _told_as_unreadable():
+    with _unreadable_problem():
         archives = _in_order(_open(path, progress, told) for path in paths)
         with suppress(_NotKept), _uncollected(), transaction():
-            summary = _take_in(archives, progress, told.occasion)
+            summary = _import_all(archives, progress, told.occasion)
             if not summary.is_news:
                 raise _NotKept  # not even a line in the history
     assert summary is not None
     return summary
 
 
-def try_files(paths: Iterable[Path], progress: Progress | None = None, told: Told = NOTHING_TOLD) -> DryRun:
+def try_files(paths: Iterable[Path], progress: Progress | None = None, told: ImportOptions = NOTHING_TOLD) -> DryRun:
     """What taking these files in would bring; the store stays as it is.
 
     A lone table in which nobody is found can be tried too, so that its columns can be told.
     """
     found, progress = None, progress or no_progress
-    with _told_as_unreadable():
+    with _unreadable_problem():
         archives = _in_order(_open(path, progress, told, is_trial=True) for path in paths)
         with suppress(_NotKept), _uncollected(), transaction():
-            before = Before.now()
-            summary = _take_in(archives, progress, told.occasion)
-            found = tried(summary, {run: reader for each in archives for run, reader in each.read_by.items()}, before)
+            before = StoreBefore.now()
+            summary = _import_all(archives, progress, told.occasion)
+            found = try_file(
+                summary, {run: reader for each in archives for run, reader in each.read_by.items()}, before
+            )
             raise _NotKept
     assert found is not None
     return found
@@ -156,14 +160,14 @@ def _in_order(archives: Iterable[_Archive]) -> list[_Archive]:
     return sorted(archives, key=lambda archive: (bool(archive.mails), archive.export_date or date.min))
 
 
-def _take_in(archives: list[_Archive], progress: Progress, occasion: Occasion) -> ImportSummary:
+def _import_all(archives: list[_Archive], progress: Progress, occasion: ListEvent) -> ImportSummary:
     operation = _begin()
     changed = _Changed()
     for archive in archives:
         changed.by(_load(archive, operation, progress, occasion))
     runs = tuple((str(archive.path), run) for archive in archives for run in archive.runs)
     newest = max((archive.export_date for archive in archives if archive.export_date), default=None)
-    is_news = any(run.is_news for _, run in runs) or _moves_on(newest)
+    is_news = any(run.is_news for _, run in runs) or _next_file(newest)
     sentence = sentence_of(", ".join(archive.path.name for archive in archives), runs)
     if is_news:
         progress("what follows from it", 0)
@@ -173,7 +177,7 @@ def _take_in(archives: list[_Archive], progress: Progress, occasion: Occasion) -
 
 
 @contextmanager
-def _told_as_unreadable() -> Iterator[None]:
+def _unreadable_problem() -> Iterator[None]:
     """What breaks in the middle of an archive, told like what is broken from the start."""
     try:
         yield
@@ -184,7 +188,7 @@ def _told_as_unreadable() -> Iterator[None]:
         ) from error
 
 
-def _hint(inside: Sequence[Member], told: Told) -> str:
+def _hint(inside: Sequence[Member], told: ImportOptions) -> str:
     """What to give instead; a lone table may be one of people whose columns nobody knows."""
     if told.columns:
         return f"Is it a table of people with a column “{next(iter(told.columns))}”? --map says what its columns mean."
@@ -194,13 +198,13 @@ def _hint(inside: Sequence[Member], told: Told) -> str:
     return "Give the zip that LinkedIn sent, an address book (.vcf, CSV), a list of attendees with names, or mails (.mbox)."
 
 
-def _open(path: Path, progress: Progress, told: Told, *, is_trial: bool = False) -> _Archive:
+def _open(path: Path, progress: Progress, told: ImportOptions, *, is_trial: bool = False) -> _Archive:
     inside = members(path)
     found = export_files(inside)
     taken = {table.table.member.name for table in found}
     mails, are_mail = mail_files(path, (member for member in inside if member.name not in taken))
     left = [member for member in inside if member.name not in taken | are_mail]
-    books = read_as_told(left, told.columns, told.corrections)
+    books = read_with_overrides(left, told.columns, told.corrections)
     if is_trial and len(inside) == 1 and not found and not books and not mails:
         books = list(filter(None, map(unread, left)))
     if not found and not books and not mails:
@@ -216,7 +220,7 @@ def _begin() -> int:
     return int(Operation.insert(uid=uuid4().hex, at=clock.now(), kind=Op.IMPORT.value, sentence="").execute())
 
 
-def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occasion) -> ImportContext:
+def _load(archive: _Archive, operation: int, progress: Progress, occasion: ListEvent) -> ImportContext:
     loading = ImportContext(KnownPeople.load(), archive.export_date, progress, operation)
     loading.add_owner(fact(FactKey.OWNER_NAME) or "")
     loading.owner_slugs |= set(filter(None, [fact(FactKey.OWNER_SLUG)]))
@@ -224,7 +228,7 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
         _LOADERS.get(table.kind.name, load_profile)(loading, table)
     for reader in archive.books:
         run = load_contacts(loading, reader, occasion)
-        run.learned = remember(reader)
+        run.learned = remember_overrides(reader)
         archive.read_by[run.id] = reader
     for mails in archive.mails:
         load_mail(loading, mails, find_request)
@@ -234,13 +238,13 @@ def _load(archive: _Archive, operation: int, progress: Progress, occasion: Occas
     return loading
 
 
-def _moves_on(newest: date | None) -> bool:
+def _next_file(newest: date | None) -> bool:
     return newest is not None and newest > (export_date() or date.min)
 
 
 def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     """Everything that is computed from what came in, for the people it touched."""
-    moved = _moves_on(newest)
+    moved = _next_file(newest)
     if moved and newest:
         set_fact(FactKey.EXPORT_DATE, newest.isoformat())
     today = export_date() or clock.today()

@@ -7,8 +7,8 @@ from datetime import date
 from models import clock
 from models.columns import Field
 from models.errors import PickyError
-from models.importers.contacts.attendance import Occasion
-from models.importers.dry_run import Column, DryRun, Tried
+from models.importers.contacts.attendance import ListEvent
+from models.importers.dry_run import Column, DryRun, TriedFile
 from models.importers.load import Run
 from models.importers.records import RowProblem
 from models.importers.summary import ImportSummary
@@ -105,7 +105,7 @@ def summary(found: ImportSummary, cells: int) -> list[Line]:
     ]
 
 
-def dry_run(found: DryRun, occasion: Occasion, cells: int) -> list[Line]:
+def dry_run(found: DryRun, occasion: ListEvent, cells: int) -> list[Line]:
     """What it would bring: file by file, then what would stay outside."""
     lines: list[Line] = []
     for tried in found.files:
@@ -130,7 +130,7 @@ def _what_next(found: DryRun) -> list[Line]:
     return [line(Shown("  There is nothing in it that picky does not know already.   esc: back"))]
 
 
-def _tried(tried: Tried, occasion: Occasion, cells: int) -> list[Line]:
+def _tried(tried: TriedFile, occasion: ListEvent, cells: int) -> list[Line]:
     run = tried.run
     label = Shown("A list of people") if run.kind == "table" else shown(tried.label)
     lines = [line(Span(say("  {}", clip(label, cells - 4)), "title"))]
@@ -142,7 +142,7 @@ def _tried(tried: Tried, occasion: Occasion, cells: int) -> list[Line]:
     return lines
 
 
-def _counts(tried: Tried) -> list[Line]:
+def _counts(tried: TriedFile) -> list[Line]:
     run = tried.run
     known = run.changed - run.corrected
     outside = sum(problem.lost for problem in run.problems)
@@ -165,7 +165,7 @@ def _counts(tried: Tried) -> list[Line]:
     return lines
 
 
-def _where(tried: Tried, occasion: Occasion, cells: int) -> Line:
+def _where(tried: TriedFile, occasion: ListEvent, cells: int) -> Line:
     """The event they were at, and whether they were met there."""
     visit = tried.run.visit
     event = occasion.event or (visit.event if visit else "")
@@ -178,7 +178,7 @@ def _where(tried: Tried, occasion: Occasion, cells: int) -> Line:
     return line(dim(Shown("  At     ")), Span(say("{}: {}", where, met)), dim(Shown("   e: change")))
 
 
-def _means(tried: Tried, cells: int) -> list[Line]:
+def _means(tried: TriedFile, cells: int) -> list[Line]:
     """What its columns are taken for, in a few lines, and which of them are left alone."""
     used = [column for column in tried.columns if column.field]
     left = [column.name for column in tried.columns if not column.field]
@@ -192,7 +192,7 @@ def _means(tried: Tried, cells: int) -> list[Line]:
     return [*lines, line(dim(Shown("  c: all columns, and what they mean")))]
 
 
-def over_columns(tried: Tried, cells: int) -> list[Line]:
+def over_columns(tried: TriedFile, cells: int) -> list[Line]:
     """What the columns come to as they are."""
     run = tried.run
     if tried.lacks_people:

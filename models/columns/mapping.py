@@ -75,7 +75,7 @@ def map_columns(
     A `sample` of rows helps where the header says nothing or too much. Raises `UsageError` when `told` names a column
     or a field that does not exist.
     """
-    said = _told(headers, told or {})
+    said = _overridden_columns(headers, told or {})
     found = {index: field for index, name in enumerate(headers) if index not in said and (field := field_of(name))}
     _in_context([*map(_key, headers)], found, {field for field in said.values() if field})
     _by_cells(headers, found, said, list(islice(sample, _SAMPLED)))
@@ -87,7 +87,7 @@ def map_columns(
     return ColumnMap(tuple(headers), {field: tuple(indices) for field, indices in columns.items()})
 
 
-def _told(headers: Sequence[str], told: Mapping[str, str]) -> dict[int, Field | None]:
+def _overridden_columns(headers: Sequence[str], told: Mapping[str, str]) -> dict[int, Field | None]:
     said: dict[int, Field | None] = {}
     for column, name in told.items():
         matches = [index for index, header in enumerate(headers) if header == column]

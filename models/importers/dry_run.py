@@ -25,7 +25,7 @@ class Column(NamedTuple):
     """Whether the user said so."""
 
 
-class Tried(NamedTuple):
+class TriedFile(NamedTuple):
     """What would come of one file."""
 
     run: Run
@@ -54,34 +54,34 @@ class DryRun(NamedTuple):
     """What would come of all files."""
 
     summary: ImportSummary
-    files: tuple[Tried, ...]
+    files: tuple[TriedFile, ...]
 
 
-class Before(NamedTuple):
+class StoreBefore(NamedTuple):
     """Where the store ended before anything came in."""
 
     person: int
     pair: int
 
     @classmethod
-    def now(cls) -> Before:
+    def now(cls) -> StoreBefore:
         """Where it ends now."""
         newest = value(Person.select(Person.id).where(Person.id < CAPTURED).order_by(Person.id.desc()), 0)
         return cls(int(newest), int(value(Pair.select(Pair.id).order_by(Pair.id.desc()), 0)))
 
 
-def tried(summary: ImportSummary, readers: Mapping[int, Reader], before: Before) -> DryRun:
+def try_file(summary: ImportSummary, readers: Mapping[int, Reader], before: StoreBefore) -> DryRun:
     """What came of each file, as long as it is still in the store; `readers` by the run they were read in."""
     probable = _probable([run.id for _, run in summary.runs if run.id in readers], before)
     files = []
     for _, run in summary.runs:
         reader = readers.get(run.id)
         if reader is None:
-            files.append(Tried(run))
+            files.append(TriedFile(run))
         else:
             many = len(probable.get(run.id, ()))
             files.append(
-                Tried(
+                TriedFile(
                     run,
                     reader.label,
                     many,
@@ -94,7 +94,7 @@ def tried(summary: ImportSummary, readers: Mapping[int, Reader], before: Before)
     return DryRun(summary, tuple(files))
 
 
-def _probable(runs: Collection[int], before: Before) -> dict[int, set[int]]:
+def _probable(runs: Collection[int], before: StoreBefore) -> dict[int, set[int]]:
     """The new people of each run whom the matcher thinks to know."""
     fresh: dict[int, int] = {}
     for run in runs:

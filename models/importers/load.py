@@ -16,7 +16,7 @@ from ..store import ImportRun, SourceRecord
 from ..store.database import insert_rows
 from ..store.query import Query, Statement, param
 from ..text.folding import digest, name_key, slug_of
-from .contacts.attendance import Visit
+from .contacts.attendance import AttendedEvent
 from .known_people import KnownPeople
 from .records import RowProblem
 
@@ -94,7 +94,7 @@ class Run:
     """How many of those changed had been read otherwise before."""
     learned: bool = False
     """Whether the user said something new about its columns."""
-    visit: Visit | None = None
+    visit: AttendedEvent | None = None
     """Where the first of its people was."""
 
     @property

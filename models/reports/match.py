@@ -11,7 +11,7 @@ import numpy as np
 
 from ..errors import UnreadableFileError
 from ..importers.archive import members
-from ..importers.contacts.column_overrides import read_as_told
+from ..importers.contacts.column_overrides import read_with_overrides
 from ..importers.records import ContactRecord, RowProblem
 from ..matching.csv_files import paused_gc
 from ..matching.explain import has_more_than_a_name
@@ -75,7 +75,7 @@ def _scores(records: list[ContactRecord]) -> dict[int, list[tuple[float, int]]]:
 
 
 def _records(path: Path, column_overrides: Mapping[str, str] | None) -> list[ContactRecord]:
-    rows = [row for reader in read_as_told(members(path), column_overrides) for row in reader.records()]
+    rows = [row for reader in read_with_overrides(members(path), column_overrides) for row in reader.records()]
     records = [row for row in rows if not isinstance(row, RowProblem)]
     if not records:
         raise UnreadableFileError(f"{path.name} names nobody.", "Say which column is which with --map COLUMN=FIELD.")

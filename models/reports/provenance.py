@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..columns import ColumnMap, Field
-from ..importers.contacts.column_history import readings
+from ..importers.contacts.column_history import run_columns
 from ..queues.sides import FIELDS, Side, by_trust, merged_values, sides_of
 from ..store import Handle, ImportRun, SourceRecord
 from ..store.identity import choices_of, chosen_by
@@ -99,7 +99,7 @@ def _records(kin: Sequence[int]) -> defaultdict[int, list[_Row]]:
     held = rows(
         query.where(SourceRecord.person.in_(kin), ImportRun.kind != "messages").order_by(SourceRecord.id.desc())
     )
-    read_as = readings({row[2]: (row[3], row[4]) for row in held}, ColumnMap((), {}))
+    read_as = run_columns({row[2]: (row[3], row[4]) for row in held}, ColumnMap((), {}))
     for person, cells, run, _, _, file, at, export in held:
         columns = read_as[run].columns.columns
         found[person].append(_Row(file, export or at.date(), export is not None, json.loads(cells), columns))

@@ -20,8 +20,8 @@ from ..store.queue_states import set_quiet
 if TYPE_CHECKING:
     from ..decisions.capture import Captured, NewEncounter
     from ..decisions.decide import Done
-    from ..importers.contacts.attendance import Occasion
-    from ..importers.contacts.column_overrides import Corrections
+    from ..importers.contacts.attendance import ListEvent
+    from ..importers.contacts.column_overrides import ColumnOverrides
     from ..importers.dry_run import DryRun
     from ..importers.load import Progress
     from ..importers.summary import ImportSummary
@@ -243,23 +243,23 @@ class Workspace(Answers):
         self,
         paths: Iterable[Path],
         progress: Progress | None = None,
-        occasion: Occasion | None = None,
+        occasion: ListEvent | None = None,
         told: Mapping[str, str] | None = None,
-        corrections: Corrections | None = None,
+        corrections: ColumnOverrides | None = None,
     ) -> ImportSummary:
         """Take in archives, address books, lists of attendees; may be called in a thread of its own."""
-        from ..intake import import_files, say_of
+        from ..intake import import_files, import_options
 
         self.store.require_writable()
         with own_connection():
-            return import_files(paths, progress, say_of(occasion, told, corrections))
+            return import_files(paths, progress, import_options(occasion, told, corrections))
 
     def try_files(
-        self, paths: Iterable[Path], progress: Progress, occasion: Occasion, corrections: Corrections
+        self, paths: Iterable[Path], progress: Progress, occasion: ListEvent, corrections: ColumnOverrides
     ) -> DryRun:
         """What taking them in would bring; nothing of it is kept. May be called in a thread of its own."""
-        from ..intake import Told, try_files
+        from ..intake import ImportOptions, try_files
 
         self.store.require_writable()
         with own_connection():
-            return try_files(paths, progress, Told(occasion, None, corrections))
+            return try_files(paths, progress, ImportOptions(occasion, None, corrections))

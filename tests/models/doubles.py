@@ -10,14 +10,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from models.importers.contacts.attendance import Occasion
+from models.importers.contacts.attendance import ListEvent
 from models.queues.duplicates import DuplicateCard, DuplicateFacts
 from models.workspace import Workspace
 from tests.models.support import Export, opened
 
 __all__ = ["HEADER", "MAP_DAYS", "card", "facts", "filled", "listed", "lists", "names", "said"]
 
-MAP_DAYS = Occasion("Map Days", date(2026, 5, 14), met=True)
+MAP_DAYS = ListEvent("Map Days", date(2026, 5, 14), met=True)
 HEADER = "Name,Company,Title,Email,City,Phone,LinkedIn\n"
 BADGES = (
     HEADER

@@ -46,10 +46,10 @@ def import_(
     of attendees, mails (.mbox, .eml, a Maildir). Without PATH, the newest LinkedIn archive in your download folders is
     offered.
     """
-    from models.importers.contacts.attendance import Occasion
+    from models.importers.contacts.attendance import ListEvent
 
     chosen = paths or (_offer(),)
-    occasion = Occasion(event, day.date() if day else None, place, met)
+    occasion = ListEvent(event, day.date() if day else None, place, met)
     with workspace() as opened:
         summary = opened.import_files(chosen, _progress, occasion, meanings(told))
     if sys.stderr.isatty():

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from models import clock
 from models.errors import PickyError, UsageError
 from models.importers.archive import newest_archive
-from models.importers.contacts.attendance import Occasion
-from models.importers.dry_run import Column, DryRun, Tried
+from models.importers.contacts.attendance import ListEvent
+from models.importers.dry_run import Column, DryRun, TriedFile
 from models.importers.summary import ImportSummary
 
 from .. import import_page as page
@@ -48,7 +48,7 @@ enter there changes it, and that is remembered for lists with the same header. `
         self._path = Path()
         self._tried: DryRun | None = None
         self._outcome: ImportSummary | PickyError | None = None
-        self._occasion = Occasion()
+        self._occasion = ListEvent()
         self._corrections: dict[str, dict[str, str]] = {}
         self._at_columns = False
 
@@ -231,17 +231,17 @@ enter there changes it, and that is remembered for lists with the same header. `
 
     def _start_over(self) -> None:
         self._tried = self._outcome = None
-        self._occasion, self._corrections = Occasion(), {}
+        self._occasion, self._corrections = ListEvent(), {}
         self._at_columns, self.cursor, self.top = False, 0, 0
         self.draw()
 
     # Columns and event
 
-    def _columns(self) -> list[tuple[Tried, Column]]:
+    def _columns(self) -> list[tuple[TriedFile, Column]]:
         files = self._tried.files if self._tried else ()
         return [(tried, column) for tried in files for column in tried.columns]
 
-    def _column_at(self) -> tuple[Tried, Column]:
+    def _column_at(self) -> tuple[TriedFile, Column]:
         columns = self._columns()
         return columns[max(0, min(self.cursor, len(columns) - 1))]
 
@@ -285,7 +285,7 @@ enter there changes it, and that is remembered for lists with the same header. `
             self.complain(UsageError(f"“{when}” is no day.", "Write it as 2026-05-14."))
             self._ask_event(name, when, place)
             return
-        self._occasion = Occasion(name, on, place, self._occasion.met)
+        self._occasion = ListEvent(name, on, place, self._occasion.met)
         self._try(self._path)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ..dates import maybe_day
+from ..date_formats import maybe_day
 from ..records import ContactRecord
 
 _STAYED_AWAY = ("refunded", "cancelled", "declined", "not attending", "waitlist", "pending")
 
 
-class Occasion(NamedTuple):
+class ListEvent(NamedTuple):
     """What the user says about a list: where it comes from, and whether they met the people on it."""
 
     event: str = ""
@@ -19,19 +19,19 @@ class Occasion(NamedTuple):
     place: str = ""
     met: bool = False
 
-    def over(self, before: Occasion) -> Occasion:
+    def over(self, before: ListEvent) -> ListEvent:
         """What holds for a list told about before: what is said now, else what was said then.
 
         The same rows at another event say nothing about the first.
         """
         if self.event and before.event and self.event != before.event:
             return before
-        return Occasion(
+        return ListEvent(
             self.event or before.event, self.on or before.on, self.place or before.place, self.met or before.met
         )
 
 
-class Visit(NamedTuple):
+class AttendedEvent(NamedTuple):
     """Where a person was, in the store's own values."""
 
     event: str
@@ -41,11 +41,11 @@ class Visit(NamedTuple):
     """`met`, or `there` when they were there too."""
 
 
-def visit_of(draft: ContactRecord, occasion: Occasion) -> Visit | None:
+def attended_event(draft: ContactRecord, occasion: ListEvent) -> AttendedEvent | None:
     """Where they were: a meeting only if the user says so, and they did not stay away."""
     event = occasion.event or draft.event
     stayed_away = draft.checked_in is False or draft.status in _STAYED_AWAY
     if not event or (stayed_away and not draft.checked_in):
         return None
     on = occasion.on or maybe_day(draft.event_date) or maybe_day(draft.scanned_at)
-    return Visit(event, on.isoformat() if on else None, draft.note, "met" if occasion.met else "there")
+    return AttendedEvent(event, on.isoformat() if on else None, draft.note, "met" if occasion.met else "there")

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from ...text.folding import fold_accents, slug_of, squeeze
-from .. import dates
+from .. import date_formats
 
 
 class Attendance(StrEnum):
@@ -89,7 +89,7 @@ def _is_email(word: str) -> bool:
 def phones(cell: str) -> tuple[str, ...]:
     """The numbers in a cell, without labels; the same number in two spellings once."""
     numbers = (_NUMBER_LABEL.sub("", part).strip() for part in _NUMBERS.split(_EXTENSION.sub(" x", cell)))
-    return once((number for number in numbers if len(digits(number)) >= 5), digits)
+    return without_repeats((number for number in numbers if len(digits(number)) >= 5), digits)
 
 
 def digits(number: str) -> str:
@@ -111,7 +111,10 @@ def links(cell: str) -> tuple[str, ...]:
 def profiles_first(found: Iterable[str]) -> tuple[str, ...]:
     """Links without repetition, profiles on LinkedIn before all others."""
     return tuple(
-        sorted(once(found, lambda link: slug_of(link) or link.casefold()), key=lambda link: slug_of(link) is None)
+        sorted(
+            without_repeats(found, lambda link: slug_of(link) or link.casefold()),
+            key=lambda link: slug_of(link) is None,
+        )
     )
 
 
@@ -122,7 +125,7 @@ def labels(cell: str) -> tuple[str, ...]:
     return tuple(part for part in plain if part and fold_accents(part) not in _EVERYBODY)
 
 
-def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
+def without_repeats(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
     """The values in order, each once, however it is spelt."""
     first: dict[str, str] = {}
     for value in values:
@@ -130,7 +133,7 @@ def once(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tup
     return tuple(first.values())
 
 
-def came(cell: str) -> bool:
+def has_come(cell: str) -> bool:
     """Whether a check-in cell, or a status, says that somebody was there: by a yes, or by a time."""
     return _YES.fullmatch(fold_accents(cell)) is not None or is_moment(cell)
 
@@ -153,10 +156,10 @@ def birthday(cell: str, *, day_first: bool = False) -> str:
         return _yearless(int(yearless[1]), int(yearless[2]))
     if compact := _COMPACT.fullmatch(text):
         text = "-".join(compact.groups())
-    found = dates.maybe_day(_dotted(text, day_first=day_first))
+    found = date_formats.maybe_day(_dotted(text, day_first=day_first))
     if found is None:
         named = _MONTH_DAY.fullmatch(text)
-        found = dates.maybe_day(f"{named[1]} {named[2]}, 1604") if named else None
+        found = date_formats.maybe_day(f"{named[1]} {named[2]}, 1604") if named else None
     if found is None:
         return ""
     if found.year == 1604:  # how Apple spells a birthday without its year
@@ -179,7 +182,7 @@ def _century_before(found: date) -> date:
 
 def day(cell: str, *, day_first: bool = False) -> str:
     """`YYYY-MM-DD`, else the cell as it is."""
-    found = dates.maybe_day(_dotted(cell.strip(), day_first=day_first))
+    found = date_formats.maybe_day(_dotted(cell.strip(), day_first=day_first))
     return found.isoformat() if found else squeeze(cell)
 
 
@@ -193,7 +196,7 @@ def moment(cell: str, *, day_first: bool = False, utc: bool = False) -> str:
         zoned = exact.astimezone(UTC) if exact.tzinfo else exact
     except (ValueError, OverflowError):
         try:
-            zoned = datetime.fromtimestamp(dates.utc(_dotted(text, day_first=day_first)), UTC)
+            zoned = datetime.fromtimestamp(date_formats.utc(_dotted(text, day_first=day_first)), UTC)
         except (ValueError, OverflowError, OSError):
             return text
     says_utc = utc or bool(_ZONED.search(text) and zoned.tzinfo)

@@ -12,9 +12,9 @@ from ...columns import ColumnMap, Field
 from ...store import ImportRun, SourceRecord
 from ...store.query import Query, Statement, chunks, param, params, rows
 from ..records import ContactRecord
-from .attendance import Occasion
+from .attendance import ListEvent
 from .recognise import Reader, layout_named
-from .table_rows import person, reading_of
+from .table_rows import person, table_reading
 
 _SAMPLED = 200
 _UNKNOWN = ColumnMap((), {})
@@ -45,20 +45,20 @@ _KEEP = Statement(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
+class RunColumns:
     """Which columns meant what in a run, and where its people were said to be."""
 
     kind: str
     columns: ColumnMap
-    occasion: Occasion
+    occasion: ListEvent
 
     def drafts(self, sample: Sequence[Sequence[str]]) -> Callable[[int, list[str]], ContactRecord | None]:
         """The reader of one row as it was read then; `sample` is some of the list's rows."""
         layout = layout_named(self.kind)
-        return person(reading_of(self.columns, sample, layout.nobody, utc=layout.utc))
+        return person(table_reading(self.columns, sample, layout.nobody, utc=layout.utc))
 
 
-def keep_reading(run: int, reader: Reader, occasion: Occasion) -> None:
+def keep_run_columns(run: int, reader: Reader, occasion: ListEvent) -> None:
     """Remember how the rows of this run were read; vCards say so themselves."""
     if reader.columns:
         columns = {field.value: list(found) for field, found in reader.columns.columns.items()}
@@ -67,27 +67,27 @@ def keep_reading(run: int, reader: Reader, occasion: Occasion) -> None:
         )
 
 
-def readings(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: ColumnMap) -> dict[int, ReadAs]:
+def run_columns(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: ColumnMap) -> dict[int, RunColumns]:
     """How these runs (kind and header of each) were read; with the columns of `otherwise` where nobody remembers."""
     known = {row.id: row for row in _KNOWN.rows(runs=runs)}
     found = {}
     for run, (kind, header) in runs.items():
         if row := known.get(run):
             columns = {Field(name): tuple(indices) for name, indices in row.columns.items()}
-            occasion = Occasion(row.event, row.event_on, row.place, row.met)
-            found[run] = ReadAs(kind, ColumnMap(tuple(header), columns), occasion)
+            occasion = ListEvent(row.event, row.event_on, row.place, row.met)
+            found[run] = RunColumns(kind, ColumnMap(tuple(header), columns), occasion)
         else:
-            found[run] = ReadAs(kind, otherwise, Occasion())
+            found[run] = RunColumns(kind, otherwise, ListEvent())
     return found
 
 
-def row_readers(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], ContactRecord | None]]:
+def readers_of_runs(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], ContactRecord | None]]:
     """The reader of one row for each of these runs whose columns are remembered."""
     query = ImportRun.select(ImportRun.id, ImportRun.kind, ImportRun.header)
     tables = {
         run: (kind, header) for some in chunks(runs) for run, kind, header in rows(query.where(ImportRun.id.in_(some)))
     }
-    found = readings(tables, _UNKNOWN)
+    found = run_columns(tables, _UNKNOWN)
     return {run: read.drafts(_first_rows(run)) for run, read in found.items() if read.columns is not _UNKNOWN}
 
 

@@ -17,12 +17,14 @@ _OVERRIDES = Query(
 _FORGET = Statement(lambda: ColumnOverride.delete().where(ColumnOverride.fingerprint == param("fingerprint")))
 _REMEMBER = Statement(lambda: ColumnOverride.insert(fingerprint=param("fingerprint"), columns=param("columns")))
 
-Corrections = Mapping[str, Mapping[str, str]]
+ColumnOverrides = Mapping[str, Mapping[str, str]]
 """What the user says about columns, by the mark of their header."""
 
 
-def read_as_told(
-    members: Iterable[Member], told: Mapping[str, str] | None = None, corrections: Corrections = MappingProxyType({})
+def read_with_overrides(
+    members: Iterable[Member],
+    told: Mapping[str, str] | None = None,
+    corrections: ColumnOverrides = MappingProxyType({}),
 ) -> list[Reader]:
     """The readers among these files, by what is said now, or else what was said last time about such a header.
 
@@ -32,32 +34,32 @@ def read_as_told(
     found = readers(waiting, told)
     if told:
         return found
-    held = _held() | {mark: dict(said) for mark, said in corrections.items()}
+    held = _stored() | {mark: dict(said) for mark, said in corrections.items()}
     known = [reader.corrected(held.get(reader.fingerprint, {})) for reader in found]
     taken = {reader.member.name for reader in found}
     left = [member for member in waiting if member.name not in taken]
-    return known + [reader for mark, said in held.items() for reader in _only_as_told(left, mark, said)]
+    return known + [reader for mark, said in held.items() for reader in _overridden(left, mark, said)]
 
 
-def told_before(reader: Reader) -> dict[str, str]:
+def remembered_overrides(reader: Reader) -> dict[str, str]:
     """What was said last time about such a header."""
-    return _held().get(reader.fingerprint, {}) if reader.columns else {}
+    return _stored().get(reader.fingerprint, {}) if reader.columns else {}
 
 
-def remember(reader: Reader) -> bool:
+def remember_overrides(reader: Reader) -> bool:
     """Keep what the user said about these columns; returns whether it is news."""
-    is_news = dict(reader.told) != told_before(reader)
+    is_news = dict(reader.told) != remembered_overrides(reader)
     if is_news:
         _FORGET.run(fingerprint=reader.fingerprint)
         _REMEMBER.run(fingerprint=reader.fingerprint, columns=dict(reader.told))
     return is_news
 
 
-def _held() -> dict[str, dict[str, str]]:
+def _stored() -> dict[str, dict[str, str]]:
     return dict(_OVERRIDES.rows())
 
 
-def _only_as_told(members: list[Member], mark: str, said: Mapping[str, str]) -> list[Reader]:
+def _overridden(members: list[Member], mark: str, said: Mapping[str, str]) -> list[Reader]:
     """A header that says nothing of people by itself is known again by what it was said to mean."""
     found = []
     for member in members:

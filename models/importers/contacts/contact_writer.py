@@ -13,7 +13,7 @@ from ...text.folding import plain_name, slug_of
 from ..known_people import KnownPerson
 from ..load import ImportContext, Run
 from ..records import ContactRecord
-from .attendance import Occasion, Visit, visit_of
+from .attendance import AttendedEvent, ListEvent, attended_event
 
 DETAILS = ("nickname", "maiden", "street", "city", "region", "postcode", "country", "birthday")
 OWN = ("given", "company", "title")
@@ -21,22 +21,22 @@ OWN = ("given", "company", "title")
 
 
 @dataclass(slots=True)
-class Book:
+class ContactWriter:
     """A file being taken in."""
 
     loading: ImportContext
     run: Run
-    occasion: Occasion
+    occasion: ListEvent
     label: str
     """What to call the file when no event gives it a name."""
     by_email: defaultdict[str, list[KnownPerson]]
     handles: set[tuple[int, str, str]]
     new_handles: dict[tuple[int, str, str], None] = field(default_factory=dict)
-    encounters: list[tuple[int, Visit]] = field(default_factory=list)
+    encounters: list[tuple[int, AttendedEvent]] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, loading: ImportContext, run: Run, occasion: Occasion, label: str) -> Book:
+    def of(cls, loading: ImportContext, run: Run, occasion: ListEvent, label: str) -> ContactWriter:
         """A book in which nothing is written yet."""
         held = set(rows(Handle.select(Handle.person, Handle.kind, Handle.value)))
         return cls(loading, run, occasion, label, _by_email(loading), held)
@@ -68,13 +68,13 @@ class Book:
 
     def add(self, draft: ContactRecord) -> KnownPerson:
         """A person nobody brought before."""
-        return self.loading.people.add(called(draft), link_in(draft), self.occasion.event or self.label)
+        return self.loading.people.add(same_person(draft), link_in(draft), self.occasion.event or self.label)
 
     def give(self, known: KnownPerson, draft: ContactRecord) -> None:
         """Whatever the row says that is not known of this person yet."""
         roster = self.loading.people
         if not known.name and known.source is not None:
-            roster.rename(known, called(draft))
+            roster.rename(known, same_person(draft))
         for attribute in OWN:
             text = getattr(draft, attribute)
             if text and not getattr(known, attribute):
@@ -94,7 +94,7 @@ class Book:
 
     def visit(self, known: KnownPerson, draft: ContactRecord) -> None:
         """Where they were, or what is noted about them."""
-        visit = visit_of(draft, self.occasion)
+        visit = attended_event(draft, self.occasion)
         if visit:
             self.encounters.append((known.id, visit))
             self.run.visit = self.run.visit or visit
@@ -126,7 +126,7 @@ def details(draft: ContactRecord) -> list[tuple[str, str]]:
     return [detail for detail in found if detail[1]]
 
 
-def called(draft: ContactRecord) -> str:
+def same_person(draft: ContactRecord) -> str:
     """The name; without one the first address or number."""
     return draft.name or (draft.emails or draft.phones or ("",))[0]
 
@@ -148,7 +148,7 @@ def _by_email(loading: ImportContext) -> defaultdict[str, list[KnownPerson]]:
     return found
 
 
-def _numbered(found: Iterable[tuple[int, Visit]], first: int) -> Iterator[tuple[object, ...]]:
+def _numbered(found: Iterable[tuple[int, AttendedEvent]], first: int) -> Iterator[tuple[object, ...]]:
     return (
         (number, who, visit.event, visit.on, visit.note, visit.kind, "", False)
         for number, (who, visit) in enumerate(found, start=first)

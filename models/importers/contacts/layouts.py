@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...columns import Field
 from ..csv_rows import CsvTable, column_key
 from .eventyay import lead_rows
-from .table_rows import NumberedRows, calm_rows
+from .table_rows import NumberedRows, rows_with_quotes_closed
 
 NOBODY = "it names nobody"
 
@@ -27,7 +27,7 @@ class Layout:
     is_event: bool = False
     nobody: str = NOBODY
     utc: bool = False
-    rows: Callable[[CsvTable], NumberedRows] = calm_rows
+    rows: Callable[[CsvTable], NumberedRows] = rows_with_quotes_closed
 
     def fits(self, keys: frozenset[str]) -> bool:
         """Whether a header with these column keys is this product's."""
@@ -49,7 +49,7 @@ def nothing(*names: str) -> dict[str, str]:
     return dict.fromkeys(names, "")
 
 
-def meaning(**fields: str) -> dict[str, str]:
+def fields_of_columns(**fields: str) -> dict[str, str]:
     """Columns by the field they mean: `meaning(courtesy="Title")`."""
     return {column: Field(name).value for name, column in fields.items()}
 
@@ -73,7 +73,7 @@ OUTLOOK = Layout(
     "Outlook contacts, exported as CSV",
     columns("First Name,Last Name,Title,Suffix,E-mail Address,E-mail 2 Address"),
     # The courtesy title, unlike anywhere else; `Location` is an office.
-    means=meaning(courtesy="Title") | nothing("Location"),
+    means=fields_of_columns(courtesy="Title") | nothing("Location"),
 )
 
 
@@ -81,7 +81,7 @@ LINKEDIN_CONTACTS = Layout(
     "linkedin_contacts",
     "the address book you once uploaded to LinkedIn",
     columns("Companies,Title,Phone Numbers,Instant Message Handles,Bookmarked At"),
-    means=meaning(title="Title", source="Source", link="Profiles", website="Sites"),
+    means=fields_of_columns(title="Title", source="Source", link="Profiles", website="Sites"),
 )
 
 
@@ -123,7 +123,7 @@ EVENTS = (
             "Code de commande,Nom du participant,Produit",
             "Code de la commande,Nom du participant,Produit",
         ),
-        means=meaning(event_date="Start date")
+        means=fields_of_columns(event_date="Start date")
         | nothing("Automatically checked in", "Automatisch eingecheckt", "Checked out"),
         is_event=True,
         nobody="the ticket is not assigned to anybody",
@@ -148,7 +148,7 @@ EVENTS = (
         "meetup",
         "Meetup attendees",
         columns("Name,User ID,RSVP,URL of Member Profile"),
-        means=meaning(status="RSVP", checked_in="Attendance", link="URL of Member Profile")
+        means=fields_of_columns(status="RSVP", checked_in="Attendance", link="URL of Member Profile")
         | nothing("Title", "Event Host"),
         is_event=True,
     ),
@@ -162,6 +162,6 @@ EVENTS = (
         "apollo",
         "Apollo people",
         columns("First Name,Last Name,Person Linkedin Url,Company Linkedin Url"),
-        means=meaning(link="Person Linkedin Url"),
+        means=fields_of_columns(link="Person Linkedin Url"),
     ),
 )

@@ -10,21 +10,21 @@ from ...store.query import rows
 from ...text.folding import digest
 from ..load import ImportContext, Run, SourceWriter
 from ..records import ContactRecord
-from .attendance import Occasion
-from .column_history import keep_reading
-from .contact_writer import Book
+from .attendance import ListEvent
+from .column_history import keep_run_columns
+from .contact_writer import ContactWriter
 from .recognise import Reader
-from .reinterpret import Kept, correct, read_otherwise
+from .reinterpret import KeptRow, reinterpret, reinterpret_rows
 
 
-def load_contacts(loading: ImportContext, reader: Reader, occasion: Occasion) -> Run:
+def load_contacts(loading: ImportContext, reader: Reader, occasion: ListEvent) -> Run:
     """Bring the people of one file in; rows the store holds already change nothing, unless they were read otherwise."""
     run = loading.begin(reader.file, reader.name, reader.header)
     keeper = SourceWriter(run)
     known_rows = {row[0] for row in rows(SourceRecord.select(SourceRecord.digest).join(ImportRun))}
-    otherwise = read_otherwise(reader, occasion)
-    fresh, again = list[ContactRecord](), list[tuple[Kept, ContactRecord]]()
-    book = Book.of(loading, run, occasion, _label(reader))
+    otherwise = reinterpret_rows(reader, occasion)
+    fresh, again = list[ContactRecord](), list[tuple[KeptRow, ContactRecord]]()
+    book = ContactWriter.of(loading, run, occasion, _label(reader))
     for draft in loading.records(reader.records(), run):
         mark = digest(*draft.raw)
         if kept := otherwise.get(mark):
@@ -37,10 +37,10 @@ def load_contacts(loading: ImportContext, reader: Reader, occasion: Occasion) ->
             keeper.add(draft.row, book.take(draft).id, draft.raw)
     if again:
         book.occasion = occasion.over(again[-1][0].reading.occasion)
-        correct(book, again, occasion, reader.sample)
+        reinterpret(book, again, occasion, reader.sample)
     for draft in fresh:
         keeper.add(draft.row, book.take(draft).id, draft.raw)
-    keep_reading(run.id, reader, book.occasion)
+    keep_run_columns(run.id, reader, book.occasion)
     book.write()
     keeper.write()
     loading.end(run)

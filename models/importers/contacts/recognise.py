@@ -13,7 +13,7 @@ from ..records import ContactRecord, RowProblem
 from . import vcard
 from .find_header import bare_table, find_table
 from .layouts import EVENTS, GOOGLE, GOOGLE_OLD, LINKEDIN_CONTACTS, OUTLOOK, Layout
-from .table_rows import contacts, reading_of, sample
+from .table_rows import contact_records, sample, table_reading
 
 VCARD = Layout("vcard", "vCards, one file with one or many (.vcf)", ())
 ANY_TABLE = Layout("table", "any other table of people: its columns are found by what they are called", ())
@@ -108,8 +108,8 @@ class Reader:
         """Its people; a row or card that cannot be read comes as a `RowProblem` in its place."""
         if self.table is None or self.columns is None:
             return vcard.cards(self.member)
-        reading = reading_of(self.columns, sample(self.table), self.layout.nobody, utc=self.layout.utc)
-        return contacts(self.file, self.layout.rows(self.table), reading)
+        reading = table_reading(self.columns, sample(self.table), self.layout.nobody, utc=self.layout.utc)
+        return contact_records(self.file, self.layout.rows(self.table), reading)
 
 
 def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: bool = True) -> Reader | None:

@@ -34,10 +34,10 @@ from ...store.query import chunks, rows
 from ...text.folding import slug_of
 from ..known_people import KnownPerson
 from ..records import ContactRecord
-from .attendance import Occasion, Visit, visit_of
-from .column_history import ReadAs, readings, row_readers
-from .column_overrides import told_before
-from .contact_writer import OWN, Book, called, details, link_in
+from .attendance import AttendedEvent, ListEvent, attended_event
+from .column_history import RunColumns, readers_of_runs, run_columns
+from .column_overrides import remembered_overrides
+from .contact_writer import OWN, ContactWriter, details, link_in, same_person
 from .recognise import ANY_TABLE, LAYOUTS, VCARD, Reader
 
 _FOLLOWS = (Person, Handle, ImportedNote, SourceRecord, PersonSignals, Card, Pair)
@@ -45,7 +45,7 @@ _FOLLOWS = (Person, Handle, ImportedNote, SourceRecord, PersonSignals, Card, Pai
 
 
 @dataclass(slots=True)
-class Others:
+class OtherSources:
     """What the rows of other files say of some people."""
 
     people: set[int] = field(default_factory=set)
@@ -56,14 +56,14 @@ class Others:
     lines: defaultdict[int, str] = field(default_factory=lambda: defaultdict(str))
 
     @classmethod
-    def of(cls, people: Collection[int], but: Collection[int]) -> Others:
+    def of(cls, people: Collection[int], but: Collection[int]) -> OtherSources:
         """Everything but these rows."""
         found = cls()
         columns = (SourceRecord.person, SourceRecord.run, SourceRecord.row, SourceRecord.cells, ImportRun.kind)
         query = SourceRecord.select(SourceRecord.id, *columns).join(ImportRun).order_by(SourceRecord.id)
         held = [row for some in chunks(sorted(people)) for row in rows(query.where(SourceRecord.person.in_(some)))]
         held = [row for row in held if row[0] not in but]
-        makers = row_readers({row[2] for row in held})
+        makers = readers_of_runs({row[2] for row in held})
         for _, person, run, number, text, kind in held:
             found.people.add(person)
             cells = json.loads(text)
@@ -92,7 +92,7 @@ class Others:
         self.said |= {(person, kind, text) for kind, text in (*own, *details(draft), *links)}
 
 
-def nobody_misses(people: Collection[int]) -> frozenset[int]:
+def is_unused(people: Collection[int]) -> frozenset[int]:
     """Those of whom nothing is known but what lists say, and about whom nothing was ever decided."""
     missed: set[int] = set()
     for some in chunks(sorted(people)):
@@ -130,67 +130,67 @@ def _ends(pairs: Collection[int]) -> set[int]:
 _TABLES = [layout.name for layout in (*LAYOUTS, ANY_TABLE)]
 
 
-class Kept(NamedTuple):
+class KeptRow(NamedTuple):
     """A row as the store holds it: its number, whose it is, and how it was read."""
 
     record: int
     person: int
     run: int
-    reading: ReadAs
+    reading: RunColumns
 
 
-def read_otherwise(reader: Reader, occasion: Occasion) -> dict[int, Kept]:
+def reinterpret_rows(reader: Reader, occasion: ListEvent) -> dict[int, KeptRow]:
     """The rows of earlier files, by digest, that were not read as this reader reads them."""
     if reader.columns is None:
         return {}
     query = rows(ImportRun.select(ImportRun.id, ImportRun.kind, ImportRun.header).where(ImportRun.kind.in_(_TABLES)))
     runs = {run: (kind, header) for run, kind, header in query if len(header) == len(reader.header)}
-    usual = reader.corrected(told_before(reader)).columns or reader.columns
+    usual = reader.corrected(remembered_overrides(reader)).columns or reader.columns
     stale = {
         run: reading
-        for run, reading in readings(runs, usual).items()
+        for run, reading in run_columns(runs, usual).items()
         if dict(reading.columns.columns) != dict(reader.columns.columns)
         or occasion.over(reading.occasion) != reading.occasion
     }
     columns = (SourceRecord.digest, SourceRecord.id, SourceRecord.person, SourceRecord.run)
     held = SourceRecord.select(*columns).where(SourceRecord.person.is_null(False)).order_by(SourceRecord.id)
     return {
-        mark: Kept(record, person, run, stale[run])
+        mark: KeptRow(record, person, run, stale[run])
         for some in chunks(stale)
         for mark, record, person, run in rows(held.where(SourceRecord.run.in_(some)))
     }
 
 
 class _Row(NamedTuple):
-    kept: Kept
+    kept: KeptRow
     old: ContactRecord
     new: ContactRecord
-    was: Visit | None
-    is_now: Visit | None
+    was: AttendedEvent | None
+    is_now: AttendedEvent | None
 
 
-def correct(
-    book: Book, again: Sequence[tuple[Kept, ContactRecord]], occasion: Occasion, sample: list[list[str]]
+def reinterpret(
+    book: ContactWriter, again: Sequence[tuple[KeptRow, ContactRecord]], occasion: ListEvent, sample: list[list[str]]
 ) -> None:
     """Bring the people of these rows to what the rows say now; writes what is not the book's own to write."""
     makers = {kept.run: kept.reading.drafts(sample) for kept, _ in again}
     found = []
     for kept, new in again:
         old = makers[kept.run](new.row, list(new.raw)) or ContactRecord(new.row, new.raw)
-        was, now = visit_of(old, kept.reading.occasion), visit_of(new, occasion.over(kept.reading.occasion))
+        was, now = attended_event(old, kept.reading.occasion), attended_event(new, occasion.over(kept.reading.occasion))
         if (old, was) == (new, now):
             book.run.unchanged += 1
         else:
             found.append(_Row(kept, old, new, was, now))
     if found:
-        _Correction.of(book, found).carry_out()
+        _Reinterpretation.of(book, found).carry_out()
 
 
 @dataclass(slots=True)
-class _Correction:
-    book: Book
+class _Reinterpretation:
+    book: ContactWriter
     rows: list[_Row]
-    others: Others
+    others: OtherSources
     names: dict[int, str] = field(default_factory=dict)
     """What people were called whose name was read wrong."""
     unlinked: set[int] = field(default_factory=set)
@@ -200,10 +200,10 @@ class _Correction:
     free: frozenset[int] | None = None
 
     @classmethod
-    def of(cls, book: Book, found: list[_Row]) -> _Correction:
+    def of(cls, book: ContactWriter, found: list[_Row]) -> _Reinterpretation:
         """A correction of these rows, with what other files say of their people."""
         people = {row.kept.person for row in found}
-        return cls(book, found, Others.of(people, {row.kept.record for row in found}))
+        return cls(book, found, OtherSources.of(people, {row.kept.record for row in found}))
 
     def carry_out(self) -> None:
         """Take back, give anew, write."""
@@ -235,7 +235,7 @@ class _Correction:
             held[:] = [each for each in held if each is not known or claimed(known.id, "email", email)]
         if known.source is None:  # LinkedIn's own: a list gave neither name nor link
             return
-        if known.name == called(old) and not claimed(known.id, "name", known.name):
+        if known.name == same_person(old) and not claimed(known.id, "name", known.name):
             self.names.setdefault(known.id, known.name)
             roster.rename(known, "")
         slug = slug_of(link_in(old))
@@ -254,7 +254,7 @@ class _Correction:
 
     def _is_free(self, person: int) -> bool:
         if self.free is None:
-            self.free = nobody_misses({row.kept.person for row in self.rows})
+            self.free = is_unused({row.kept.person for row in self.rows})
         return person in self.free
 
     def _give(self, known: KnownPerson, draft: ContactRecord) -> None:
@@ -308,7 +308,7 @@ class _Correction:
             Handle.delete().where(Handle.id.in_(some)).execute()
 
     def _write_visits(self) -> None:
-        held = _visits({row.kept.person for row in self.rows} | {known.id for known in self.whose.values()})
+        held = _encounters({row.kept.person for row in self.rows} | {known.id for known in self.whose.values()})
         moved, stale = [], []
         for row in self.rows:
             known = self.whose[row.kept.record]
@@ -348,16 +348,16 @@ class _Correction:
                 self.book.notes.append((whose, now))
 
 
-def _note(draft: ContactRecord, visit: Visit | None) -> str:
+def _note(draft: ContactRecord, visit: AttendedEvent | None) -> str:
     return "" if visit else draft.note
 
 
-def _visits(people: set[int]) -> defaultdict[tuple[int, Visit], list[int]]:
-    found: defaultdict[tuple[int, Visit], list[int]] = defaultdict(list)
+def _encounters(people: set[int]) -> defaultdict[tuple[int, AttendedEvent], list[int]]:
+    found: defaultdict[tuple[int, AttendedEvent], list[int]] = defaultdict(list)
     query = Encounter.select(
         Encounter.person, Encounter.event, Encounter.met_on, Encounter.note, Encounter.kind, Encounter.id
     ).where(Encounter.id < CAPTURED)
     for some in chunks(sorted(people)):
         for person, event, on, note, kind, number in rows(query.where(Encounter.person.in_(some))):
-            found[person, Visit(event, on and on.isoformat(), note, kind)].append(number)
+            found[person, AttendedEvent(event, on and on.isoformat(), note, kind)].append(number)
     return found

@@ -22,7 +22,7 @@ _PLACE = re.compile(r"business|work|home|other|address \d+|geschaftlich|privat|\
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TableReading:
     """How the rows of one file are read: its columns, and the few things its header does not tell."""
 
     columns: ColumnMap
@@ -41,14 +41,14 @@ def sample(table: CsvTable) -> list[list[str]]:
     return [cells for _, cells in islice(table.rows(flat=False), _SAMPLED) if cells is not None]
 
 
-def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *, utc: bool) -> Reading:
+def table_reading(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *, utc: bool) -> TableReading:
     """How a table is read, as far as its first rows tell."""
 
     def cells(*fields: Field) -> list[str]:
         return [row[index] for row in rows for index in columns.of(*fields) if index < len(row)]
 
     dated = cells(Field.DOB, Field.EVENT_DATE, Field.CHECKED_IN, Field.SCANNED_AT)
-    return Reading(
+    return TableReading(
         columns,
         nobody,
         utc,
@@ -57,7 +57,7 @@ def reading_of(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *
     )
 
 
-def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[ContactRecord | RowProblem]:
+def contact_records(file: str, rows: NumberedRows, reading: TableReading) -> Iterator[ContactRecord | RowProblem]:
     """Each row as a draft, or as a problem when it cannot be read or names nobody."""
     make = person(reading)
     for number, cells in rows:
@@ -69,7 +69,7 @@ def contacts(file: str, rows: NumberedRows, reading: Reading) -> Iterator[Contac
             yield RowProblem(file, number, reading.nobody)
 
 
-def calm_rows(table: CsvTable) -> NumberedRows:
+def rows_with_quotes_closed(table: CsvTable) -> NumberedRows:
     """The table's rows; from a quote on that is never closed, and has swallowed whole rows, line by line instead."""
     for number, cells in table.rows(flat=False):
         if cells is not None and _swallowed(cells, table):
@@ -85,7 +85,7 @@ def _swallowed(cells: Sequence[str], table: CsvTable) -> bool:
     return len(inner) > 1 and separators > 1 and all(line.count(table.delimiter) >= separators for line in inner)
 
 
-def person(reading: Reading) -> Callable[[int, list[str]], ContactRecord | None]:
+def person(reading: TableReading) -> Callable[[int, list[str]], ContactRecord | None]:
     """The reader of one row; it gives `None` for a row that names nobody."""
     columns = reading.columns
     places, visited = _places(columns), _visit(reading)
@@ -115,7 +115,7 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactRecord | None]
             maiden=text(cells, Field.MAIDEN_NAME),
             company=text(cells, Field.COMPANY),
             title=text(cells, Field.TITLE),
-            emails=read.once(addresses),
+            emails=read.without_repeats(addresses),
             phones=read.phones(every(cells, Field.PHONE)),
             links=read.profiles_first(links),
             street=street,
@@ -125,7 +125,7 @@ def person(reading: Reading) -> Callable[[int, list[str]], ContactRecord | None]
             country=country,
             birthday=read.birthday(text(cells, Field.DOB), day_first=reading.day_first),
             note=every(cells, Field.NOTE),
-            tags=read.once(tag for index in texts[Field.TAGS] for tag in read.labels(_text(cells, index))),
+            tags=read.without_repeats(tag for index in texts[Field.TAGS] for tag in read.labels(_text(cells, index))),
         )
         return visited(draft, cells) if draft.name or draft.emails or draft.phones or draft.links else None
 
@@ -162,7 +162,7 @@ def _address(cells: Sequence[str], places: Sequence[dict[Field, tuple[int, ...]]
     return "", "", "", "", ""
 
 
-def _visit(reading: Reading) -> Callable[[ContactRecord, Sequence[str]], ContactRecord]:
+def _visit(reading: TableReading) -> Callable[[ContactRecord, Sequence[str]], ContactRecord]:
     """Adds to a draft what an event's list says beside the person: which event, whether they came, and when."""
     columns, day_first = reading.columns, reading.day_first
     events, days, statuses = map(columns.of, (Field.EVENT, Field.EVENT_DATE, Field.STATUS))
@@ -193,11 +193,11 @@ def _status(cells: Sequence[str], index: int, columns: ColumnMap) -> str:
     cell = _text(cells, index)
     if "void" not in fold_accents(columns.header[index]):
         return cell
-    return "void" if read.came(cell) else ""
+    return "void" if read.has_come(cell) else ""
 
 
 def _checked_in(flags: Sequence[str], scanned: str, status: str) -> bool | None:
-    if scanned or any(map(read.came, flags)) or _was_there(status):
+    if scanned or any(map(read.has_come, flags)) or _was_there(status):
         return True
     if flags:
         return False

@@ -86,7 +86,7 @@ def _draft(raw: RawCard, file: str) -> ContactRecord | RowProblem:
         card = _parsed(raw.lines)
     except (VObjectError, ValueError) as error:
         return RowProblem(file, raw.row, f"the card cannot be read ({type(error).__name__})")
-    if why := _nobody(card):
+    if why := _is_nobody(card):
         return RowProblem(file, raw.row, why)
     draft = _person(card, raw)
     if draft.name or draft.emails or draft.phones or draft.links:
@@ -123,7 +123,7 @@ def _joined(part: Iterable[str]) -> str:
     return ", ".join(piece.strip() for piece in part if piece.strip())
 
 
-def _nobody(card: _Card) -> str:
+def _is_nobody(card: _Card) -> str:
     kind = card.text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower()
     if kind == "group":
         return "it is a group of contacts, not a person"
@@ -153,8 +153,8 @@ def _person(card: _Card, raw: RawCard) -> ContactRecord:
         maiden=card.text("X-MAIDENNAME"),
         company=card.parts("ORG", 1)[0],
         title=card.text("TITLE", "ROLE"),
-        emails=read.once(addresses),
-        phones=read.once((number for found in numbers for number in found), read.digits),
+        emails=read.without_repeats(addresses),
+        phones=read.without_repeats((number for found in numbers for number in found), read.digits),
         links=read.profiles_first(link for found in card.all(*_LINKED) for link in _links(found)),
         street=street,
         city=city,
@@ -163,7 +163,7 @@ def _person(card: _Card, raw: RawCard) -> ContactRecord:
         country=country,
         birthday=read.birthday(card.text("BDAY")),
         note=every(found.parts[0].strip() for found in card.all("NOTE")).strip(),
-        tags=read.once(tag for found in card.all("CATEGORIES") for tag in read.labels(found.parts[0])),
+        tags=read.without_repeats(tag for found in card.all("CATEGORIES") for tag in read.labels(found.parts[0])),
     )
 
 

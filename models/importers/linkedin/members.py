@@ -11,7 +11,7 @@ from pathlib import Path
 from ... import clock
 from ..archive import Member
 from ..csv_rows import CsvTable, column_key, open_table
-from ..dates import maybe_day
+from ..date_formats import maybe_day
 from ..records import ConnectionRecord, Record, RowProblem
 from . import rows
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from ...text.folding import slug_of, squeeze
-from .. import dates
+from .. import date_formats
 from ..csv_rows import CsvTable
 from ..records import (
     AddressRecord,
@@ -50,7 +50,7 @@ def connections(table: CsvTable) -> RowReader[ConnectionRecord | HiddenRecord]:
         if any(cells[width:]):
             raise UnreadableRowError("it has more cells than the header")
         given, family, link, email, company, title, connected = map(str.strip, pick(cells))
-        connected_on = dates.maybe_day(connected)
+        connected_on = date_formats.maybe_day(connected)
         if given or family:
             return ConnectionRecord(row, cells, given, family, link, email, company, title, connected_on)
         if sum(1 for cell in cells if cell.strip()) > bool(connected):
@@ -71,7 +71,7 @@ def invitations(table: CsvTable) -> RowReader[InvitationRecord]:
         way = direction.upper()
         if way not in ("OUTGOING", "INCOMING", "SENT", "RECEIVED"):
             raise UnreadableRowError(f"its direction is “{direction}”")
-        sent_at = dates.pacific(sent)
+        sent_at = date_formats.pacific(sent)
         outgoing = way in ("OUTGOING", "SENT")
         ends = ((to, to_link), (sender, sender_link)) if outgoing else ((sender, sender_link), (to, to_link))
         if not ends[0][0] and not slug_of(ends[0][1]):
@@ -85,7 +85,7 @@ def messages(table: CsvTable) -> RowReader[MessageRecord]:
     """Read messages.csv."""
     pick = table.reader_of(*_PARTICIPANTS, *_UNSENT, "Conversation Title", "Date", "Subject", "Content", "Folder")
     is_zoned = table.column("Conversation ID") >= 0 or table.column("Direction") < 0
-    moment = dates.utc if is_zoned else dates.pacific
+    moment = date_formats.utc if is_zoned else date_formats.pacific
 
     def read(row: int, cells: list[str]) -> MessageRecord:
         thread, sender, sender_link, to, to_links, direction, draft, draft_of, title, sent, subject, text, folder = map(
@@ -151,7 +151,7 @@ def recommendations(table: CsvTable) -> RowReader[RecommendationRecord]:
 
     def read(row: int, cells: list[str]) -> RecommendationRecord:
         given, family, company, text, written = map(str.strip, pick(cells))
-        name, written_on = f"{given} {family}".strip(), dates.maybe_day(written)
+        name, written_on = f"{given} {family}".strip(), date_formats.maybe_day(written)
         return RecommendationRecord(row, cells, by_owner, name, company, text, written_on)
 
     return read
@@ -165,7 +165,7 @@ def notes(table: CsvTable) -> RowReader[NoteRecord]:
 
     def read(row: int, cells: list[str]) -> NoteRecord:
         given, family, link, text, written = map(str.strip, pick(cells))
-        return NoteRecord(row, cells, f"{given} {family}".strip(), link, text, dates.maybe_day(written))
+        return NoteRecord(row, cells, f"{given} {family}".strip(), link, text, date_formats.maybe_day(written))
 
     return read
 

@@ -10,7 +10,7 @@ from binascii import Error, a2b_base64, a2b_qp
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .headers import Head, decoded
+from .headers import MailHeaders, decode
 from .html import as_text
 from .mbox import divide
 
@@ -25,7 +25,7 @@ _FLOWED = re.compile(r"(?<=[^\s>-]) \n(?![\s>])")
 
 
 class _Part(NamedTuple):
-    head: Head
+    head: MailHeaders
     body: bytes
     kind: str
     parameters: dict[str, str]
@@ -37,7 +37,7 @@ class _Part(NamedTuple):
         return how.startswith(b"attachment") or "name" in self.parameters or b"filename" in how
 
 
-def text_of(head: Head, body: bytes) -> str:
+def text_of(head: MailHeaders, body: bytes) -> str:
     """The words of a mail as plain text: what it says as text, else what its HTML would show; attachments apart."""
     plain: list[_Part] = []
     pages: list[_Part] = []
@@ -49,7 +49,7 @@ def text_of(head: Head, body: bytes) -> str:
     return "\n\n".join(text.strip("\n") for text in texts if text.strip()).replace("\0", "")
 
 
-def _texts(head: Head, body: bytes) -> Iterator[_Part]:
+def _texts(head: MailHeaders, body: bytes) -> Iterator[_Part]:
     """The parts that are text, in order; a part that claims to have parts and has none is read as text."""
     waiting, seen = [(_part(head, body), 0)], 0
     while waiting and seen < MAX_PARTS:
@@ -65,7 +65,7 @@ def _texts(head: Head, body: bytes) -> Iterator[_Part]:
             yield part
 
 
-def _part(head: Head, body: bytes) -> _Part:
+def _part(head: MailHeaders, body: bytes) -> _Part:
     value = head.text(b"content-type")
     kind = value.partition(";")[0].lower() or "text/plain"
     named = {found[1].lower(): found[2] or found[3] or "" for found in _PARAMETER.finditer(value)}
@@ -86,7 +86,7 @@ def _inner(part: _Part, most: int) -> Iterator[_Part]:
         at = _next(body, mark, start)
         raw = divide(0, body[start : at if at >= 0 else len(body)])
         most -= 1
-        yield _part(Head(raw.head), raw.body)
+        yield _part(MailHeaders(raw.head), raw.body)
 
 
 def _next(body: bytes, mark: bytes, start: int) -> int:
@@ -105,7 +105,7 @@ def _words(part: _Part) -> str:
         data = _from_base64(data)
     elif how == b"quoted-printable":
         data = a2b_qp(data)
-    text = decoded(data[:MAX_WORDS], part.parameters.get("charset", "")).replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(data[:MAX_WORDS], part.parameters.get("charset", "")).replace("\r\n", "\n").replace("\r", "\n")
     return _FLOWED.sub(" ", text) if part.parameters.get("format", "").lower() == "flowed" else text
 
 

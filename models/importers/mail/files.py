@@ -14,7 +14,7 @@ from typing import IO, NamedTuple
 from ...errors import UnreadableFileError
 from ..archive import Member, maildirs
 from .body import text_of
-from .headers import Head, Mailbox
+from .headers import Mailbox, MailHeaders
 from .mbox import MAX_MAIL, RawMail, divide, is_mbox, mails, unquoted
 
 HEADER = ("From", "To", "Date", "Subject", "Message-ID", "Text")
@@ -62,11 +62,11 @@ _MOZILLA_DELETED = 0x8
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class MailFileEntry:
     """One mail: its headers looked up as they are asked for, its words read only when it is kept."""
 
     row: int
-    head: Head
+    head: MailHeaders
     body: bytes
     sender: str = ""
     """The address it says it is from."""
@@ -146,7 +146,7 @@ class MailFile:
     file: str
     size: int
     """In bytes, or in mails where every mail is a file."""
-    letters: Callable[[], Iterator[Letter]]
+    letters: Callable[[], Iterator[MailFileEntry]]
     """May be called again: each call begins from the start."""
 
     name = "mail"
@@ -186,7 +186,7 @@ def _kind(member: Member) -> str:
 def _mbox(member: Member) -> MailFile:
     folder = frozenset((_stem(member.base),))
 
-    def letters() -> Iterator[Letter]:
+    def letters() -> Iterator[MailFileEntry]:
         with member.open() as file:
             for raw in mails(file):
                 yield _letter(raw._replace(body=unquoted(raw.body)), folder)
@@ -233,21 +233,21 @@ def _opened(members: Iterable[Member]) -> Iterator[tuple[str, IO[bytes]]]:
             yield member.base, file
 
 
-def _singles(files: Iterable[tuple[str, IO[bytes]]], labels: frozenset[str]) -> Iterator[Letter]:
+def _singles(files: Iterable[tuple[str, IO[bytes]]], labels: frozenset[str]) -> Iterator[MailFileEntry]:
     for row, (name, file) in enumerate(files, start=1):
         raw = divide(row, file.read(MAX_MAIL).lstrip(), end=row)
         flags = re.search(r"[:;!]2,([A-Za-z]*)$", name)
         yield _letter(raw, labels | {"draft"} if flags and "D" in flags[1] else labels)
 
 
-def _letter(raw: RawMail, folder: frozenset[str]) -> Letter:
-    head = Head(raw.head)
+def _letter(raw: RawMail, folder: frozenset[str]) -> MailFileEntry:
+    head = MailHeaders(raw.head)
     sender = next(iter(head.addresses(b"from")), "")
     if labels := head.text(b"x-gmail-labels"):
         own = {label.strip(' "').lower() for label in labels.split(",")}
         # A label that came along with the mail, beneath what the servers wrote on top, is its sender's word.
         folder |= own if head.begins_above(b"x-gmail-labels", *_ON_THE_WAY) else own - _SENT
-    return Letter(raw.row, head, raw.body, sender, folder, raw.is_overlong, raw.end)
+    return MailFileEntry(raw.row, head, raw.body, sender, folder, raw.is_overlong, raw.end)
 
 
 def _stem(name: str) -> str:

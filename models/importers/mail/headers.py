@@ -16,7 +16,7 @@ from ...text.folding import squeeze
 from ..contacts.vcard_lexer import CHARSETS
 
 
-def decoded(data: bytes, charset: str) -> str:
+def decode(data: bytes, charset: str) -> str:
     """In the charset it names when that is one of those allowed, else UTF-8, else what Windows would write.
 
     A letter that cannot be read is marked as such.
@@ -62,7 +62,7 @@ class Mailbox(NamedTuple):
     """In small letters."""
 
 
-class Head:
+class MailHeaders:
     """A mail's headers, each found when it is asked for; of one that stands there twice, the first."""
 
     __slots__ = ("_named", "_raw", "_small")
@@ -90,7 +90,7 @@ class Head:
 
     def text(self, name: bytes) -> str:
         """A header's value in words, decoded."""
-        return words(_plain(self.field(name)))
+        return decoded_words(_plain(self.field(name)))
 
     def addresses(self, *names: bytes) -> list[str]:
         """The addresses that stand in these headers, and nothing else of them: quick."""
@@ -128,7 +128,7 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
             yield Mailbox(_name(name), found[0].lower().strip("'"))
 
 
-def words(text: str) -> str:
+def decoded_words(text: str) -> str:
     """A header's value with its encoded words decoded, on one line."""
     if "=?" in text:
         text = _ENCODED.sub(_word, _BETWEEN.sub("", text))
@@ -139,7 +139,7 @@ def _name(text: str) -> str:
     text = text.strip()
     if text[:1] == '"':
         text = _ESCAPED.sub(r"\1", text[1:].removesuffix('"'))
-    name = words(text).strip("'\" ")
+    name = decoded_words(text).strip("'\" ")
     family, comma, given = name.partition(", ")
     swapped = comma and family.count(" ") < 2 and given and "," not in given and "." not in given
     return (f"{given} {family}" if swapped else name)[:200]
@@ -151,11 +151,11 @@ def _word(found: re.Match[str]) -> str:
         data = a2b_base64(raw + b"==") if found[2] in "bB" else a2b_qp(raw, header=True)
     except Error:
         return ""
-    return decoded(data, found[1])
+    return decode(data, found[1])
 
 
 def _plain(value: bytes) -> str:
-    return value.decode("ascii") if value.isascii() else decoded(value, "")
+    return value.decode("ascii") if value.isascii() else decode(value, "")
 
 
 def _moment(text: str) -> int | None:

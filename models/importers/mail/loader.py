@@ -19,10 +19,10 @@ from ..known_people import KnownPerson
 from ..load import ImportContext, RowsRead, Run, SourceWriter
 from ..records import RowProblem
 from ..threads import Threads
-from .files import Letter, MailFile, MailRecord
+from .files import MailFile, MailFileEntry, MailRecord
 from .headers import Mailbox
-from .quoted_text import cut
-from .senders import Senders, own_addresses, spelled
+from .quoted_text import without_quotes
+from .senders import SenderIndex, name_spellings, own_addresses
 
 _COLUMNS = ("thread_id", "person_id", "name_key", "outgoing", "at", "sort", "subject", "text", "digest", "channel")
 _BATCH = 500
@@ -41,7 +41,7 @@ _ROBOT = re.compile(
 _ANSWER = re.compile(r"^(?:(?:re|aw|antw|wg|fwd?|rv|tr|sv|réf?|ref)\s?(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 
 
-class _Wish(Enum):
+class _Request(Enum):
     """What to do with a mail, from its headers alone."""
 
     FORGET = auto()
@@ -50,7 +50,7 @@ class _Wish(Enum):
 
 
 @dataclass(slots=True)
-class _Unsure:
+class _UnsureSender:
     """Mails under a name that is known, from an address that is not: kept back until one of them tells whose it is."""
 
     box: Mailbox
@@ -61,7 +61,7 @@ class _Unsure:
 def load_mail(loading: ImportContext, file: MailFile, asks: Callable[[str], object]) -> None:
     """Bring in the mails that count; `asks` says whether a text asks for an introduction."""
     run = loading.begin(file.file, file.name, file.header)
-    post = _Post(loading, run, own_addresses(file, loading.owner_names), asks)
+    post = _MailImport(loading, run, own_addresses(file, loading.owner_names), asks)
     for letter in file.letters():
         run.rows += 1
         if run.rows % _EVERY == 0:
@@ -72,7 +72,7 @@ def load_mail(loading: ImportContext, file: MailFile, asks: Callable[[str], obje
     loading.end(run)
 
 
-class _Post:
+class _MailImport:
     """A file of mails being sorted."""
 
     def __init__(self, loading: ImportContext, run: Run, own: set[str], asks: Callable[[str], object]) -> None:
@@ -80,16 +80,16 @@ class _Post:
         self._asks = lru_cache(_REMEMBERED)(
             lambda text: bool(asks(text))
         )  # what is sent to many is the same every time
-        self._senders = Senders.of(loading.people)
+        self._senders = SenderIndex.of(loading.people)
         self._keeper = SourceWriter(run)
         self._threads = _MailThreads()
         self._seen = {row[0] for row in rows(Message.select(Message.digest).where(Message.channel == "mail"))}
-        self._unsure: dict[str, _Unsure] = {}
+        self._unsure: dict[str, _UnsureSender] = {}
         self._unsure_letters = 0
         self._batch: list[tuple[object, ...]] = []
         self._handles: list[tuple[int, str, str]] = []
 
-    def take(self, letter: Letter) -> None:
+    def take(self, letter: MailFileEntry) -> None:
         """Keep the mail, keep it back, or forget it."""
         run = self._run
         if letter.is_overlong or not letter.sender:
@@ -98,39 +98,39 @@ class _Post:
             return
         outgoing = letter.sender in self._own or letter.is_sent
         wish = self._wish(letter, outgoing=outgoing)
-        if wish is _Wish.FORGET or not self._keep(letter, wish, outgoing=outgoing):
+        if wish is _Request.FORGET or not self._keep(letter, wish, outgoing=outgoing):
             run.forgotten += 1
 
-    def _tell(self, letter: Letter, why: str) -> None:
+    def _tell(self, letter: MailFileEntry, why: str) -> None:
         if len(self._run.problems) < _MOST_TOLD:
             self._run.problems.append(RowProblem(self._run.file, letter.row, why))
 
-    def _wish(self, letter: Letter, *, outgoing: bool) -> _Wish:
+    def _wish(self, letter: MailFileEntry, *, outgoing: bool) -> _Request:
         if letter.is_put_aside or _NOTIFIES.search(letter.sender):
-            return _Wish.FORGET
+            return _Request.FORGET
         if outgoing:
-            return _Wish.KEEP if not letter.is_bulk and self._knows(letter, b"to", b"cc") else _Wish.FORGET
+            return _Request.KEEP if not letter.is_bulk and self._knows(letter, b"to", b"cc") else _Request.FORGET
         is_bulk = letter.is_bulk
         if letter.sender in self._senders.by_address or self._knows(letter, b"from"):
-            return _Wish.IF_REQUEST if is_bulk else _Wish.KEEP
+            return _Request.IF_REQUEST if is_bulk else _Request.KEEP
         is_stranger = not is_bulk and not _ROBOT.search(letter.sender)
-        return _Wish.IF_REQUEST if is_stranger and self._is_to_owner(letter) else _Wish.FORGET
+        return _Request.IF_REQUEST if is_stranger and self._is_to_owner(letter) else _Request.FORGET
 
-    def _knows(self, letter: Letter, *fields: bytes) -> bool:
+    def _knows(self, letter: MailFileEntry, *fields: bytes) -> bool:
         """Whether anybody these headers name is known by address, or by name."""
         senders, own = self._senders, self._own
         boxes = [box for box in letter.head.mailboxes(*fields) if box.address not in own]
         return any(box.address in senders.by_address or senders.named(box) for box in boxes)
 
-    def _is_to_owner(self, letter: Letter) -> bool:
+    def _is_to_owner(self, letter: MailFileEntry) -> bool:
         to = letter.head.addresses(b"to")
         return len(to) <= 1 + _FEW and not self._own.isdisjoint(to)
 
-    def _keep(self, letter: Letter, wish: _Wish, *, outgoing: bool) -> bool:
+    def _keep(self, letter: MailFileEntry, wish: _Request, *, outgoing: bool) -> bool:
         words = letter.words()
-        text = cut(words)
-        is_request = wish is _Wish.IF_REQUEST and self._asks(text)
-        if wish is _Wish.IF_REQUEST and not is_request:
+        text = without_quotes(words)
+        is_request = wish is _Request.IF_REQUEST and self._asks(text)
+        if wish is _Request.IF_REQUEST and not is_request:
             return False
         draft = letter.draft(text)
         if draft is None:
@@ -168,7 +168,7 @@ class _Post:
     def _keep_back(self, box: Mailbox, mail: tuple[MailRecord, str, bool]) -> None:
         if self._unsure_letters > _UNSURE_LETTERS:
             self.settle()
-        self._unsure.setdefault(box.address, _Unsure(box)).mails.append(mail)
+        self._unsure.setdefault(box.address, _UnsureSender(box)).mails.append(mail)
         self._unsure_letters += len(mail[0].text) + 500
 
     def _deliver(self, box: Mailbox, known: KnownPerson) -> None:
@@ -184,7 +184,7 @@ class _Post:
             self._deliver(unsure.box, self._meet(unsure.box))
 
     def _meet(self, box: Mailbox) -> KnownPerson:
-        known = self._loading.people.add(spelled(box), source=MAIL)
+        known = self._loading.people.add(name_spellings(box), source=MAIL)
         known.email = box.address
         self._senders.by_address[box.address].append(known)
         return known

@@ -52,7 +52,7 @@ _NAME = re.compile(r"[^?!:;]{1,60}")
 _POSTSCRIPT = re.compile(r"\s{0,5}p\.?\s?[sd]\.?\s?[:.,]?\s", re.IGNORECASE)
 
 
-def cut(text: str) -> str:
+def without_quotes(text: str) -> str:
     """The text without quoted history, signatures and what a telephone adds."""
     lines = [line.rstrip() for line in text[: 4 * MAX_TEXT].split("\n", MAX_LINES)[:MAX_LINES]]
     said = [line for line in lines[: _history(lines)] if not line.lstrip().startswith(">")]

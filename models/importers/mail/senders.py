@@ -14,7 +14,7 @@ from ...text.companies import company_key
 from ...text.email_domains import company_label
 from ...text.folding import name_key, plain_name, slug_of, squeeze
 from ..known_people import KnownPeople, KnownPerson
-from .files import Letter, MailFile
+from .files import MailFile, MailFileEntry
 from .headers import Mailbox
 
 _GLANCE = 200
@@ -51,7 +51,7 @@ def _guess(file: MailFile, names: set[str]) -> set[str]:
     return sent | set(best[:1])
 
 
-def _evidence(letter: Letter, names: set[str]) -> Counter[str]:
+def _evidence(letter: MailFileEntry, names: set[str]) -> Counter[str]:
     found = Counter(letter.head.addresses(b"from", b"to"))
     found.update(dict.fromkeys(letter.head.addresses(b"delivered-to")[:1], _DELIVERED))
     if letter.is_sent:
@@ -73,7 +73,7 @@ _LEAST_WORD = 5
 
 
 @dataclass(slots=True)
-class Senders:
+class SenderIndex:
     """Everybody an address or a name may stand for."""
 
     by_address: defaultdict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
@@ -83,7 +83,7 @@ class Senders:
     roots: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, roster: KnownPeople) -> Senders:
+    def of(cls, roster: KnownPeople) -> SenderIndex:
         """Everybody in the store."""
         made = cls()
         waiting = Invitation.select(Invitation.person).where(Invitation.fate.in_(["pending", "unknown"]))
@@ -141,6 +141,6 @@ def _is_domain_of(address: str, company: str) -> bool:
     return domain in first.union(*({"".join(parts), "-".join(parts)} for parts in spelled))
 
 
-def spelled(box: Mailbox) -> str:
+def name_spellings(box: Mailbox) -> str:
     """What to call a stranger: the name beside the address, else the address."""
     return squeeze(box.name) or box.address

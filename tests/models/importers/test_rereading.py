@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.importers.contacts.attendance import Occasion
+from models.importers.contacts.attendance import ListEvent
 from models.store import Decision, Encounter, Event, Handle, ImportedNote, Judgement, Merge, Person, SourceRecord
 from models.store.query import rows
 from models.workspace import Workspace
@@ -181,12 +181,12 @@ def test_an_event_told_late_is_where_they_were(workspace: Workspace, tmp_path: P
     path = listed(tmp_path, "Name,Firma\nAna Abara,Kestrel Maps\n")
     workspace.import_files([path])
     assert workspace.person("Ana Abara").timeline == ()
-    days = Occasion("Map Days", date(2026, 5, 14))
+    days = ListEvent("Map Days", date(2026, 5, 14))
     workspace.import_files([path], occasion=days)
     workspace.import_files([path], occasion=days._replace(met=True))
     assert rows(Encounter.select(Encounter.event, Encounter.kind)) == [("Map Days", "met")]
     before = dump(workspace.store.path)
-    workspace.import_files([path], occasion=Occasion("Another Day"))
+    workspace.import_files([path], occasion=ListEvent("Another Day"))
     workspace.import_files([path])
     assert dump(workspace.store.path) == before, "the same rows at another event say nothing about the first"
 

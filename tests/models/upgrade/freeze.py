@@ -18,7 +18,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from models.importers.contacts.attendance import Occasion
+from models.importers.contacts.attendance import ListEvent
 from models.queues.filters import parse
 from models.settings import Settings
 from models.verbs import Verb
@@ -139,12 +139,12 @@ def _september(path: Path, folder: Path) -> None:
         workspace.import_files([_SEEDS / "mail" / "inbox.mbox"])
         workspace.import_files(
             [_SEEDS / "badges" / "pycon-de-2026.csv"],
-            occasion=Occasion("PyCon DE", date(2026, 5, 14), "Darmstadt", met=True),
+            occasion=ListEvent("PyCon DE", date(2026, 5, 14), "Darmstadt", met=True),
         )
         workspace.import_files([_SEEDS / "vcards" / "apple-3.0.vcf"])
         guests = folder / "guests.csv"
         guests.write_text(_GUESTS, encoding="utf-8")
-        workspace.import_files([guests], occasion=Occasion("Harbour dinner", date(2026, 8, 20)))
+        workspace.import_files([guests], occasion=ListEvent("Harbour dinner", date(2026, 8, 20)))
     _decide("duplicates", "Petra Svensson", "same")
     _decide("duplicates", "Oskar Lindholm", "same")
     _decide("duplicates", "Tomasz Wilk", "same")

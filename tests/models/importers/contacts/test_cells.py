@@ -93,7 +93,7 @@ def test_tags_come_without_the_marks_and_groups_every_contact_has() -> None:
         cell_values.links,
         cell_values.as_name,
         cell_values.birthday,
-        cell_values.came,
+        cell_values.has_come,
         cell_values.moment,
         cell_values.labels,
     ],

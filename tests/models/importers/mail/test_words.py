@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.importers.mail.body import text_of
-from models.importers.mail.headers import Head, Mailbox, mailboxes, words
+from models.importers.mail.headers import Mailbox, MailHeaders, decoded_words, mailboxes
 from models.importers.mail.html import as_text
-from models.importers.mail.quoted_text import MAX_TEXT, cut
+from models.importers.mail.quoted_text import MAX_TEXT, without_quotes
 
 HISTORIES = [
     "On Mon, 3 Aug 2026 at 10:11, Robin Ash <robin@ash.example> wrote:\n> What I wrote",
@@ -35,7 +35,7 @@ HISTORIES = [
 
 @pytest.mark.parametrize("history", HISTORIES)
 def test_quoted_history_is_cut(history: str) -> None:
-    assert cut(f"I would love to.\n\n{history}\n") == "I would love to."
+    assert without_quotes(f"I would love to.\n\n{history}\n") == "I would love to."
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_quoted_history_is_cut(history: str) -> None:
     ],
 )
 def test_signatures_are_cut(farewell: str, kept: str) -> None:
-    assert cut(f"See you there.\n\n{farewell}") == f"See you there.\n\n{kept}".strip()
+    assert without_quotes(f"See you there.\n\n{farewell}") == f"See you there.\n\n{kept}".strip()
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_signatures_are_cut(farewell: str, kept: str) -> None:
     ],
 )
 def test_what_only_looks_like_history_or_a_farewell_stays(text: str) -> None:
-    assert cut(text) == text
+    assert without_quotes(text) == text
 
 
 def test_answers_between_the_lines_stay() -> None:
-    assert cut("Hello,\n> can you?\nYes.\n> and now?\nNo.") == "Hello,\nYes.\nNo."
+    assert without_quotes("Hello,\n> can you?\nYes.\n> and now?\nNo.") == "Hello,\nYes.\nNo."
 
 
 def test_html_is_read_as_its_reader_sees_it() -> None:
@@ -111,7 +111,7 @@ Content-Transfer-Encoding: base64
 {secret}
 --outer--
 """.encode()
-    assert text_of(Head(b'Content-Type: multipart/mixed; boundary="outer"'), body).strip() == "Grüße aus Kiel!"
+    assert text_of(MailHeaders(b'Content-Type: multipart/mixed; boundary="outer"'), body).strip() == "Grüße aus Kiel!"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ Content-Transfer-Encoding: base64
     ],
 )
 def test_letters_are_decoded_by_known_charsets_and_never_fail(charset: str, data: bytes, text: str) -> None:
-    assert text_of(Head(f"Content-Type: text/plain; charset={charset}".encode()), data) == text
+    assert text_of(MailHeaders(f"Content-Type: text/plain; charset={charset}".encode()), data) == text
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_headers_name_people(header: str, found: list[tuple[str, str]]) -> None:
 
 
 def test_a_decoded_name_is_one_line() -> None:
-    assert words("=?utf-8?q?Ann=0D=0ABcc:_x?=") == "Ann Bcc: x"
+    assert decoded_words("=?utf-8?q?Ann=0D=0ABcc:_x?=") == "Ann Bcc: x"
 
 
 HOSTILE = [
@@ -161,10 +161,10 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_no_text_takes_long(text: str) -> None:
     started = time.process_time()
-    cut(as_text(text))
-    cut(text)
+    without_quotes(as_text(text))
+    without_quotes(text)
     list(mailboxes(text[:16_000]))
-    words(text[:16_000])
+    decoded_words(text[:16_000])
     assert time.process_time() - started < 2
 
 
@@ -172,7 +172,7 @@ def test_no_text_takes_long(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_page_becomes_text_without_tags(page: str) -> None:
     assert "<!--" not in as_text(page) or "<!--" in page
-    assert len(cut(page)) <= MAX_TEXT
+    assert len(without_quotes(page)) <= MAX_TEXT
 
 
 @given(
@@ -184,7 +184,7 @@ def test_any_page_becomes_text_without_tags(page: str) -> None:
 )
 @settings(max_examples=300, deadline=None)
 def test_any_bytes_become_words(body: bytes, kind: bytes, encoding: bytes) -> None:
-    head = Head(b"Content-Type: " + kind + b"\nContent-Transfer-Encoding: " + encoding)
+    head = MailHeaders(b"Content-Type: " + kind + b"\nContent-Transfer-Encoding: " + encoding)
     assert "\0" not in text_of(head, body)
 
 
