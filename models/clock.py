@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 
 def now() -> datetime:
-    """The present moment, aware, in UTC, to the second."""
+    """Return the present moment, aware, in UTC, to the second."""
     frozen = os.environ.get("PICKY_NOW")
     if frozen:
         moment = datetime.fromisoformat(frozen)
@@ -20,5 +20,5 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The present day where the user is."""
+    """Return the present day where the user is."""
     return now().date() if os.environ.get("PICKY_NOW") else datetime.now().astimezone().date()

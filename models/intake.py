@@ -70,7 +70,7 @@ NOTHING_TOLD = ImportOptions()
 def import_options(
     occasion: ListEvent | None, columns: Mapping[str, str] | None = None, corrections: ColumnOverrides | None = None
 ) -> ImportOptions:
-    """What is said about the files, as far as anything is."""
+    """Return what is said about the files, as far as anything is."""
     return ImportOptions(occasion or ListEvent(), columns, corrections or NOTHING_TOLD.corrections)
 
 
@@ -121,7 +121,7 @@ def import_files(
 
 
 def try_files(paths: Iterable[Path], progress: Progress | None = None, told: ImportOptions = NOTHING_TOLD) -> DryRun:
-    """What taking these files in would bring; the store stays as it is.
+    """Return what taking these files in would bring; the store stays as it is.
 
     A lone table in which nobody is found can be tried too, so that its columns can be told.
     """
@@ -189,7 +189,7 @@ def _unreadable_problem() -> Iterator[None]:
 
 
 def _hint(inside: Sequence[Member], told: ImportOptions) -> str:
-    """What to give instead; a lone table may be one of people whose columns nobody knows."""
+    """Return what to give instead; a lone table may be one of people whose columns nobody knows."""
     if told.columns:
         return f"Is it a table of people with a column “{next(iter(told.columns))}”? --map says what its columns mean."
     table = unread(inside[0]) if len(inside) == 1 else None

@@ -1,4 +1,4 @@
-"""What can come of knowing somebody: every kind of outcome, its letter on a card and its words."""
+"""What can come of knowing someone: every kind of outcome, its letter on a card and its words."""
 
 from __future__ import annotations
 

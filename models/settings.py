@@ -1,4 +1,4 @@
-"""Where picky keeps its store, and what the user set for themselves."""
+"""Where picky keeps its store, and the user's own settings."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _keys(own: Mapping[str, object]) -> dict[str, str]:
 
 
 def _manners(own: Mapping[str, object]) -> dict[str, str]:
-    """How the user writes: `voice` and `language` of [drafts]; what they may be is checked with the templates."""
+    """Return how the user writes: `voice` and `language` of [drafts]; what they may be is checked with the templates."""
     drafts = own.get("drafts", {})
     if not isinstance(drafts, dict) or not all(isinstance(value, str) for value in drafts.values()):
         raise PickyError(f'[drafts] in {_NAME} must be lines like voice = "warm".', "Mend it and start again.")

@@ -58,7 +58,7 @@ class PickyApp(App[None]):
         return PickyDriver
 
     def get_default_screen(self) -> Screen[Any]:
-        """The first screen, at once: nothing is mounted under it."""
+        """Return the first screen, at once: nothing is mounted under it."""
         return self.screen_named(self._first or "home")
 
     def on_mount(self) -> None:
@@ -74,7 +74,7 @@ class PickyApp(App[None]):
         await super().on_event(event)
 
     def screen_named(self, name: str, *args: Any) -> PageScreen:
-        """A new screen: `home`, `outbox`, `history` … or a queue's name."""
+        """Return a new screen: `home`, `outbox`, `history` … or a queue's name."""
         from .screens import registry
 
         return registry.screen_for(name, *args)
@@ -151,7 +151,7 @@ class PickyApp(App[None]):
             self.page_screen.complain(error)
 
     def ask_met(self, person: int | None = None, name: str = "") -> None:
-        """Ask about a meeting, with this person or somebody new, and keep it."""
+        """Ask about a meeting, with this person or someone new, and keep it."""
         from .screens.forms import MET, LinesForm
 
         first, *rest = MET
@@ -279,7 +279,7 @@ class PickyApp(App[None]):
             self._keep(lambda: self.workspace.keep_draft(todo, *kept))
 
     def _edit_outside(self, text: str) -> str:
-        """The text as the user's own editor leaves it; the terminal is the editor's until it ends."""
+        """Return the text as the user's own editor leaves it; the terminal is the editor's until it ends."""
         from .editor import command, edited
 
         words = command()
@@ -337,7 +337,7 @@ class PickyApp(App[None]):
         self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: places and actions. No screenshot: the screen holds private data."""
+        """Yield the palette: places and actions. No screenshot: the screen holds private data."""
         for name, title in (
             ("home", "Home"),
             ("invites", "Invites"),

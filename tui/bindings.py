@@ -32,7 +32,7 @@ class Key(NamedTuple):
 
 
 def bindings(keys: Iterable[Key]) -> list[Binding]:
-    """The keys as Textual binds them. Help and palette show what they say."""
+    """Return the keys as Textual binds them. Help and palette show what they say."""
     return [
         Binding(
             key.keys,

@@ -89,7 +89,7 @@ class PickyDriver(LinuxDriver):
             return b""  # how a pseudo-terminal says that its other end was closed
 
     def _leave(self) -> None:
-        """The terminal is gone, as at a hang-up that somebody made us ignore."""
+        """The terminal is gone, as at a hang-up that someone made us ignore."""
         self._in_the_loop(partial(self._app.exit, None, 128 + signal.SIGHUP))
 
     def _in_the_loop(self, call: Callable[..., object], *arguments: object) -> None:
@@ -107,5 +107,5 @@ def on_screen(widget: Widget, painted: Painted) -> None:
 
 
 def finger_for(app: App[Any]) -> Finger:
-    """A finger that is patient at a terminal; under a test's driver any key may be about the present card."""
+    """Return a finger that is patient at a terminal; under a test's driver any key may be about the present card."""
     return Finger(settle=-60.0, repeat=0.0) if app.is_headless else Finger()

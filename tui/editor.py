@@ -15,7 +15,7 @@ from .terminal import has_terminal
 
 
 def command() -> list[str]:
-    """What starts the user's editor; raises `RefusedError` where there is none, or no terminal for it."""
+    """Return what starts the user's editor; raises `RefusedError` where there is none, or no terminal for it."""
     if not has_terminal():
         raise RefusedError("There is no terminal here for an editor.", "Edit it here.")
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
@@ -31,7 +31,7 @@ def command() -> list[str]:
 
 
 def edited(text: str, folder: Path, words: list[str]) -> str:
-    """The text as the editor left it. It lies in a folder of its own that only the user can read, and is gone after.
+    """Return the text as the editor left it. It lies in a folder of its own that only the user can read, and is gone after.
 
     Raises `RefusedError` when the editor ends with an error, or leaves something that is no text.
     """

@@ -1,4 +1,4 @@
-"""One decision per painted card: which keys were pressed by somebody who could see what they decide."""
+"""One decision per painted card: which keys were pressed by someone who could see what they decide."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Finger:
     _last_key: float = field(default=-inf, init=False)
 
     def turn(self) -> Callable[[float], None]:
-        """A card comes: no key counts until what is returned here has been told when it was on the screen."""
+        """Return a card comes: no key counts until what is returned here has been told when it was on the screen."""
         self._turn += 1
         self._painted_at = self._decided_on = inf
         mine = self._turn
@@ -57,7 +57,7 @@ class Finger:
         self._painted_at = min(self._painted_at, at)
 
     def accepts(self, key_read_at: float, keys_in_read: int = 1, in_paste: bool = False) -> Refusal | None:
-        """Why this key may not decide; `None` accepts it, and with it spends the card."""
+        """Return why this key may not decide; `None` accepts it, and with it spends the card."""
         is_held = key_read_at - self._last_key < self.repeat
         self._last_key = key_read_at
         if in_paste:

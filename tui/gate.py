@@ -57,7 +57,7 @@ _TOKEN = re.compile(r"⟨(?:[A-Z]{2,4}\d?|U\+[0-9A-F]{4,6})⟩")
 
 
 def has_token(text: str) -> bool:
-    """Whether something hidden was made visible in this text."""
+    """Return whether something hidden was made visible in this text."""
     return _TOKEN.search(text) is not None
 
 
@@ -82,12 +82,12 @@ def gate(line: str) -> str:
 
 
 def _is_open(char: str, kind: str) -> bool:
-    """Whether a character is what it looks like; unassigned ones are emoji and letters newer than Python."""
+    """Return whether a character is what it looks like; unassigned ones are emoji and letters newer than Python."""
     if kind == "Cn":
         return ord(char) < 0x40000 and ord(char) & 0xFFFE != 0xFFFE
     return char in _VISIBLE_FORMAT if kind[0] == "C" else kind not in ("Zl", "Zp")
 
 
 def _is_fair_mark(char: str, so_far: int, before: str) -> bool:
-    """Whether spelling stacks marks like this: three on any letter, five in scripts that have their own."""
+    """Return whether spelling stacks marks like this: three on any letter, five in scripts that have their own."""
     return char != before and so_far <= (3 if _MARKS_OF_ANY_SCRIPT.match(char) else 5)

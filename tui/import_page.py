@@ -59,13 +59,13 @@ UNTOLD = "?"
 
 
 def field_options() -> tuple[tuple[str, Shown], ...]:
-    """What a column can be said to mean."""
+    """Return what a column can be said to mean."""
     fields = tuple((field.value, field_name(field.value)) for field in _FIELDS)
     return (*fields, ("", Shown("nothing: leave it alone")), (UNTOLD, Shown("whatever picky makes of it by itself")))
 
 
 def field_name(field: str) -> Shown:
-    """A field in words."""
+    """Return a field in words."""
     words = {"link": "profile link", "dob": "birthday", "full_name": "name", "event_date": "event’s day"}
     return shown(words.get(field) or field.replace("_", " "))
 
@@ -80,7 +80,7 @@ def progress(told: dict[str, int]) -> list[Line]:
 
 
 def failure(error: PickyError, cells: int) -> list[Line]:
-    """Why nothing came in."""
+    """Return why nothing came in."""
     return [
         *(line(Span(say("  {}", each), "look")) for each in wrap(shown(error.sentence), cells - 4)),
         *(line(say("  {}", each)) for each in wrap(shown(error.hint), cells - 4)),
@@ -91,7 +91,7 @@ def failure(error: PickyError, cells: int) -> list[Line]:
 
 
 def summary(found: ImportSummary, cells: int) -> list[Line]:
-    """What it brought."""
+    """Return what it brought."""
     totals = found.totals
     lines = [line(Span(say("  {}", each), "title")) for each in wrap(shown(found.sentence), cells - 4)]
     lines += [BLANK, *(_run(run) for _, run in found.runs), BLANK, *_no_network(found)]
@@ -106,7 +106,7 @@ def summary(found: ImportSummary, cells: int) -> list[Line]:
 
 
 def dry_run(found: DryRun, occasion: ListEvent, cells: int) -> list[Line]:
-    """What it would bring: file by file, then what would stay outside."""
+    """Return what it would bring: file by file, then what would stay outside."""
     lines: list[Line] = []
     for tried in found.files:
         lines += [_run(tried.run)] if tried.is_of_the_export else _tried(tried, occasion, cells)
@@ -166,7 +166,7 @@ def _counts(tried: TriedFile) -> list[Line]:
 
 
 def _where(tried: TriedFile, occasion: ListEvent, cells: int) -> Line:
-    """The event they were at, and whether they were met there."""
+    """Return the event they were at, and whether they were met there."""
     visit = tried.run.visit
     event = occasion.event or (visit.event if visit else "")
     if not event:
@@ -179,7 +179,7 @@ def _where(tried: TriedFile, occasion: ListEvent, cells: int) -> Line:
 
 
 def _means(tried: TriedFile, cells: int) -> list[Line]:
-    """What its columns are taken for, in a few lines, and which of them are left alone."""
+    """Return what its columns are taken for, in a few lines, and which of them are left alone."""
     used = [column for column in tried.columns if column.field]
     left = [column.name for column in tried.columns if not column.field]
     told = join([say("{} → {}", clip(shown(each.name), 24), field_name(each.field)) for each in used])
@@ -193,7 +193,7 @@ def _means(tried: TriedFile, cells: int) -> list[Line]:
 
 
 def over_columns(tried: TriedFile, cells: int) -> list[Line]:
-    """What the columns come to as they are."""
+    """Return what the columns come to as they are."""
     run = tried.run
     if tried.lacks_people:
         told = Shown("Nobody is found in it. Say which column is the name: enter on that column.")
@@ -214,7 +214,7 @@ def _no_network(found: ImportSummary) -> list[Line]:
 
 
 def column_line(column: Column, cells: int) -> Line:
-    """A column: its name, what it is taken for, and a cell of it."""
+    """Return a column: its name, what it is taken for, and a cell of it."""
     third = max((cells - 24) // 2, 10)
     name = clip(shown(column.name) or Shown("(no name)"), third - 2)
     means = Span(field_name(column.field)) if column.field else dim(Shown("left alone"))

@@ -72,7 +72,7 @@ def _check_name(pressed: str, wanted_for: str) -> None:
 
 
 def verdict_of(key: Key, verbs: Collection[Verb]) -> Verb | None:
-    """The verdict that a key of a card gives where these are offered, yes and no first; `None` when it gives none."""
+    """Return the verdict that a key of a card gives where these are offered, yes and no first; `None` when it gives none."""
     offered = tuple(verbs)
     if key in REVIEW[:2]:
         return offered[REVIEW.index(key)]
@@ -80,7 +80,7 @@ def verdict_of(key: Key, verbs: Collection[Verb]) -> Verb | None:
 
 
 def table() -> str:
-    """Every key as a Markdown table, for the README."""
+    """Return every key as a Markdown table, for the README."""
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
     for title, page in PAGES.items():
         for number, key in enumerate(page):
@@ -90,6 +90,6 @@ def table() -> str:
 
 
 def _faces(key: Key) -> str:
-    """All keys of a binding, as people read them; a row of digits is one."""
+    """Return all keys of a binding, as people read them; a row of digits is one."""
     first, *others = key.keys.split(",")
     return " ".join(f"`{each}`" for each in (key.face or first, *(others if len(others) < 3 else ())))

@@ -58,7 +58,7 @@ class Batch(NamedTuple):
 
 
 def batch_of(event: events.Event) -> Batch:
-    """The read an event came in; one that no terminal sent was alone in its own."""
+    """Return the read an event came in; one that no terminal sent was alone in its own."""
     batch = vars(event).get("batch")
     return batch if isinstance(batch, Batch) else Batch(event.time)
 
@@ -82,7 +82,7 @@ class KeyStream:
         return bool(self._held) or self._pasted is not None
 
     def feed(self, data: bytes, at: float) -> list[Message]:
-        """The messages in one read, all stamped with it."""
+        """Return the messages in one read, all stamped with it."""
         self._read_at = at
         self._touches_paste = self._pasted is not None
         text = self._held + self._decode(data).translate(_EIGHT_BIT)
@@ -90,7 +90,7 @@ class KeyStream:
         return self._stamped(list(self._messages(text)))
 
     def tick(self, at: float) -> list[Message]:
-        """What silence settles: a lone Escape was a key; the end of anything else is not coming."""
+        """Return what silence settles: a lone Escape was a key; the end of anything else is not coming."""
         silence = at - self._read_at
         messages: list[Message] = []
         if self._held == "\x1b" and silence >= self._escape_delay:

@@ -22,7 +22,7 @@ BLANK: Line = ()
 
 
 def line(*parts: Span | Shown) -> Line:
-    """A line of spans; plain shown text has no special meaning."""
+    """Return a line of spans; plain shown text has no special meaning."""
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
 
 
@@ -32,12 +32,12 @@ def dim(text: Shown) -> Span:
 
 
 def width_of(spans: Iterable[Span]) -> int:
-    """The terminal cells that spans take."""
+    """Return the terminal cells that spans take."""
     return sum(cell_len(span.text) for span in spans)
 
 
 def stretch(old: Line, new: Line) -> tuple[int, int]:
-    """The cell at which a line begins to differ from the one in whose place it comes, and the one after the last.
+    """Return the cell at which a line begins to differ from the one in whose place it comes, and the one after the last.
 
     A letter more at both ends: what looks like the next letter may be a mark on this one.
     """
@@ -56,7 +56,7 @@ def _letters(spans: Line) -> list[tuple[str, str]]:
 
 
 def _alike(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> int:
-    """How many letters are the same, from the beginning."""
+    """Return how many letters are the same, from the beginning."""
     same = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(same, min(len(one), len(other)))
 
@@ -66,7 +66,7 @@ def _cells(letters: list[tuple[str, str]]) -> int:
 
 
 def fit(spans: Line, cells: int) -> Line:
-    """The line cut with "…" to so many cells."""
+    """Return the line cut with "…" to so many cells."""
     left, kept = cells, []
     for span in spans:
         size = cell_len(span.text)
@@ -79,7 +79,7 @@ def fit(spans: Line, cells: int) -> Line:
 
 
 def pad(spans: Line, cells: int) -> Line:
-    """The line cut or filled with blanks to exactly so many cells."""
+    """Return the line cut or filled with blanks to exactly so many cells."""
     fitted = fit(spans, cells)
     return (*fitted, Span(blanks(cells - width_of(fitted))))
 
@@ -102,14 +102,14 @@ class Frame(NamedTuple):
     cells: int
 
     def top(self) -> Line:
-        """The upper edge."""
+        """Return the upper edge."""
         return (Span(shown("╭" + "─" * (self.cells - 2) + "╮"), "frame"),)
 
     def bottom(self) -> Line:
-        """The lower edge."""
+        """Return the lower edge."""
         return (Span(shown("╰" + "─" * (self.cells - 2) + "╯"), "frame"),)
 
     def row(self, spans: Line) -> Line:
-        """A line inside it."""
+        """Return a line inside it."""
         edge = Span(shown("│"), "frame")
         return (edge, Span(shown(" ")), *pad(spans, self.cells - 4), Span(shown(" ")), edge)

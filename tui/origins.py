@@ -14,12 +14,12 @@ _WIDE = 36
 
 
 def from_where(origin: Origin) -> Shown:
-    """The file, and its day."""
+    """Return the file, and its day."""
     return join([shown(origin.file), day(origin.on) if origin.on else Shown("")], ", ")
 
 
 def origin_lines(origins: Sequence[Origin]) -> Iterator[Line]:
-    """A line for each value with its file and day, the ones that do not stand dim; none when the page says it all above."""
+    """Yield a line for each value with its file and day, the ones that do not stand dim; none when the page says it all above."""
     if len({each.file for each in origins}) < 2 and all(each.field in _SAID_ABOVE for each in origins):
         return
     for each in origins:

@@ -21,7 +21,7 @@ _MOST = 10
 
 
 def report_lines(report: Report) -> Iterator[Shown]:
-    """All of it, from what came of it to what changed."""
+    """Yield all of it, from what came of it to what changed."""
     yield say("Export of {} · {}", day(report.on), count(len(report.connections.ids), "connection"))
     yield from _diagnosis(report)
     yield from _outcomes(report)
@@ -141,12 +141,12 @@ def _told(share: Share) -> Shown:
 
 
 def rate_words(rate: Rate) -> Shown:
-    """A rate with its interval, or that there are too few to tell."""
+    """Return a rate with its interval, or that there are too few to tell."""
     return shown(str(rate)) if rate.enough else say("too few to tell ({})", rate.n)
 
 
 def spread_words(found: Spread, unit: LiteralString) -> Shown:
-    """The middle of some numbers, and between which half of them lie."""
+    """Return the middle of some numbers, and between which half of them lie."""
     if found.middle is None or found.low is None or found.high is None:
         return Shown("not known")
     middle = count(round(found.middle), unit)

@@ -37,12 +37,12 @@ def prepare() -> None:
 
 
 def over_ssh() -> bool:
-    """Whether the person sits at another machine than this one."""
+    """Return whether the person sits at another machine than this one."""
     return any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
 
 
 def has_terminal() -> bool:
-    """Whether there is a terminal to draw on and to read keys from."""
+    """Return whether there is a terminal to draw on and to read keys from."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     return os.environ.get("TERM") != "dumb" and all(
         stream is not None and not stream.closed and stream.isatty() for stream in streams
@@ -123,7 +123,7 @@ def _story(error: BaseException) -> Iterator[str]:
 
 
 def _code(failure: BaseException) -> str:
-    """The machine's own word for a failure of the disk or the database, which names nobody."""
+    """Return the machine's own word for a failure of the disk or the database, which names nobody."""
     number = failure.errno if isinstance(failure, OSError) else None
     word = errno.errorcode.get(number or 0) or getattr(failure, "sqlite_errorname", None)
     return f" {word}" if word else ""

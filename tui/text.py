@@ -44,7 +44,7 @@ class Shown(str):
 
 
 def shown(raw: str, *, limit: int = LIMIT, lines: int = LINES, multiline: bool = False) -> Shown:
-    """The text as it may be shown: cut, newlines as ⏎ unless `multiline`, all else hidden as tokens."""
+    """Return the text as it may be shown: cut, newlines as ⏎ unless `multiline`, all else hidden as tokens."""
     if len(raw) <= limit and (raw.isprintable() if raw.isascii() else _PLAIN.fullmatch(raw)):
         return Shown(raw)
     if isinstance(raw, Shown):
@@ -56,7 +56,7 @@ def shown(raw: str, *, limit: int = LIMIT, lines: int = LINES, multiline: bool =
 
 
 def is_odd(text: Shown) -> bool:
-    """Whether the door had to make something hidden visible in this text."""
+    """Return whether the door had to make something hidden visible in this text."""
     if text.isascii():
         return False
     from .gate import has_token
@@ -65,7 +65,7 @@ def is_odd(text: Shown) -> bool:
 
 
 def say(template: LiteralString, *parts: Shown | int) -> Shown:
-    """A sentence of ours with shown text and numbers in its {} places."""
+    """Return a sentence of ours with shown text and numbers in its {} places."""
     return Shown(template.format(*(number(part) if isinstance(part, int) else shown(part) for part in parts)))
 
 
@@ -82,7 +82,7 @@ def as_json(value: object) -> Shown:
 
 
 def clip(text: Shown, cells: int) -> Shown:
-    """The text on one line, cut with "…" to fit so many terminal cells."""
+    """Return the text on one line, cut with "…" to fit so many terminal cells."""
     line = _one_line(text)
     if cell_len(line) <= cells:
         return line
@@ -90,28 +90,28 @@ def clip(text: Shown, cells: int) -> Shown:
 
 
 def cut(text: Shown, cells: int) -> Shown:
-    """The text as `clip` cuts it, for something else than "…" to follow."""
+    """Return the text as `clip` cuts it, for something else than "…" to follow."""
     line = _one_line(text)
     return line if cell_len(line) <= cells else Shown(split_text(line, max(cells - 1, 0))[0].rstrip())
 
 
 def wrap(text: Shown, cells: int) -> list[Shown]:
-    """The text as lines of at most so many terminal cells, broken at spaces where there are any."""
+    """Return the text as lines of at most so many terminal cells, broken at spaces where there are any."""
     return [Shown(line) for paragraph in text.split("\n") for line in _fold(paragraph, max(cells, 2))]
 
 
 def number(many: int) -> Shown:
-    """A count for people: 1,234, and 99,999+ for anything above."""
+    """Return a count for people: 1,234, and 99,999+ for anything above."""
     return Shown(f"{MOST:,}+" if many > MOST else f"{many:,}")
 
 
 def count(many: int, one: LiteralString, more: LiteralString = "") -> Shown:
-    """A count with its noun: 1 invitation, 3 invitations, 2 people."""
+    """Return a count with its noun: 1 invitation, 3 invitations, 2 people."""
     return Shown(f"{number(many)} {one if many == 1 else more or one + 's'}")
 
 
 def age(then: date, today: date) -> Shown:
-    """How long ago, roughly enough to be read at a glance: 12 days, 5 months, 16 years."""
+    """Return how long ago, roughly enough to be read at a glance: 12 days, 5 months, 16 years."""
     first, last = sorted((_day(then), _day(today)))
     days = (last - first).days
     if days <= 90:
@@ -121,31 +121,31 @@ def age(then: date, today: date) -> Shown:
 
 
 def ago(then: date, today: date) -> Shown:
-    """When, seen from today: today, yesterday, 12 days ago, in 3 days."""
+    """Return when, seen from today: today, yesterday, 12 days ago, in 3 days."""
     days = (_day(today) - _day(then)).days
     near = {0: Shown("today"), 1: Shown("yesterday"), -1: Shown("tomorrow")}.get(days)
     return near or say("{} ago" if days > 0 else "in {}", age(then, today))
 
 
 def times(number: int) -> Shown:
-    """How often: once, twice, 3 times."""
+    """Return how often: once, twice, 3 times."""
     return {1: Shown("once"), 2: Shown("twice")}.get(number) or count(number, "time")
 
 
 def day(when: date, today: date | None = None) -> Shown:
-    """A date: 29 Nov in the year of `today`, else 29 Nov 2024."""
+    """Return a date: 29 Nov in the year of `today`, else 29 Nov 2024."""
     text = f"{when.day} {month_names()[when.month - 1][:3]}"
     return Shown(text if today and today.year == when.year else f"{text} {when.year}")
 
 
 def month(when: date, today: date) -> Shown:
-    """A month: in June when it can only be the last one, else in June 2024."""
+    """Return a month: in June when it can only be the last one, else in June 2024."""
     is_recent = 0 <= (_day(today) - _day(when)).days < 335
     return Shown(f"in {month_names()[when.month - 1]}" + ("" if is_recent else f" {when.year}"))
 
 
 def profile_link(url_or_slug: str) -> Shown | None:
-    """The profile's address, built anew from its slug; None for any other host, scheme or shape."""
+    """Return the profile's address, built again from its slug; None for any other host, scheme or shape."""
     match = _profile().fullmatch(url_or_slug) if "/" in url_or_slug else None
     try:
         slug = unquote(match[1] if match else url_or_slug, errors="strict")
@@ -157,7 +157,7 @@ def profile_link(url_or_slug: str) -> Shown | None:
 
 
 def whole(raw: str) -> Shown:
-    """All of a text, however long, its lines kept: for what is edited or copied, where nothing may be cut."""
+    """Return all of a text, however long, its lines kept: for what is edited or copied, where nothing may be cut."""
     return shown(raw, limit=len(raw), lines=len(raw) + 1, multiline=True)
 
 

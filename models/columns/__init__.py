@@ -1,4 +1,4 @@
-"""Which column of a stranger's file means which field: by what people call it in many languages, then by its cells."""
+"""Recognise the columns of any table of people: by their headers in many languages, then by their cells."""
 
 from .fields import Field
 from .headers import field_of, fingerprint, known_headers

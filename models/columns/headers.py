@@ -1,4 +1,4 @@
-"""What a header says: a known word, one in a phrase (`Ticket Email`), or the answer a question is after."""
+"""Read one header: a known word, a word in a phrase (`Ticket Email`), or what a question asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# A header that begins with one of these is about somebody or something else than the person of the row.
+# A header that begins with one of these is about someone or something else than the person of the row.
 _OTHERS = _set(
     "order buyer purchaser payer billing invoice owner host organizer organiser exhibitor booth device assistant assistants manager "
     "managers spouse partner referrer referred invited inviter sender sales company corporate callback emergency event unique custom "
@@ -49,7 +49,7 @@ _CLAUSES = re.compile(r"[\r\n?:;,.|/–—]|\bor\b|\boder\b|\bou\b")
 
 
 def field_of(header: str) -> Field | None:
-    """The field a column's header names, in whichever language, as a word or as a question."""
+    """Return the field a column's header names, in whichever language, as a word or as a question."""
     header = header[:_LONGEST]
     words = words_of(header)
     if not words or "".join(words) in _NO_FIELD:
@@ -58,41 +58,41 @@ def field_of(header: str) -> Field | None:
 
 
 def is_question(header: str) -> bool:
-    """Whether only the answer it is after tells the field: a column that simply has the field's name goes before it."""
+    """Return whether only the answer it is after tells the field: a column that simply has the field's name goes before it."""
     words = words_of(header[:_LONGEST])
     return not (_exactly(words) or _after_colon(header[:_LONGEST]) or any(map(_qualified, _clauses(header[:_LONGEST]))))
 
 
 def known_headers(headers: Iterable[str]) -> int:
-    """How many of the headers name a field; tells a header row from a row of data."""
+    """Return how many of the headers name a field; tells a header row from a row of data."""
     return sum(1 for header in headers if field_of(header))
 
 
 def fingerprint(headers: Iterable[str]) -> str:
-    """A stable mark of a header row, whatever its case, spacing and order: a correction is remembered under it."""
+    """Return a stable mark of a header row, whatever its case, spacing and order: a correction is remembered under it."""
     mark = digest(*sorted(" ".join(words_of(name)) for name in headers))
     return f"{mark & (1 << 64) - 1:016x}"
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words and numbers of a header; `firstName` has two, `What's` one, `#` stands for a number."""
+    """Return the folded words and numbers of a header; `firstName` has two, `What's` one, `#` stands for a number."""
     plain = _ELISION.sub("", fold_accents(_CAMEL.sub(" ", text).replace("_", " ")).replace("linked in", "linkedin"))
     return _WORDS.findall(_APOSTROPHES.sub("", plain).replace("#", " no "))
 
 
 def is_about_others(header: str) -> bool:
-    """Whether any word of it speaks of a buyer, a host, a company's own line."""
+    """Return whether any word of it speaks of a buyer, a host, a company's own line."""
     return not _OTHERS.isdisjoint(words_of(header))
 
 
 @cache
 def _names() -> dict[str, Field]:
-    """Every synonym without its spaces: `first name`, `FirstName` and `first_name` are one."""
+    """Return every synonym without its spaces: `first name`, `FirstName` and `first_name` are one."""
     return {"".join(words_of(name)): field for field, names in SYNONYMS.items() for name in names.split("|")}
 
 
 def _exactly(words: Sequence[str]) -> Field | None:
-    """The field these words name, with or without the numbers of `E-mail 2 Address`."""
+    """Return the field these words name, with or without the numbers of `E-mail 2 Address`."""
     names = _names()
     plain = "".join(word for word in words if not word.isdigit())
     return names.get("".join(words)) or names.get(plain)
@@ -105,7 +105,7 @@ def _after_colon(header: str) -> Field | None:
 
 
 def _loosely(header: str) -> Field | None:
-    """The field of the first clause that names one; a header about others names none."""
+    """Return the field of the first clause that names one; a header about others names none."""
     clauses = _clauses(header)
     for words in clauses:
         field = _exactly(words)
@@ -117,7 +117,7 @@ def _loosely(header: str) -> Field | None:
 
 
 def _clauses(header: str) -> list[list[str]]:
-    """The words of the header without what is in brackets, and those of each part of it."""
+    """Return the words of the header without what is in brackets, and those of each part of it."""
     clear = _BRACKETS.sub(" ", header)
     return [words_of(clear), *(words for clause in _CLAUSES.split(clear) if (words := words_of(clause)))]
 

@@ -1,4 +1,4 @@
-"""A whole header at once: what the user said, what the words say, what the neighbours and the cells make of them."""
+"""Map a whole header to fields: what the user said, what the words say, then what neighbours and cells suggest."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ColumnMap:
         return tuple(name for index, name in enumerate(self.header) if index not in known)
 
     def of(self, *fields: Field) -> tuple[int, ...]:
-        """The columns of these fields, those of the first field first."""
+        """Return the columns of these fields, those of the first field first."""
         return tuple(index for field in fields for index in self.columns.get(field, ()))
 
     @property
@@ -70,7 +70,7 @@ class ColumnMap:
 def map_columns(
     headers: Sequence[str], told: Mapping[str, str] | None = None, sample: Iterable[Sequence[str]] = ()
 ) -> ColumnMap:
-    """The mapping of a file's columns; `told` maps a header to a field's name, or to "" for none, and comes first.
+    """Return the mapping of a file's columns; `told` maps a header to a field's name, or to "" for none, and comes first.
 
     A `sample` of rows helps where the header says nothing or too much. Raises `UsageError` when `told` names a column
     or a field that does not exist.

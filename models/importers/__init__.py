@@ -1,1 +1,1 @@
-"""Files in, drafts out. Each format is told by its content; only the loaders write."""
+"""Files in, records out. Each format is recognised by its content; only the loaders write."""

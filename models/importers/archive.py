@@ -1,4 +1,4 @@
-"""Opening what the user points at: a zip read in place, a folder, or one file. Nothing is ever extracted.
+"""Open what the user points at: a zip (read in place), a folder, or one file. Nothing is ever extracted.
 
 An archive is untrusted: its directory is checked before a byte is inflated, and every read has a budget.
 """
@@ -44,7 +44,7 @@ class Member:
 
 
 def members(path: Path) -> list[Member]:
-    """The files at `path`: those of a zip at any depth, those below a folder, or the file itself.
+    """Return the files at `path`: those of a zip at any depth, those below a folder, or the file itself.
 
     Raises `UnreadableFileError` when the path does not exist or the archive is broken or not to be trusted.
     """
@@ -72,7 +72,7 @@ def _folder(root: Path) -> Iterator[Member]:
 
 
 def _below(root: Path) -> Iterator[Path]:
-    """Everything in a folder and below it, but for the mails of a Maildir: they are as many as they like."""
+    """Yield everything in a folder and below it, but for the mails of a Maildir: they are as many as they like."""
     for folder, names, files in os.walk(root):
         if set(names) >= MAILDIR:
             names[:] = [name for name in names if name not in MAILDIR]
@@ -80,7 +80,7 @@ def _below(root: Path) -> Iterator[Path]:
 
 
 def maildirs(root: Path) -> Iterator[Path]:
-    """The Maildirs at and below a folder, by their three folders."""
+    """Yield the Maildirs at and below a folder, by their three folders."""
     for folder, names, _ in os.walk(root):
         if set(names) >= MAILDIR:
             names[:] = sorted(name for name in names if name not in MAILDIR)
@@ -136,7 +136,7 @@ _FOLDERS = ("Downloads", "Desktop", "Documents", "downloads")
 
 
 def newest_archive() -> Path | None:
-    """The LinkedIn archive that was downloaded last, or `None`."""
+    """Return the LinkedIn archive that was downloaded last, or `None`."""
     from platformdirs import user_downloads_path
 
     folders = {user_downloads_path(), *(Path.home() / name for name in _FOLDERS), Path.cwd()}

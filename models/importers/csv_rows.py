@@ -1,4 +1,4 @@
-"""CSV as it really comes: any encoding, delimiter and preamble; a header found, not assumed; rows with their numbers."""
+"""Real-world CSV: any encoding, delimiter and preamble; the header is found, not assumed; rows carry their line numbers."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ class UndatedError(ValueError):
 
 @lru_cache(maxsize=8192)
 def day(text: str) -> date:
-    """The calendar day in `text`; raises `UndatedError`. Slashes are month first, as LinkedIn writes them."""
+    """Return the calendar day in `text`; raises `UndatedError`. Slashes are month first, as LinkedIn writes them."""
     return _day_at_start(text.strip())[0]
 
 
 def maybe_day(text: str) -> date | None:
-    """The calendar day in `text`, or `None`."""
+    """Return the calendar day in `text`, or `None`."""
     try:
         return day(text)
     except UndatedError:

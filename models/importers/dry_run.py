@@ -1,4 +1,4 @@
-"""What taking files in would bring: found out by taking them in, and then not keeping it."""
+"""What an import would change: run it in a transaction, then roll it back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TriedFile(NamedTuple):
     label: str = ""
     """What it was recognised as; blank for a file of LinkedIn's export, whose name says so."""
     probable: int = 0
-    """How many of the new people are likely somebody in the store."""
+    """How many of the new people are likely someone in the store."""
     mark: str = ""
     """Under which a correction of its columns is remembered."""
     columns: tuple[Column, ...] = ()
@@ -65,13 +65,13 @@ class StoreBefore(NamedTuple):
 
     @classmethod
     def now(cls) -> StoreBefore:
-        """Where it ends now."""
+        """Return where it ends now."""
         newest = value(Person.select(Person.id).where(Person.id < CAPTURED).order_by(Person.id.desc()), 0)
         return cls(int(newest), int(value(Pair.select(Pair.id).order_by(Pair.id.desc()), 0)))
 
 
 def try_file(summary: ImportSummary, readers: Mapping[int, Reader], before: StoreBefore) -> DryRun:
-    """What came of each file, as long as it is still in the store; `readers` by the run they were read in."""
+    """Return what came of each file, as long as it is still in the store; `readers` by the run they were read in."""
     probable = _probable([run.id for _, run in summary.runs if run.id in readers], before)
     files = []
     for _, run in summary.runs:
@@ -95,7 +95,7 @@ def try_file(summary: ImportSummary, readers: Mapping[int, Reader], before: Stor
 
 
 def _probable(runs: Collection[int], before: StoreBefore) -> dict[int, set[int]]:
-    """The new people of each run whom the matcher thinks to know."""
+    """Return the new people of each run whom the matcher thinks to know."""
     fresh: dict[int, int] = {}
     for run in runs:
         query = SourceRecord.select(SourceRecord.person).where(SourceRecord.run == run)

@@ -1,4 +1,4 @@
-"""Who is who while files are loaded: everyone known, in memory, and the rows to write at the end."""
+"""The people of the store while files are loaded, in memory, and the rows to write at the end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..text.companies import company_key
 from ..text.folding import name_key, slug_of
 
 NOBODY = frozenset({"", "linkedin member", "linkedin user"})
-"""Names that LinkedIn puts where it hides who somebody was. Different people share them."""
+"""Names that LinkedIn puts where it hides who someone was. Different people share them."""
 
 _PERSON = ("name", "name_key", "slug", "link", "given", "company", "company_key", "title", "email", "source")
 _CONNECTION = ("person_id", "connected_on", "first_export", "last_export", "gone_export")

@@ -1,4 +1,4 @@
-"""What an import brought, in counts and in a sentence."""
+"""What an import changed, in counts and in one sentence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ImportSummary:
         return not all(run.kind in _OWNERS_OWN for _, run in self.runs)
 
     def json(self) -> dict[str, Any]:
-        """What `picky import --json` gives."""
+        """Return what `picky import --json` gives."""
         return {
             "runs": [_run_json(path, run) for path, run in self.runs],
             "export_date": self.export_date.isoformat() if self.export_date else None,
@@ -70,7 +70,7 @@ def _run_json(path: str, run: Run) -> dict[str, Any]:
 
 
 def totals() -> Totals:
-    """What the store holds now."""
+    """Return what the store holds now."""
     return Totals(
         people=Person.select().where(Person.same_as.is_null()).count(),
         connections=Connection.select().where(Connection.gone_export.is_null()).count(),
@@ -90,7 +90,7 @@ _ONE = {
 
 
 def sentence_of(names: Iterable[str], runs: tuple[tuple[str, Run], ...]) -> str:
-    """What history says of it."""
+    """Return what history says of it."""
     by_kind = {kind: sum(run.new for _, run in runs if run.kind == kind) for kind in sorted(NETWORK)}
     by_kind["people"] = sum(run.new for _, run in runs if run.kind not in {*_LINKEDINS, "mail"})
     by_kind["mails"] = sum(run.new for _, run in runs if run.kind == "mail")

@@ -28,7 +28,7 @@ class Goodwill(NamedTuple):
     """The kinds of outcome; `nothing` left out."""
 
     def asks_since(self, day: date) -> int:
-        """How often they were asked from this day on."""
+        """Return how often they were asked from this day on."""
         return sum(on >= day for on in self.asked_on)
 
     @property
@@ -184,7 +184,7 @@ def _of_asker(stood: Sequence[Introduction], back: int) -> AskerFavours:
 
 
 def _given_back(kin: Kin) -> Counter[int]:
-    """What came to the user through each of them: outcomes they introduced, recommendations they wrote."""
+    """Return what came to the user through each of them: outcomes they introduced, recommendations they wrote."""
     count: Counter[int] = Counter()
     for query in (_OUTCOMES_VIA, _RECOMMENDATIONS):
         for row in query.rows(people=kin.rows):

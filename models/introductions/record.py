@@ -28,7 +28,7 @@ class Introduction(NamedTuple):
     """They were introduced after the target's yes, not by a single opt-in."""
 
     def state(self, known_until: date, patience: int) -> State:
-        """Where it stands as of the newest export."""
+        """Return where it stands as of the newest export."""
         return state_of(self.record, known_until, patience)
 
 
@@ -150,7 +150,7 @@ def _introduction(
 
 
 def _done_by_hand(requests: Iterable[int]) -> tuple[dict[int, datetime], dict[int, _Introduced]]:
-    """When each target was asked first, and how the two were introduced last."""
+    """Return when each target was asked first, and how the two were introduced last."""
     asked: dict[int, datetime] = {}
     introduced: dict[int, _Introduced] = {}
     for done in _DONE.rows(requests=list(requests)):
@@ -162,7 +162,7 @@ def _done_by_hand(requests: Iterable[int]) -> tuple[dict[int, datetime], dict[in
 
 
 def _answers(asked: Mapping[int, _Asked]) -> dict[int, _Answer]:
-    """The newest message of each target since they were asked."""
+    """Return the newest message of each target since they were asked."""
     if not asked:
         return {}
     kin = Kin.of(ask.target for ask in asked.values())
@@ -177,7 +177,7 @@ def _answers(asked: Mapping[int, _Asked]) -> dict[int, _Answer]:
 
 
 def _outcomes(requests: Iterable[int]) -> dict[int, str]:
-    """What came of each, by kind; something outweighs `nothing`."""
+    """Return what came of each, by kind; something outweighs `nothing`."""
     kinds: dict[int, str] = {}
     for request, kind in _OUTCOMES.rows(requests=list(requests)):
         if kind != "nothing" or request not in kinds:

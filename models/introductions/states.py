@@ -18,7 +18,7 @@ class State(StrEnum):
     """Where an introduction stands."""
 
     ASKED = "asked"
-    """Somebody asks; you have not decided."""
+    """Someone asks; you have not decided."""
     DECLINED = "declined"
     MENTIONED = "mentioned"
     BLURB_ASKED = "blurb_asked"
@@ -99,14 +99,14 @@ MOVES: Mapping[State, frozenset[Verb]] = {
 or the deliberate single opt-in; and once a target was asked, nothing asks them again."""
 
 UNDER_WAY = (State.TO_ASK, State.TARGET_ASKED, State.TARGET_YES, State.UNASKED)
-"""States in which somebody waits for something of yours or of the target's."""
+"""States in which someone waits for something of yours or of the target's."""
 
 SETTLED = frozenset({*UNDER_WAY, State.TARGET_NO, State.TARGET_SILENT, State.INTRODUCED, State.CAME_OF_IT})
 """States in which whom the request means is no question any more."""
 
 
 def state_of(record: Record, known_until: date, patience: int) -> State:
-    """Where it stands as of the newest export; a target is silent after `patience` days without a word."""
+    """Return where it stands as of the newest export; a target is silent after `patience` days without a word."""
     if record.came_of:
         return State.CAME_OF_IT
     if record.introduced_on:
@@ -121,7 +121,7 @@ def state_of(record: Record, known_until: date, patience: int) -> State:
 
 
 def refusals(record: Record, state: State, target: str) -> dict[Verb, str]:
-    """The verdicts that do not lead on from here, each with the sentence that says why. `target` is their first name."""
+    """Return the verdicts that do not lead on from here, each with the sentence that says why. `target` is their first name."""
     allowed = MOVES[state]
     if record.asked_on:  # whatever was decided since: nobody is asked twice, and who was asked is not passed over
         allowed &= _AFTER_ASKING

@@ -33,6 +33,6 @@ def history(*, before: int | None = None, limit: int | None = None, person: int 
 
 
 def newest() -> int:
-    """The number of the newest operation, undoing and redoing included; 0 when there is none."""
+    """Return the number of the newest operation, undoing and redoing included; 0 when there is none."""
     found = rows(Operation.select(Operation.id).order_by(Operation.id.desc()).limit(1))
     return int(found[0][0]) if found else 0

@@ -107,7 +107,7 @@ def operation(kind: Op, sentence: str, *, uid: str | None = None, person: int | 
 
 
 def existing(uid: str | None) -> int | None:
-    """The operation that already carries this uid: a commit that was reported as failed may have been kept."""
+    """Return the operation that already carries this uid: a commit that was reported as failed may have been kept."""
     return None if uid is None else _EXISTING.first(uid=uid)
 
 

@@ -14,12 +14,12 @@ _BY_NAME: dict[str, type[Table]] = {table._meta.table_name: table for table in c
 
 
 def table_named(name: str) -> type[Table]:
-    """The table a change belongs to."""
+    """Return the table a change belongs to."""
     return _BY_NAME[name]
 
 
 def image(row: Table, columns: Collection[str] | None = None) -> Image:
-    """The row's columns as the database keeps them, without those that are computed from other rows."""
+    """Return the row's columns as the database keeps them, without those that are computed from other rows."""
     fields = row._meta.sorted_fields
     return {
         field.column_name: field.db_value(getattr(row, field.object_id_name if _is_link(field) else field.name))

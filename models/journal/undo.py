@@ -29,7 +29,7 @@ class Reversal(NamedTuple):
 
 
 def last_done() -> int | None:
-    """The newest operation that can be taken back. Imports are stepped over."""
+    """Return the newest operation that can be taken back. Imports are stepped over."""
     query = Operation.select(Operation.id).where(
         Operation.undone_at.is_null(), Operation.kind.not_in([kind.value for kind in LOG_ONLY])
     )
@@ -38,7 +38,7 @@ def last_done() -> int | None:
 
 
 def last_undone() -> int | None:
-    """The operation that was taken back last and still is."""
+    """Return the operation that was taken back last and still is."""
     undone = Operation.alias()
     query = (
         Operation.select(undone.id)

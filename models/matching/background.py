@@ -106,7 +106,7 @@ def _slip_rate(model: BackgroundModel, left_rate: Floats, right_rate: Floats) ->
 
 
 def _right_name(pairs: ComparedPairs, straight: Codes, crossed: Codes) -> Codes:
-    """The right-hand name that was compared: where names are swapped, the other one."""
+    """Return the right-hand name that was compared: where names are swapped, the other one."""
     swapped = pairs.levels["order"] == OrderLevel.SWAPPED
     return np.where(swapped, crossed[pairs.right], straight[pairs.right])
 
@@ -147,7 +147,7 @@ def _surname_u(model: BackgroundModel, pairs: ComparedPairs, level: Levels, u: F
 
 
 def _surname_lift(model: BackgroundModel, pairs: ComparedPairs) -> Floats:
-    """How many times more often than by chance two people of one company or town share the surname."""
+    """Return how many times more often than by chance two people of one company or town share the surname."""
     shared_rates, place = model.shared_rates, pairs.levels["place"]
     lift = np.where(pairs.levels["work"] == TextLevel.SAME, shared_rates.surname_lift_at_company, 1)
     in_town = (place == PlaceLevel.SAME) | (place == PlaceLevel.CLOSE)
@@ -156,7 +156,7 @@ def _surname_lift(model: BackgroundModel, pairs: ComparedPairs) -> Floats:
 
 
 def _family_rate(model: BackgroundModel, pairs: ComparedPairs) -> Floats:
-    """How often two people of one address or phone share the surname; 0 where they share neither."""
+    """Return how often two people of one address or phone share the surname; 0 where they share neither."""
     people, frequencies, left, right = model.people, model.frequencies, pairs.left, pairs.right
     address, phone = pairs.levels["address"], pairs.levels["phone"]
     living_there = frequencies.of("address", people.address[left], left, right) * frequencies.people
@@ -235,12 +235,12 @@ def _address_u(model: BackgroundModel, pairs: ComparedPairs, level: Levels, u: F
 
 
 def _select(level: Levels, by_level: dict[int, _Rates], u: Floats) -> Floats:
-    """The rate of each pair's level; `u` where the level has none of its own."""
+    """Return the rate of each pair's level; `u` where the level has none of its own."""
     return np.select([level == key for key in by_level], list(by_level.values()), u).astype(np.float32)
 
 
 def _u_of_same_value(field: str, codes: Callable[[People], Codes]) -> Callable[..., Floats]:
-    """A field where only the same value needs a closer look: how many people have it."""
+    """Return a field where only the same value needs a closer look: how many people have it."""
 
     def rate(model: BackgroundModel, pairs: ComparedPairs, level: Levels, u: Floats) -> Floats:
         value, left, right = codes(model.people)[pairs.left], pairs.left, pairs.right

@@ -88,7 +88,7 @@ def block_pairs(key: Keys, rows: Keys, budget: int, window: int, fresh: Mask | N
 
 
 def _neighbour_pairs(members: Keys, bounds: Keys, sizes: Keys, reach: Keys) -> tuple[Keys, Keys]:
-    """Each member with those less than its block's reach behind it."""
+    """Return each member with those less than its block's reach behind it."""
     left_in_block = np.repeat(bounds[1:], sizes) - np.arange(len(members))
     reach = np.minimum(np.repeat(reach, sizes), left_in_block)
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
@@ -102,7 +102,7 @@ def _neighbour_pairs(members: Keys, bounds: Keys, sizes: Keys, reach: Keys) -> t
 
 
 def _largest_block(sizes: npt.NDArray[np.int64], budget: int) -> int:
-    """The size of the largest block that the budget still pays for whole; at least 2."""
+    """Return the size of the largest block that the budget still pays for whole; at least 2."""
     counts = np.bincount(sizes)
     size = np.arange(len(counts), dtype=np.int64)
     spent = np.cumsum(counts * size * (size - 1) // 2)

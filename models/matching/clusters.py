@@ -128,7 +128,7 @@ def _gather(rows: int, left: Codes, right: Codes, scores: Scores) -> Codes:
 
 
 def _groups_by_size(label: Codes) -> Iterator[Codes]:
-    """The groups of three and more, as one array of rows for all groups of one size."""
+    """Yield the groups of three and more, as one array of rows for all groups of one size."""
     order = np.argsort(label, kind="stable").astype(np.int32)
     ordered = label[order]
     starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])

@@ -154,7 +154,7 @@ def _address_levels(people: People, street: Levels, left: Codes, right: Codes) -
 
 
 def _birthday_levels(column: Column, level: Levels, left: Codes, right: Codes) -> Levels:
-    """A slip is one wrong digit, two digits swapped, or day and month swapped."""
+    """Return a slip is one wrong digit, two digits swapped, or day and month swapped."""
     differ = np.flatnonzero(level == TextLevel.DIFFERENT)
     if not len(differ):
         return level

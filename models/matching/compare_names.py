@@ -130,7 +130,7 @@ def _surname_levels(people: People, index: NameIndex, left: Codes, right: Codes)
 
 
 def _short_form_pairs(names: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Each pair of names that are one, as the number `a * len(names) + b` with a < b, sorted."""
+    """Return each pair of names that are one, as the number `a * len(names) + b` with a < b, sorted."""
     numbers = {low * len(names) + high for low, high in same_names(names)}
     return np.array(sorted(numbers), dtype=np.int64)
 

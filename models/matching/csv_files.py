@@ -127,7 +127,7 @@ def read_tables(
 
 
 def _compared_columns(mapping: ColumnMap) -> dict[Field, int]:
-    """The first column of each field that two people are compared by."""
+    """Return the first column of each field that two people are compared by."""
     columns = {field: indices[0] for field, indices in mapping.columns.items() if field in COMPARED_FIELDS}
     if Field.STREET in columns:
         columns.pop(Field.ADDRESS, None)  # the second line of an address that has its street in a column of its own

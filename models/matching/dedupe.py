@@ -40,7 +40,7 @@ class DedupeResult:
         return int(self.clusters.max(initial=0))
 
     def summary(self) -> dict[str, object]:
-        """The result in numbers, and how each file's columns were understood."""
+        """Return the result in numbers, and how each file's columns were understood."""
         files = [
             {
                 "path": str(file.path),

@@ -174,7 +174,7 @@ def to_people(table: Table) -> People:
 
 
 def _company_from_domain(company: Column, domain: Column) -> Column:
-    """A missing company is read off the e-mail domain: the company most often written beside that domain."""
+    """Return a missing company is read off the e-mail domain: the company most often written beside that domain."""
     both = np.flatnonzero((company.codes > 0) & (domain.codes > 0))
     if not len(both):
         return company
@@ -188,7 +188,7 @@ def _company_from_domain(company: Column, domain: Column) -> Column:
 
 
 def _compact_codes(keys: npt.NDArray[np.int64]) -> Codes:
-    """The same numbers made small, 0 staying 0."""
+    """Return the same numbers made small, 0 staying 0."""
     order = np.argsort(keys, kind="stable")
     fresh = np.zeros(len(keys), dtype=bool)
     fresh[1:] = keys[order[1:]] != keys[order[:-1]]

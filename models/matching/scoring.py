@@ -9,9 +9,9 @@ usually looks like, score, see how often fields really differ within the pairs t
 and score again. Nothing is trained by the user and nothing is fixed for all files.
 
 People who moved on change employer, title, address and e-mail together; so there are two ways of being one
-person, staying and moving, each with its own rates, and the share of movers is learned with them. And there
+person, staying and moving, each with its own rates, and the share of movers is learnt with them. And there
 are namesakes that no rarity explains: children named after someone, names that come in cultures. How many
-there are is learned as well.
+there are is learnt as well.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def learn(evidence: WeighedPairs, rows: int, possible: float, start: ScoringMode
 
 
 def _log_odds(evidence: WeighedPairs, model: ScoringModel) -> tuple[Scores, Scores]:
-    """The log odds of each pair before vetoes, and how likely its person moved if it is one."""
+    """Return the log odds of each pair before vetoes, and how likely its person moved if it is one."""
     stay = _sum_log_rates(evidence, model.m_stayed) + np.float32(np.log1p(-model.share_moved))
     move = _sum_log_rates(evidence, model.m_moved) + np.float32(np.log(model.share_moved))
     kindred: Scores = np.log(NAME_CORRELATION + model.namesake_rate * np.exp(evidence.name_rarity)) * (
@@ -202,7 +202,7 @@ def _m_rates(sample: WeighedPairs, weights: Scores, usual: dict[str, Floats], tr
 
 
 def _namesake_rate(sample: WeighedPairs, different: Scores, before: ScoringModel, rows: float) -> float:
-    """How many pairs of two people share a name although chance does not explain it."""
+    """Return how many pairs of two people share a name although chance does not explain it."""
     levels = sample.pairs.levels
     exact = (levels["first"] == FirstNameLevel.SAME) & (levels["last"] == SurnameLevel.SAME)
     excess = before.namesake_rate * np.exp(sample.name_rarity[exact])

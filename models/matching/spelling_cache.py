@@ -163,7 +163,7 @@ def _take_people(people: CachedPeople, wanted: Collection[int]) -> CachedPeople:
 
 
 def _concatenate(parts: Sequence[CachedPeople]) -> CachedPeople:
-    """The people of all parts, in the order of their numbers."""
+    """Return the people of all parts, in the order of their numbers."""
     if len(parts) == 1:
         return parts[0]
     ids, table = np.concatenate([part.ids for part in parts]), concatenate([part.table for part in parts])
@@ -180,7 +180,7 @@ def _split_by_block(people: CachedPeople) -> Iterable[tuple[int, CachedPeople]]:
 
 
 def _spell_people(conditions: Iterable[Condition]) -> CachedPeople:
-    """The people that each condition holds for, one condition after the other."""
+    """Return the people that each condition holds for, one condition after the other."""
     people: list[_Person] = []
     details: defaultdict[str, dict[int, str]] = defaultdict(dict)
     columns = (Person.id, Person.name, Person.given, Person.company, Person.title, Person.email, Person.slug)
@@ -195,7 +195,7 @@ def _spell_people(conditions: Iterable[Condition]) -> CachedPeople:
 
 
 def _cells(people: Sequence[_Person], details: Mapping[str, Mapping[int, str]]) -> dict[str, Sequence[str]]:
-    """The cells of the matcher's columns; the name in two parts where the store knows the given name."""
+    """Return the cells of the matcher's columns; the name in two parts where the store knows the given name."""
     lengths = [len(person.given) if person.given and person.name.startswith(person.given) else 0 for person in people]
     in_parts = [0 < length < len(person.name) for person, length in zip(people, lengths, strict=True)]
     cells: dict[str, Sequence[str]] = {

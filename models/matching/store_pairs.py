@@ -78,7 +78,7 @@ def forget_pairs(people: Collection[int], vanished: Collection[int]) -> None:
 
 
 def _decided_pairs() -> set[int]:
-    """The pairs with a decision, also one that was undone and may be redone."""
+    """Return the pairs with a decision, also one that was undone and may be redone."""
     images = [image for change in _LOGGED.rows() for image in change if image]
     undone = {int(str(image["subject"])) for image in images if image.get("queue") == "duplicates"}
     return undone | set(_DECIDED.rows())

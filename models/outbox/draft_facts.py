@@ -28,28 +28,28 @@ def facts_from(source: str, **values: str) -> dict[str, DraftFact]:
 
 
 def with_owner_name(facts: Facts) -> Facts:
-    """The facts, and what the user is called, as far as their profile told."""
+    """Return the facts, and what the user is called, as far as their profile told."""
     owner = fact(FactKey.OWNER_NAME)
     return {**facts, **facts_from("your profile in LinkedIn", my_name=owner)} if owner else facts
 
 
 def day_in_words(day: date) -> str:
-    """A day as sources name it: 3 May 2026."""
+    """Return a day as sources name it: 3 May 2026."""
     return f"{day.day} {month_names()[day.month - 1][:3]} {day.year}"
 
 
 def facts_for_errand(kind: ErrandKind, facts: Facts) -> dict[str, list[str]]:
-    """The facts that a draft of this kind may use, as the store keeps them."""
+    """Return the facts that a draft of this kind may use, as the store keeps them."""
     return {slot: list(facts[slot]) for slot in SLOTS.get(kind, ()) if slot in facts}
 
 
 def facts_from_store(stored: Mapping[str, Sequence[str]]) -> dict[str, DraftFact]:
-    """What `kept` gave."""
+    """Return what `kept` gave."""
     return {slot: DraftFact(value, source) for slot, (value, source) in stored.items()}
 
 
 def slot_text(slot: str, value: str, language: str) -> str:
-    """The value as a draft in this language says it: days as months, all else as it is."""
+    """Return the value as a draft in this language says it: days as months, all else as it is."""
     if slot not in _DAYS:
         return value
     day = date.fromisoformat(value)

@@ -33,7 +33,7 @@ class Draft(NamedTuple):
 
 
 def gaps_in(text: str) -> tuple[str, ...]:
-    """The gaps in a text, each once."""
+    """Return the gaps in a text, each once."""
     return tuple(dict.fromkeys(_GAP.findall(text)))
 
 
@@ -59,11 +59,11 @@ class DraftWriter:
             raise PickyError(f"settings.toml: nothing is written in the language “{language}”.", hint)
 
     def languages(self, kind: ErrandKind) -> tuple[str, ...]:
-        """The languages in which there is a template for this kind."""
+        """Return the languages in which there is a template for this kind."""
         return tuple(language for language in self._every_language() if self._template(language, kind))
 
     def draft(self, kind: ErrandKind, facts: Facts, voice: str = "", language: str = "", *, kept: str = "") -> Draft:
-        """The draft for an errand, or the text the user `kept` in its place; a fact not on record shows as `[…]`.
+        """Return the draft for an errand, or the text the user `kept` in its place; a fact not on record shows as `[…]`.
 
         Without a voice it has the user's own; without a template in the language, or without a language, the user's.
         """

@@ -178,7 +178,7 @@ def _refuted(rows: Sequence[_Row]) -> dict[int, str]:
 
 
 def _why_refuted(kind: ErrandKind, closed_on: date, periods: Sequence[_ConnectedPeriod], newest: date) -> str:
-    """What the newest export says instead; empty when it agrees or is older."""
+    """Return what the newest export says instead; empty when it agrees or is older."""
     if kind == ErrandKind.REMOVE and any(period.outlived(closed_on) for period in periods):
         return "still has the connection"
     if kind == ErrandKind.ACCEPT and newest > closed_on and all(period.last_export <= closed_on for period in periods):

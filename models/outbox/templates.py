@@ -26,7 +26,7 @@ LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
 
 
 def manner_of(voice: str, language: str) -> str:
-    """How a draft is written, in words: warm German."""
+    """Return how a draft is written, in words: warm German."""
     return f"{voice} {LANGUAGES.get(language, language)}"
 
 
@@ -43,13 +43,13 @@ Template: TypeAlias = Mapping[Voice, str]
 
 @cache
 def shipped_templates(language: str, kind: ErrandKind) -> Template | None:
-    """The template that ships for this kind in this language; `None` when none does."""
+    """Return the template that ships for this kind in this language; `None` when none does."""
     path = SHIPPED / language / f"{kind.value}.txt"
     return _read(path, kind) if path.is_file() else None
 
 
 def user_templates(folder: Path) -> dict[tuple[str, ErrandKind], Template]:
-    """The user's own templates, every line checked; raises `TemplateError`. Without the folder there are none."""
+    """Return the user's own templates, every line checked; raises `TemplateError`. Without the folder there are none."""
     return {(path.parent.name, kind): _read(path, kind) for path, kind in _own_files(folder)}
 
 
@@ -84,7 +84,7 @@ class _Reading:
         self._number = 0
 
     def sections(self, text: str) -> Template:
-        """The text for each voice, none missing."""
+        """Return the text for each voice, none missing."""
         found: dict[Voice, list[str]] = {}
         headers: dict[Voice, int] = {}
         here: list[str] | None = None
@@ -131,7 +131,7 @@ def _name(path: Path) -> str:
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint with the nearest known word, or with all of them."""
+    """Return a hint with the nearest known word, or with all of them."""
     from difflib import get_close_matches
 
     every = [str(each) for each in known]

@@ -1,4 +1,4 @@
-"""How somebody and the user write to each other: in which language, and at what distance."""
+"""How you and a person write to each other: in which language, and how formally."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Manner(NamedTuple):
 
 
 def manner_of_thread(person: int, words: str = "") -> Manner:
-    """How they and the user write to each other, from their last messages, their invitation, what else is known to be
+    """Return how they and the user write to each other, from their last messages, their invitation, what else is known to be
     their `words`, and what the user wrote to them; the first of these that says clearly."""
     for text in _texts(_rows_of(person), words):
         if language := language_of(text):
@@ -90,7 +90,7 @@ _NOTES = Query(
 
 
 def _rows_of(person: int) -> list[int]:
-    """The rows that stand for this person: what `Kin` gives, for somebody who waits for the next card."""
+    """Return the rows that stand for this person: what `Kin` gives, for someone who waits for the next card."""
     root = _ROOT.first(person=person) or person
     return [root, *_ALIASES.rows(person=root)]
 

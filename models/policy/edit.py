@@ -1,4 +1,4 @@
-"""Changing the user's own policy file: only the lines that change, every comment and everything else as it was."""
+"""Edit the user's policy file: only the lines that change; comments and everything else stay."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CHANGE = re.compile(r"(?P<section>[a-z]+)\.(?P<rule>[a-z_0-9]+)\s*=\s*(?P<value
 
 
 def change(text: str) -> tuple[tuple[str, str], float | bool]:
-    """A change as it is typed: `invites.met_in_person=3`, `stale.noted=false`; raises `UsageError`."""
+    """Return a change as it is typed: `invites.met_in_person=3`, `stale.noted=false`; raises `UsageError`."""
     found = _CHANGE.fullmatch(text.strip())
     if found is None:
         raise UsageError(f"“{text}” is no change of a weight.", "Write it as invites.met_in_person=3, or =false.")
@@ -30,7 +30,7 @@ def change(text: str) -> tuple[tuple[str, str], float | bool]:
 
 
 def changed_text(path: Path, changes: Changes) -> tuple[str, str]:
-    """The user's policy file before and after these changes, as text; raises `PolicyFileError` for what cannot be."""
+    """Return the user's policy file before and after these changes, as text; raises `PolicyFileError` for what cannot be."""
     import tomlkit  # keeps what the user wrote around the numbers
 
     before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
@@ -44,12 +44,12 @@ def changed_text(path: Path, changes: Changes) -> tuple[str, str]:
 
 
 def policy_of(path: Path, text: str) -> Policy:
-    """The policy that this text, as the user's file, would make; raises `PolicyFileError`."""
+    """Return the policy that this text, as the user's file, would make; raises `PolicyFileError`."""
     return merge_with_default(check_file(PolicySource(path, text)))
 
 
 def difference(path: Path, before: str, after: str) -> str:
-    """What changes, line by line."""
+    """Return what changes, line by line."""
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), path.name, path.name, lineterm="", n=1)
     return "\n".join(lines)
 

@@ -37,7 +37,7 @@ class LookAlike(NamedTuple):
     slug: str | None = None
     """The connection's own profile link."""
     differs: str = ""
-    """Wherein the letters differ, in a few words; for a copy, the company that both name."""
+    """Where the letters differ, in a few words; for a copy, the company that both name."""
 
 
 class EarlierDecision(NamedTuple):
@@ -281,7 +281,7 @@ class SentFacts(NamedTuple):
 
 
 class ReplyFacts(NamedTuple):
-    """Somebody wrote last, and asked something."""
+    """Someone wrote last, and asked something."""
 
     name: str
     export_date: date

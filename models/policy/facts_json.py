@@ -67,7 +67,7 @@ def _from_json(kind: Any, values: Mapping[str, Any]) -> Any:
 
 
 def _part(kind: Any, value: Any) -> Any:
-    """The value of a field of this type."""
+    """Return the value of a field of this type."""
     if value is None:
         return None
     if get_origin(kind) is tuple:
@@ -81,7 +81,7 @@ def _part(kind: Any, value: Any) -> Any:
 
 @cache
 def _types_of(kind: Any) -> dict[str, Any]:
-    """The type of each field, an optional one without its `None`."""
+    """Return the type of each field, an optional one without its `None`."""
     hints = get_type_hints(kind, localns={"Band": Band})
     return {name: _without_none(hints[name]) for name in kind._fields}
 

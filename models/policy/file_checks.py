@@ -26,11 +26,11 @@ class PolicySource:
         self.text = text
 
     def mistake(self, keys: tuple[str, ...], wrong: str, hint: str = "") -> PolicyFileError:
-        """The error for what is written under these keys."""
+        """Return the error for what is written under these keys."""
         return self._error(self._line_of(keys), wrong, hint)
 
     def syntax_mistake(self, error: ValueError) -> PolicyFileError:
-        """The error for a file that is not TOML, with the line the parser stopped at."""
+        """Return the error for a file that is not TOML, with the line the parser stopped at."""
         said = str(error)
         found = _SYNTAX.search(said)
         line = int(found[1]) if found and found[1] else self.text.count("\n") + 1
@@ -48,7 +48,7 @@ class PolicySource:
         )
 
     def _line_of(self, keys: tuple[str, ...]) -> int:
-        """The line of a key or, when it cannot be told, of its section; counted from 1."""
+        """Return the line of a key or, when it cannot be told, of its section; counted from 1."""
         table: tuple[str, ...] = ()
         best = 1
         for number, line in enumerate(self.text.splitlines(), start=1):
@@ -67,13 +67,13 @@ class PolicySource:
 
 
 def quoted(value: object) -> str:
-    """A value of the file as a sentence may show it."""
+    """Return a value of the file as a sentence may show it."""
     shown = "true" if value is True else "false" if value is False else str(value)
     return f"“{shown if len(shown) <= _LONGEST_QUOTE else shown[:_LONGEST_QUOTE] + '…'}”"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint with the nearest known word, or with all of them when there are few."""
+    """Return a hint with the nearest known word, or with all of them when there are few."""
     from difflib import get_close_matches
 
     known = list(known)
@@ -142,7 +142,7 @@ def _steps(value: object) -> str:
 
 @cache
 def known_keys() -> Mapping[str, Mapping[str, Check]]:
-    """Every section, with its keys and what each may hold."""
+    """Return every section, with its keys and what each may hold."""
     return {
         "confidence": {"no_opinion": _number(0, MOST_WEIGHT), "dots": _steps},
         "bars": {

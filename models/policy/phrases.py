@@ -1,4 +1,4 @@
-"""Listening for phrases in what people wrote, whatever letters, accents and spaces they hid them in."""
+"""Find phrases in what people write, even behind odd letters, accents and spaces."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class FoldedText(NamedTuple):
 
 @lru_cache(maxsize=64)
 def fold_for_search(text: str) -> FoldedText:
-    """The text in the one form in which phrases are found."""
+    """Return the text in the one form in which phrases are found."""
     folded = folded_text(text[:LONGEST_TEXT])
     return FoldedText(folded, frozenset(_WORD.findall(" ".join(set(folded.split())))))
 
 
 def folded_text(text: str) -> str:
-    """The text without case, accents, hidden characters and fancy letters, one space between words."""
+    """Return the text without case, accents, hidden characters and fancy letters, one space between words."""
     if not text.isascii():
         # In three sweeps rather than letter by letter: a pasted profile is long, and the card is waiting.
         text = re.sub(_HIDDEN, "", unicodedata.normalize("NFKD", text)).replace("’", "'")
@@ -57,11 +57,11 @@ class Phrases(NamedTuple):
     """As the policy file has them."""
 
     def heard_in(self, *texts: str) -> tuple[str, ...]:
-        """The phrases found in the texts, each once, as they may be quoted."""
+        """Return the phrases found in the texts, each once, as they may be quoted."""
         return tuple(dict.fromkeys(quote for text in texts if text for quote in self._found_in(fold_for_search(text))))
 
     def cut_from(self, text: str) -> str:
-        """The text, folded, without these phrases."""
+        """Return the text, folded, without these phrases."""
         heard = fold_for_search(text)
         rest = heard.text
         for phrase in self._possible(heard):
@@ -98,7 +98,7 @@ def _by_word(written: tuple[str, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
 
 @lru_cache(maxsize=512)
 def _pattern(folded: str) -> re.Pattern[str]:
-    """A phrase standing by itself, not inside longer words; `*` is any run of letters within one word."""
+    """Return a phrase standing by itself, not inside longer words; `*` is any run of letters within one word."""
     # Bounded, so that a wall of symbols cannot make the search slow.
     inner = re.escape(folded).replace(r"\*", r"\S{0,30}")
     before = "" if folded[:1] >= _EAST else r"(?<!\w)"
@@ -106,7 +106,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 
 def _word_to_file(folded: str) -> str:
-    """The longest whole word of a phrase; nothing when it has none that could be looked up."""
+    """Return the longest whole word of a phrase; nothing when it has none that could be looked up."""
     whole = " ".join(part for part in folded.split() if "*" not in part) if "*" in folded else folded
     longest = max(_WORD.findall(whole), key=len, default="")
     return "" if longest[:1] >= _EAST else longest
@@ -116,7 +116,7 @@ _YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 
 
 def mentioned(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
-    """Which of the owner's employers, schools and events the texts mention.
+    """Return which of the owner's employers, schools and events the texts mention.
 
     A name of one word must be written as it is ("Box", not "a box"); longer names are found in any spelling,
     and an event also without its year.

@@ -92,7 +92,7 @@ def _defaults() -> Mapping[str, Section]:
 
 
 def _policy(sections: Mapping[str, Section]) -> Policy:
-    """The sections as a policy; what they hold was checked before."""
+    """Return the sections as a policy; what they hold was checked before."""
     confidence = cast("dict[str, list[float]]", sections["confidence"])
     lists = cast("dict[str, list[str]]", sections["words"])
     words = WordLists(**{name: Phrases(tuple(phrases)) for name, phrases in lists.items()})
@@ -105,7 +105,7 @@ def _policy(sections: Mapping[str, Section]) -> Policy:
 
 
 def _weights(section: Section) -> Mapping[str, float]:
-    """The rules that are switched on."""
+    """Return the rules that are switched on."""
     if section.get("enabled") is False:
         return {}
     return {

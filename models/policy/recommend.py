@@ -40,7 +40,7 @@ NO_OPINION = Recommendation(None, 0, 0.0, ())
 
 
 def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
-    """What the policy would do with these facts, strongest reasons first."""
+    """Return what the policy would do with these facts, strongest reasons first."""
     reasons = _reasons(queue, facts, policy)
     total = round(sum(reason.weight for reason in reasons), 6)  # a sum of tenths must still reach its bar
     if queue in policy.quiet:
@@ -51,7 +51,7 @@ def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
 
 
 def rules_of(queue: str) -> Mapping[str, str]:
-    """The names of a queue's rules, each with the sentence that explains it to users."""
+    """Return the names of a queue's rules, each with the sentence that explains it to users."""
     return {rule.name: rule.explanation for rule in _rules(queue)}
 
 
@@ -120,7 +120,7 @@ def _reply_verdict(facts: ReplyFacts, _: tuple[Reason, ...], lean: int) -> Verb 
 
 
 def _can_be_revived(facts: StaleFacts) -> bool:
-    """An old tie that went both ways, with nobody you regret and nobody who stayed silent."""
+    """Return an old tie that went both ways, with nobody you regret and nobody who stayed silent."""
     is_old = facts.band is Band.DORMANT or (facts.band is Band.FADING and facts.has_decayed)
     is_regretted = any(met.impression == "not_again" for met in facts.meetings) or any(
         decision.verdict == Verb.REMOVE for decision in facts.earlier
@@ -140,7 +140,7 @@ class _NamedRule(NamedTuple):
 
 @cache
 def _rules(queue: str) -> tuple[_NamedRule, ...]:
-    """A queue's rules. All five modules take 12 ms to import, and the first card of a sitting needs one."""
+    """Return a queue's rules. All five modules take 12 ms to import, and the first card of a sitting needs one."""
     match queue:
         case "invites":
             from .rules import invites

@@ -1,4 +1,4 @@
-"""Past decisions judged anew: how far the policy agreed with them, rule by rule, and what another policy would have said.
+"""Past decisions judged again: how far the policy agreed, rule by rule, and what another policy would have said.
 
 Nothing here looks ahead: a decision is judged by the facts that were kept with it.
 """
@@ -106,11 +106,11 @@ class Replay(NamedTuple):
     changed: tuple[Replayed, ...]
     """Where it would have said something else."""
     left_out: int
-    """Decisions without kept facts, which cannot be judged anew."""
+    """Decisions without kept facts, which cannot be judged again."""
 
 
 def calibrate(queue: str, past: Sequence[PastDecision]) -> Calibration:
-    """How far the recommendations that were shown agree with what was decided."""
+    """Return how far the recommendations that were shown agree with what was decided."""
     judged = [one for one in past if one.recommended]
     agreed = sum(one.recommended == one.decided for one in judged)
     verdicts = Counter(one.decided for one in judged)
@@ -131,7 +131,7 @@ def _rules(past: Iterable[PastDecision]) -> tuple[RuleRecord, ...]:
 
 
 def replay(queue: str, past: Sequence[PastDecision], policy: Policy) -> Replay:
-    """What another policy would have said to each decision, from what was known when it was made."""
+    """Return what another policy would have said to each decision, from what was known when it was made."""
     known = [one for one in past if one.facts is not None]
     again = [Replayed(one, _would(queue, one.facts, policy)) for one in known if one.facts is not None]
     return Replay(
@@ -149,7 +149,7 @@ def _would(queue: str, facts: Facts, policy: Policy) -> str:
 
 
 def by_kind(changed: Iterable[Replayed]) -> dict[tuple[str, str], list[Replayed]]:
-    """The changes by what was said then and what would be said: `("accept", "ignore")` …"""
+    """Return the changes by what was said then and what would be said: `("accept", "ignore")` …"""
     found: defaultdict[tuple[str, str], list[Replayed]] = defaultdict(list)
     for each in changed:
         found[each.past.recommended, each.would].append(each)

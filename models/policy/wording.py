@@ -23,13 +23,13 @@ _TIMES = ("never", "once", "twice")
 
 
 def first_name(name: str) -> str:
-    """The name one would say aloud: "Dr. Vera Haddad, PhD" is Vera."""
+    """Return the name one would say aloud: "Dr. Vera Haddad, PhD" is Vera."""
     words = [word for word in name.split() if word.strip(".,").lower() not in _TITLES]
     return words[0].rstrip(",") if words else "this person"
 
 
 def possessive(name: str) -> str:
-    """Whose it is."""
+    """Return whose it is."""
     return f"{name}'s"
 
 
@@ -52,12 +52,12 @@ def count(number: int, thing: str) -> str:
 
 
 def years_between(earlier: date, later: date) -> float:
-    """How many years lie between two days; 0 when they are the wrong way round."""
+    """Return how many years lie between two days; 0 when they are the wrong way round."""
     return max(0.0, (later - earlier).days / 365.25)
 
 
 def ago(day: date, today: date) -> str:
-    """How long ago, in the largest unit that says enough."""
+    """Return how long ago, in the largest unit that says enough."""
     days = max(0, (today - day).days)
     for size, unit in ((365.25, "year"), (30.44, "month"), (7.0, "week"), (1.0, "day")):
         number = int(days / size + 0.08)  # 11 months and 3 weeks read as one year
@@ -78,7 +78,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def quotes(phrases: Sequence[str]) -> str:
-    """The first two, in quotation marks."""
+    """Return the first two, in quotation marks."""
     return ", ".join(f"“{phrase}”" for phrase in phrases[:2])
 
 
@@ -88,10 +88,10 @@ def at(event: str) -> str:
 
 
 def piling_up(hits: int) -> float:
-    """How much heavier several phrases of one kind are than one: 1, 1.5, and never more than 2."""
+    """Return how much heavier several phrases of one kind are than one: 1, 1.5, and never more than 2."""
     return min(2.0, 0.5 + hits / 2)
 
 
 def insistence(nudges: int) -> float:
-    """How much heavier each further text weighs than the one before: 1, 3, 6, and never more than 10."""
+    """Return how much heavier each further text weighs than the one before: 1, 3, 6, and never more than 10."""
     return min(10.0, nudges * (nudges + 1) / 2)

@@ -1,1 +1,1 @@
-"""Read-only answers: a person's page, and the front page."""
+"""Read-only answers: search, a person's page, home, the ledger, match, calibration and the report."""

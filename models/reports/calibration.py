@@ -32,10 +32,10 @@ class Trial(NamedTuple):
     refused: tuple[Replayed, ...]
     """What was accepted, introduced or kept, and would have been refused."""
     refused_two_way: int
-    """Those of them whose person has become somebody you write with both ways, as far as is known today."""
+    """Those of them whose person has become someone you write with both ways, as far as is known today."""
 
     def json(self) -> dict[str, Any]:
-        """The trial as `picky replay --json` gives it."""
+        """Return the trial as `picky replay --json` gives it."""
         held = self.replay
         return {
             "queue": held.queue,
@@ -63,7 +63,7 @@ def calibrations() -> list[Calibration]:
 
 
 def is_quiet(queue: str) -> bool:
-    """Whether the policy has lately been no better in this queue than always saying the commonest verdict."""
+    """Return whether the policy has lately been no better in this queue than always saying the commonest verdict."""
     return queue in QUEUES and calibrate(queue, decided(queue, limit=_LATELY, with_facts=False)).is_no_better
 
 
@@ -83,7 +83,7 @@ def _is_refused(each: Replayed) -> bool:
 
 
 def decided(queue: str, *, limit: int | None = None, with_facts: bool = True) -> list[PastDecision]:
-    """The decisions in force in a queue, newest first; those that decide nothing yet are left out."""
+    """Return the decisions in force in a queue, newest first; those that decide nothing yet are left out."""
     query = (
         Decision.select(Decision.subject, Person.name, Decision.person, Decision.verdict, Decision.evidence)
         .join(Person)
@@ -107,7 +107,7 @@ def _past(queue: str, found: Iterable[tuple[Any, ...]], with_facts: bool) -> Ite
 
 
 def rate_json(name: str, held: Rate) -> dict[str, Any]:
-    """A rate as JSON has it."""
+    """Return a rate as JSON has it."""
     return {
         "name": name,
         "value": round(held.value, 4),
@@ -148,7 +148,7 @@ class Agreement(NamedTuple):
 
 
 def agreements() -> list[Agreement]:
-    """Every queue with a policy in which something was decided."""
+    """Return every queue with a policy in which something was decided."""
     found = (_agreement(queue, decided(queue, with_facts=False)) for queue in QUEUES)
     return [each for each in found if each.calibration.agreement.n]
 

@@ -53,7 +53,7 @@ class HomePage(NamedTuple):
 
 
 def home_page(bars: Bars) -> HomePage:
-    """The front page now; its work does not grow with the store."""
+    """Return the front page now; its work does not grow with the store."""
     now = clock.now()
     opened, staged = pending.counts()
     by_band = rank_counts("stale", at_most=MANY)
@@ -73,14 +73,14 @@ def home_page(bars: Bars) -> HomePage:
 
 
 def _oldest(queue: str, bars: Bars, table: type[Table], at: Any) -> date | None:
-    """The day of the first open card, in a queue whose oldest stand first."""
+    """Return the day of the first open card, in a queue whose oldest stand first."""
     first = open_cards(queue, clock.now(), bars, 1)
     found = value(table.select(at).where(table.id.in_(first))) if first else None
     return found.date() if found else None
 
 
 def _since() -> SinceExport | None:
-    """The newest import of connections, when it was not the first."""
+    """Return the newest import of connections, when it was not the first."""
     columns = (
         ImportRun.operation_id,
         ImportRun.export_date,

@@ -50,11 +50,11 @@ class LedgerEntry(NamedTuple):
 
     @property
     def is_under_way(self) -> bool:
-        """Somebody waits for something of yours or of the target's."""
+        """Someone waits for something of yours or of the target's."""
         return self.state in UNDER_WAY
 
     def json(self) -> dict[str, Any]:
-        """The entry as `--json` gives it."""
+        """Return the entry as `--json` gives it."""
         return {
             "id": self.id,
             "asker": self.asker,
@@ -82,7 +82,7 @@ class Ledger(NamedTuple):
         return bool(self.as_target.asked_on or self.as_asker.asked or self.as_asker.given_back or self.entries)
 
     def json(self) -> dict[str, Any]:
-        """The ledger as `picky person --json` gives it."""
+        """Return the ledger as `picky person --json` gives it."""
         target, asker = self.as_target, self.as_asker
         return {
             "asks_in_12_months": self.asks_in_a_year,
@@ -100,13 +100,13 @@ class Ledger(NamedTuple):
 
 
 def all_introductions(context: Context) -> list[LedgerEntry]:
-    """Every introduction that was asked of the user: those under way first, then the newest."""
+    """Return every introduction that was asked of the user: those under way first, then the newest."""
     found = _entries(context)
     return sorted(found, key=lambda entry: (not entry.is_under_way, -entry.since.toordinal()))
 
 
 def ledger_of(person: int, context: Context) -> Ledger:
-    """What one person was asked for, how they took it, what they wanted, and what came of it."""
+    """Return what one person was asked for, how they took it, what they wanted, and what came of it."""
     bars, today = context.policy.bars, context.export_date
     asked = goodwill([person], today, bars.days_until_silent).get(person, NO_ASKS)
     in_a_year = asked.asks_since(year_before(today))

@@ -1,4 +1,4 @@
-"""Who on a list does the user know already: before the conference, without taking the list in."""
+"""Who on a list you already know, without importing the list."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class MatchedRow(NamedTuple):
     matches: tuple[Match, ...]
 
     def json(self) -> dict[str, Any]:
-        """The row as `picky match --json` gives it."""
+        """Return the row as `picky match --json` gives it."""
         return {"row": self.row, "name": self.name, "matches": [match._asdict() for match in self.matches]}
 
 

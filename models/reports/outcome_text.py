@@ -1,4 +1,4 @@
-"""An outcome told in one line, understood: which kind, whom it names, and how far its day is known."""
+"""Read an outcome typed in one line: its kind, the people it names, and how exactly its day is known."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class OutcomeText(NamedTuple):
 
 
 def parse_outcome(told: OutcomeText) -> NewOutcome:
-    """What to keep. Raises `UsageError` for a kind or day that is none, `NotFoundError` for a name of several people."""
+    """Return what to keep. Raises `UsageError` for a kind or day that is none, `NotFoundError` for a name of several people."""
     kind = _kind(told.kind, is_own=told.is_own_kind)
     on = rough_day(told.on) if told.on else ""
     if on and first_day(on) > clock.today():
@@ -48,7 +48,7 @@ def _kind(text: str, *, is_own: bool) -> str:
 
 
 def _participant(words: str) -> Participant:
-    """Whom a few words mean; a name that nobody here has is kept as it is, and a later import finds them."""
+    """Return whom a few words mean; a name that nobody here has is kept as it is, and a later import finds them."""
     name = squeeze(words)
     if not name:
         raise UsageError("Thanks to whom? A name is missing.", "picky outcome customer “Ana K”.")

@@ -251,7 +251,7 @@ def person_page(person: int, export_date: date) -> PersonPage:
 
 
 def _timeline(kin: Sequence[int], outcomes: Sequence[dict[str, Any]]) -> tuple[TimelineEntry, ...]:
-    """All entries, newest first."""
+    """Return all entries, newest first."""
     entries = [
         *_connections(kin),
         *_meetings(kin),
@@ -305,7 +305,7 @@ def _decisions(kin: Sequence[int]) -> Iterator[TimelineEntry]:
 
 
 def _verdict_words(queue: str, verdict: str) -> str:
-    """The words on the key, without the ends that ask for more; an outcome may be a kind of the user's own."""
+    """Return the words on the key, without the ends that ask for more; an outcome may be a kind of the user's own."""
     if verdict not in [*Verb]:
         return outcome_words(verdict)
     return spec_of(queue, verdict).label.format(target="the other one").removesuffix(" …")
@@ -334,7 +334,7 @@ def _outcomes_of(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
 
 
 def _others(outcomes: Sequence[int], kin: set[int]) -> defaultdict[int, list[dict[str, str]]]:
-    """Everyone else who had a part in these outcomes."""
+    """Return everyone else who had a part in these outcomes."""
     others: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
     columns = (OutcomePerson.outcome, OutcomePerson.person, Person.name, OutcomePerson.role)
     query = OutcomePerson.select(*columns).join(Person).where(OutcomePerson.outcome.in_(outcomes))
@@ -345,7 +345,7 @@ def _others(outcomes: Sequence[int], kin: set[int]) -> defaultdict[int, list[dic
 
 
 def _outcome_entry(outcome: dict[str, Any]) -> TimelineEntry:
-    """An outcome as a line: what it was, whose doing, who introduced, and the note."""
+    """Return an outcome as a line: what it was, whose doing, who introduced, and the note."""
     role, others = outcome["role"], outcome["with"]
     together = [other["name"] for other in others if other["role"] == role]
     via = [other["name"] for other in others if other["role"] == "via"] if role == "by" else []
@@ -370,7 +370,7 @@ def _notes(kin: Sequence[int]) -> tuple[str, ...]:
 
 
 def _sources(kin: Sequence[int]) -> tuple[dict[str, Any], ...]:
-    """The raw rows behind this person, as JSON gives them."""
+    """Return the raw rows behind this person, as JSON gives them."""
     columns = (ImportRun.file, SourceRecord.row, ImportRun.kind, ImportRun.export_date, ImportRun.at)
     query = (
         SourceRecord.select(*columns)

@@ -1,4 +1,4 @@
-"""Which value of a person came from which file, and when."""
+"""Which file each value of a person came from, and when."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Origin(NamedTuple):
     """Whether it is the value shown for the person; others are known besides."""
 
     def json(self) -> dict[str, Any]:
-        """What `picky person --json` gives."""
+        """Return what `picky person --json` gives."""
         return {**self._asdict(), "on": self.on.isoformat() if self.on else None}
 
 
@@ -62,7 +62,7 @@ class _Row(NamedTuple):
     """Which cells mean what, in a list; in other files any cell may."""
 
     def says(self, field: str, value: str) -> bool:
-        """Whether all words of a value stand where the row speaks of this field."""
+        """Return whether all words of a value stand where the row speaks of this field."""
         wanted = _MEANT.get(field, (field,))
         at = [index for name, found in self.columns.items() if name in wanted for index in found]
         held = [self.cells[index] for index in at if index < len(self.cells)] if self.columns else self.cells
@@ -71,7 +71,7 @@ class _Row(NamedTuple):
 
 
 def origins_of(kin: Sequence[int]) -> tuple[Origin, ...]:
-    """Every value known of these rows of one person, field by field; of each field first the one that stands."""
+    """Return every value known of these rows of one person, field by field; of each field first the one that stands."""
     sides = by_trust(sides_of(kin).values())
     stands = {field: text for field, (text, _) in merged_values(sides, choices_of(chosen_by(kin), kin)).items()}
     records, found = _records(kin), dict[tuple[str, str], Origin]()
@@ -82,7 +82,7 @@ def origins_of(kin: Sequence[int]) -> tuple[Origin, ...]:
 
 
 def _known(sides: Sequence[Side], kin: Sequence[int]) -> Iterator[tuple[Side, str, str]]:
-    """What each side shows, then what else is kept of it, such as a second address; what is shown comes first."""
+    """Yield what each side shows, then what else is kept of it, such as a second address; what is shown comes first."""
     by_person = {side.person: side for side in sides}
     yield from ((side, field, text) for side in sides for field, text in side.values.items() if field in FIELDS)
     query = Handle.select(Handle.person, Handle.kind, Handle.value).where(
@@ -92,7 +92,7 @@ def _known(sides: Sequence[Side], kin: Sequence[int]) -> Iterator[tuple[Side, st
 
 
 def _records(kin: Sequence[int]) -> defaultdict[int, list[_Row]]:
-    """The rows of files that each of them comes from, newest first."""
+    """Return the rows of files that each of them comes from, newest first."""
     found: defaultdict[int, list[_Row]] = defaultdict(list)
     runs = (ImportRun.id, ImportRun.kind, ImportRun.header, ImportRun.file, ImportRun.at, ImportRun.export_date)
     query = SourceRecord.select(SourceRecord.person, SourceRecord.cells, *runs).join(ImportRun)
@@ -107,7 +107,7 @@ def _records(kin: Sequence[int]) -> defaultdict[int, list[_Row]]:
 
 
 def _origin(field: str, text: str, side: Side, records: Sequence[_Row]) -> tuple[str, date | None]:
-    """The newest row with all words of the value; a value spelt otherwise in its file has the side's only file, if one."""
+    """Return the newest row with all words of the value; a value spelt otherwise in its file has the side's only file, if one."""
     having = [row for row in records if row.says(field, text)]
     if not having and len({row.file for row in records}) == 1:
         having = list(records)

@@ -1,4 +1,4 @@
-"""The decision sheet of a request: the request and how it is made, then each side with all that speaks for and against."""
+"""The decision sheet of an intro request: how it is made, then both sides with all that is known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .ledger import Ledger, ledger_of
 
 
 class RequestWords(NamedTuple):
-    """The last thing somebody wrote."""
+    """The last thing someone wrote."""
 
     text: str
     on: str

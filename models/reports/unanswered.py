@@ -67,7 +67,7 @@ def unanswered_texts(person: int, name: str, kin: Kin) -> Unanswered:
 
 
 def _days_of_last_words(kin: Kin) -> list[date]:
-    """The days of the user's messages since they last wrote, newest first."""
+    """Return the days of the user's messages since they last wrote, newest first."""
     query = Message.select(Message.outgoing, Message.at).where(Message.person.in_(kin.rows), Message.sort == "talk")
     days: list[date] = []
     for message in fetch(_Message, query.order_by(Message.at.desc(), Message.id.desc())):

@@ -1,4 +1,4 @@
-"""The names of the owner's connections, filed so that a name in running text finds its people at once."""
+"""An index of the owner's connections, so that a name in running text finds its people at once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SMALL_WORDS = frozenset().union(DETERMINERS, FILLERS, PARTICLES, PLACES, PRONOU
 
 
 def name_words(text: str) -> list[str]:
-    """The words of a name, folded; apostrophes join (o'rourke is orourke), hyphens part."""
+    """Return the words of a name, folded; apostrophes join (o'rourke is orourke), hyphens part."""
     return _WORD.findall(fold_accents(text).replace("'", ""))
 
 
@@ -72,11 +72,11 @@ class ConnectionNames:
         return frozenset(self._owner)
 
     def person(self, id: int) -> NamedConnection:
-        """The connection with this id."""
+        """Return the connection with this id."""
         return self._people[id]
 
     def better_known_first(self, ids: Iterable[int]) -> list[int]:
-        """The ids, whom the owner knows best first; among equals in their order."""
+        """Return the ids, whom the owner knows best first; among equals in their order."""
         return sorted(ids, key=lambda person: -self._known.get(person, 0))
 
     def bearers(self, word: str) -> frozenset[int]:
@@ -95,11 +95,11 @@ class ConnectionNames:
         return found
 
     def called(self, words: Sequence[str]) -> frozenset[int]:
-        """Everybody who goes by all these words, spelt like this."""
+        """Return everyone who goes by all these words, spelt like this."""
         return _in_all([self.bearers(word) for word in words]) if words else frozenset()
 
     def named(self, words: Sequence[str]) -> list[int]:
-        """Who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
+        """Return who is called by all these words, those that are spelt like it first; a typo is forgiven if nobody is."""
         words = [word for word in words if word not in TITLES]
         if not words or set(words) <= set(self._owner[:1]):
             return []
@@ -108,11 +108,11 @@ class ConnectionNames:
         return [id for id in found if id not in self._owners]
 
     def at(self, company: str) -> Sequence[int]:
-        """Who works at the company with this key."""
+        """Return who works at the company with this key."""
         return self._by_company.get(company, ())
 
     def companies_in(self, words: Sequence[str], *, loosely: bool) -> list[str]:
-        """The keys of the companies these folded words name; `loosely`, the first word of a company will do."""
+        """Return the keys of the companies these folded words name; `loosely`, the first word of a company will do."""
         found: dict[str, None] = {}
         words = [word if word.isascii() else "".join(folding.words(word)) for word in words]
         for place, word in enumerate(words):
@@ -125,7 +125,7 @@ class ConnectionNames:
         return list(found)
 
     def _sorted(self, ids: Iterable[int], words: Sequence[str]) -> list[int]:
-        """The ids, whoever is spelt exactly so first, then by id."""
+        """Return the ids, whoever is spelt exactly so first, then by id."""
 
         def strangeness(id: int) -> tuple[int, int]:
             own = self._words_of(id)
@@ -139,7 +139,7 @@ class ConnectionNames:
         return self._words[id]
 
     def _nearly(self, words: Sequence[str], everybody: Sequence[frozenset[int]]) -> list[int]:
-        """Who has one of the words exactly and something like each other; failing that, something like all."""
+        """Return who has one of the words exactly and something like each other; failing that, something like all."""
         anchors = sorted((ids for ids in everybody if 0 < len(ids) <= _COMPARED), key=len)
         if len(words) > 1:
             for ids in anchors:
@@ -172,7 +172,7 @@ class ConnectionNames:
 
 
 def _in_all(sets: Sequence[frozenset[int]]) -> frozenset[int]:
-    """The ids that are in all of these, the smallest set walked and the large ones only asked."""
+    """Return the ids that are in all of these, the smallest set walked and the large ones only asked."""
     smallest, *others = sorted(sets, key=len)
     return smallest.intersection(*others) if others else smallest
 
@@ -183,7 +183,7 @@ def _typos(word: str) -> int:
 
 @lru_cache(_REMEMBERED)
 def _alike(word: str, other: str, in_full_name: bool) -> bool:
-    """Whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
+    """Return whether one may be the other: the same, a nickname, an initial, a short form, or a typo away."""
     from rapidfuzz.distance import OSA
 
     if word == other or not groups_of(word).isdisjoint(groups_of(other)):
@@ -194,7 +194,7 @@ def _alike(word: str, other: str, in_full_name: bool) -> bool:
 
 
 def _by_word(people: Iterable[NamedConnection]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Who has a word in their name, and whose name begins with it, titles aside."""
+    """Return who has a word in their name, and whose name begins with it, titles aside."""
     anywhere: defaultdict[str, list[int]] = defaultdict(list)
     first: defaultdict[str, list[int]] = defaultdict(list)
     for person in people:
@@ -207,7 +207,7 @@ def _by_word(people: Iterable[NamedConnection]) -> tuple[dict[str, list[int]], d
 
 
 def _by_group(first_names: Collection[str]) -> dict[int, list[str]]:
-    """The first names that are one: by the group of spellings and short forms they belong to."""
+    """Return the first names that are one: by the group of spellings and short forms they belong to."""
     together: defaultdict[int, list[str]] = defaultdict(list)
     for name, groups in groups_of_all(first_names).items():
         for group in groups:
@@ -219,7 +219,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": 
 
 
 def _spellings(name: str) -> list[str]:
-    """The words of a name; with umlauts, also as people write them who have none on their keyboard."""
+    """Return the words of a name; with umlauts, also as people write them who have none on their keyboard."""
     if name.isascii():
         return _WORD.findall(name.lower().replace("'", ""))
     words = name_words(name)
@@ -228,7 +228,7 @@ def _spellings(name: str) -> list[str]:
 
 
 def _by_company(people: Iterable[NamedConnection]) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
-    """Who works where, by company key; and the keys by their first word."""
+    """Return who works where, by company key; and the keys by their first word."""
     keys: dict[str, str] = {}
     filed: defaultdict[str, list[int]] = defaultdict(list)
     for person in people:

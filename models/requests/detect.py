@@ -35,7 +35,7 @@ class RequestGuess:
     forwardable: bool
     """It could be passed on as it is."""
     confidence: float
-    """From 0 to 1: below 0.9 somebody else may be meant to act, below 0.8 it is only a wish, below 0.7 no act was heard."""
+    """From 0 to 1: below 0.9 someone else may be meant to act, below 0.8 it is only a wish, below 0.7 no act was heard."""
     message: ParsedMessage = field(repr=False, compare=False)
     """The text it was found in, as it was read."""
 
@@ -86,18 +86,18 @@ def _guess(message: ParsedMessage, ask: _Ask) -> RequestGuess:
 
 
 def _unspoken(evidence: Evidence, language: Language) -> _Ask:
-    """A request that is in no single act, but in the message as a whole: its words are the sentence that says most."""
+    """Return a request that is in no single act, but in the message as a whole: its words are the sentence that says most."""
     return _Ask(evidence.loudest.start, evidence.loudest.end, language, _NO_CUE)
 
 
 def _languages(small: str) -> list[Language]:
-    """The languages a request in this text may be in; mostly none, and that is found out fast."""
+    """Return the languages a request in this text may be in; mostly none, and that is found out fast."""
     possible = possible_languages(small)
     return [language for language in LANGUAGES if language.code in possible and _may_ask(language, small)]
 
 
 def _may_ask(language: Language, small: str) -> bool:
-    """Whether words of asking are there at all, and words of meeting, or a question."""
+    """Return whether words of asking are there at all, and words of meeting, or a question."""
     screen = language.screen
     return bool(screen.asking.regex.search(small) and ("?" in small or screen.meeting.regex.search(small)))
 
@@ -110,7 +110,7 @@ class _Listener:
         self._known: dict[tuple[Need, str], bool] = {}
 
     def asks(self, languages: Sequence[Language]) -> Iterator[_Ask]:
-        """The surest request of each sentence."""
+        """Yield the surest request of each sentence."""
         for sentence in self._message.sentences:
             for language in languages:
                 if language.screen.asking.regex.search(self._message.small, sentence.start, sentence.end):
@@ -145,7 +145,7 @@ class _Listener:
 
 
 def _is_true_of(small: str, need: Need, language: Language) -> bool:
-    """Whether the whole message meets the need."""
+    """Return whether the whole message meets the need."""
     match need:
         case Need.ASKING:
             return bool(language.asking.regex.search(small))
@@ -156,7 +156,7 @@ def _is_true_of(small: str, need: Need, language: Language) -> bool:
 
 
 def _asked_from(cue: Cue, text: str, found: re.Match[str]) -> int | None:
-    """Where the words of asking begin; `None` when nobody asks."""
+    """Return where the words of asking begin; `None` when nobody asks."""
     before = text[: found.start()]
     around = text if cue.anywhere else before
     asked = [first for after in cue.after if (first := after.regex.search(around, max(0, found.start() - _NEAR)))]

@@ -13,7 +13,7 @@ _LEFT_OUT = " … "
 
 
 def forwardable_note(text: str, words: str) -> str:
-    """The sentences that ask, and those that say why, as they stand in the text; `…` where others were left out.
+    """Return the sentences that ask, and those that say why, as they stand in the text; `…` where others were left out.
 
     Greeting, signature, quoted history, questions to the reader and whatever else they wrote about stay where they are.
     """
@@ -32,7 +32,7 @@ def forwardable_note(text: str, words: str) -> str:
 
 
 def _body(message: ParsedMessage) -> Iterator[range]:
-    """Where the sentences between greeting and signature stand, without the blanks around them."""
+    """Yield where the sentences between greeting and signature stand, without the blanks around them."""
     first, last = greeting_end(message.text), signature_start(message.text)
     for sentence in message.sentences:
         start, end = max(sentence.start, first), min(sentence.end, last)
@@ -42,7 +42,7 @@ def _body(message: ParsedMessage) -> Iterator[range]:
 
 
 def _gives_a_reason(message: ParsedMessage, where: range) -> bool:
-    """Whether a sentence says what it is about; a question is meant for the reader of the message alone."""
+    """Return whether a sentence says what it is about; a question is meant for the reader of the message alone."""
     small = message.small[where.start : where.stop]
     return not small.endswith("?") and (has_purpose(small) or has_reason(small))
 

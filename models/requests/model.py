@@ -113,7 +113,7 @@ def _request_features(message: ParsedMessage, sentence: Sentence, language: str)
 
 
 def _words_and_kinds(message: ParsedMessage, sentence: Sentence, language: str) -> tuple[list[str], list[str]]:
-    """The words of a sentence, a name as one, and the kinds of those that matter."""
+    """Return the words of a sentence, a name as one, and the kinds of those that matter."""
     words: list[str] = []
     kinds: list[str] = []
     for match in _WORD.finditer(message.small, sentence.start, sentence.end):
@@ -149,7 +149,7 @@ def _purpose_features(message: ParsedMessage, sentence: Sentence, language: str)
 def _words_and_topics(
     message: ParsedMessage, sentence: Sentence, language: str
 ) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The words of a sentence without its names, and what they are about, with who looks for it."""
+    """Return the words of a sentence without its names, and what they are about, with who looks for it."""
     words: list[str] = []
     topics: list[tuple[str, ...]] = []
     for match in _WORD.finditer(message.small, sentence.start, sentence.end):
@@ -173,7 +173,7 @@ def _request_weights() -> dict[str, float]:
 
 @cache
 def _purpose_weights() -> tuple[list[str], dict[str, tuple[float, ...]]]:
-    """The purposes, and for each feature its weight for each of them."""
+    """Return the purposes, and for each feature its weight for each of them."""
     head, *lines = Path(__file__).with_name("purpose_weights.tsv").read_text(encoding="utf-8").splitlines()
     table = (line.split("\t") for line in lines)
     return head.split("\t")[1:], {feature: tuple(int(weight) / 100 for weight in row) for feature, *row in table}

@@ -41,7 +41,7 @@ def asks_something(text: str) -> bool:
 
 
 def _own_words(text: str) -> str:
-    """The text down to where it repeats what it answers."""
+    """Return the text down to where it repeats what it answers."""
     return _HISTORY.split(text, maxsplit=1)[0]
 
 
@@ -60,7 +60,7 @@ def _asks(sentence: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What asks, and what only offers: compiled when the first message is read, which no card waits for."""
+    """Return what asks, and what only offers: compiled when the first message is read, which no card waits for."""
     table = load("questions")
     asking = [pattern for patterns in table["asking"].values() for pattern in patterns]
     return _beginning(asking), _beginning(table["offering"]["offers"])

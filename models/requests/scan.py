@@ -1,4 +1,4 @@
-"""Looking through what came in for requests for an introduction, and keeping them as guesses."""
+"""Look for intro requests and outcomes in what was imported, and keep them as guesses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REMEMBERED = 256
 
 
 class _Text(NamedTuple):
-    """A text that somebody wrote to the owner."""
+    """A text that someone wrote to the owner."""
 
     asker: int
     at: int
@@ -246,7 +246,7 @@ def listen() -> set[int]:
 
 
 def heard() -> list[int]:
-    """The messages that sound like an outcome."""
+    """Return the messages that sound like an outcome."""
     return _OUTCOME_MESSAGES.rows()
 
 

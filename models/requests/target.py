@@ -1,4 +1,4 @@
-"""Whom a request means: one connection, a few who could be meant, or somebody unknown."""
+"""Find the person a request means: one connection, a few candidates, or nobody known."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SHORTLIST = 9
 """How many people are offered at most when several could be meant."""
 
 _NEAR = 7
-"""How many words around a company may say what somebody does there."""
+"""How many words around a company may say what someone does there."""
 _FIELD = 2
 """What a shared field is worth, against a shared word."""
 _SPOKEN = 0.7
@@ -83,7 +83,7 @@ class _Search:
         self._by_company: Sequence[str] = ()
 
     def candidates(self) -> Sequence[int]:
-        """Who may be meant, the likeliest first: by the name given, by the company, by a name nearby."""
+        """Return who may be meant, the likeliest first: by the name given, by the company, by a name nearby."""
         if whole := self._names_a_company():  # at Birch & Bay Ventures nobody need be called Birch
             return self._in_role(whole)
         for words in _names_in(self._phrase):
@@ -112,18 +112,18 @@ class _Search:
 
     @cached_property
     def _employers(self) -> list[str]:
-        """The companies that the message speaks of, or else those somebody is said to be "at"."""
+        """The companies that the message speaks of, or else those someone is said to be "at"."""
         placed = [word for before, word in pairwise(self._words) if before.folded in PLACES and word.is_capital]
         return self._companies(self._words, loosely=False) or self._companies(placed, loosely=True)
 
     def _names_a_company(self) -> list[str]:
-        """The company whose whole name is all that the phrase names."""
+        """Return the company whose whole name is all that the phrase names."""
         found = self._companies(self._phrase, loosely=False)
         named = {part for word in self._phrase if word.is_capital for part in name_words(word.text)}
         return [key for key in found if len(key.split()) > 1 and named <= set(key.split())]
 
     def _names_a_stranger(self) -> bool:
-        """They named somebody, and nobody we know."""
+        """They named someone, and nobody we know."""
         named = [
             word.is_capital and word.folded not in PEOPLE | _NEVER_NAMES and not roles_in([word.folded])
             for word in self._phrase
@@ -156,7 +156,7 @@ class _Search:
         return self._companies([word for word in self._words if word.is_capital or self._text.islower()], loosely=True)
 
     def _in_role(self, companies: Sequence[str]) -> list[int]:
-        """Who works there: the one in the very role asked for; else everybody, who fits best and is known best first."""
+        """Return who works there: the one in the very role asked for; else everyone, who fits best and is known best first."""
         self._by_company = companies
         everybody = self._connections.better_known_first(
             self._others(dict.fromkeys(id for key in companies for id in self._connections.at(key)))
@@ -170,7 +170,7 @@ class _Search:
         return everybody
 
     def _fitting(self, everybody: Sequence[int], words: Sequence[Word]) -> list[int]:
-        """Whose position these words speak of, the best fit first; only the best when one person is asked for."""
+        """Return whose position these words speak of, the best fit first; only the best when one person is asked for."""
         spoken = [word for word in _spoken(words) if word not in self._company_words(everybody)]
         fields, plain = roles_in(spoken), set(spoken) - ANYBODY - _NEVER_NAMES - PLACES
         fits = {}
@@ -183,11 +183,11 @@ class _Search:
         return [id for id in fitting if fits[id] == fits[fitting[0]]] if self.is_definite else fitting
 
     def _company_words(self, everybody: Sequence[int]) -> frozenset[str]:
-        """The words of the names of the companies: Cobalt Health is no place of doctors only."""
+        """Return the words of the names of the companies: Cobalt Health is no place of doctors only."""
         return frozenset(word for id in everybody for word in name_words(self._connections.person(id).company))
 
     def _near_company(self, companies: Sequence[str]) -> list[Word]:
-        """The words around the first naming of one of the companies: "the head of data at Quarry"."""
+        """Return the words around the first naming of one of the companies: "the head of data at Quarry"."""
         starts = {key.split()[0] for key in companies}
         for place, word in enumerate(self._words):
             if starts & set(_spoken([word])):
@@ -195,7 +195,7 @@ class _Search:
         return []
 
     def _nearby(self) -> list[int]:
-        """The person mentioned last before the request, or first after it."""
+        """Return the person mentioned last before the request, or first after it."""
         order = sorted(
             self._mentions, key=lambda mention: (mention.place > self._asked_until, abs(mention.place - self._asked_at))
         )
@@ -210,7 +210,7 @@ class _Search:
 
 
 def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
-    """What may be names in the phrase: each run of words written like one, whole, then cut before its small words."""
+    """Yield what may be names in the phrase: each run of words written like one, whole, then cut before its small words."""
     is_small = not any(word.is_capital or word.folded in PEOPLE for word in phrase)
     runs: list[list[str]] = [[]]
     for word in phrase:
@@ -232,7 +232,7 @@ def _names_in(phrase: Sequence[Word]) -> Iterator[list[str]]:
 
 
 def _names_a_post(words: Sequence[Word]) -> bool:
-    """Whether a post is spoken of that one person has: "their chief scientist"."""
+    """Return whether a post is spoken of that one person has: "their chief scientist"."""
     for place, word in enumerate(words):
         if word.folded in _POSTS and ARTICLES & {before.folded for before in words[max(0, place - _BEFORE) : place]}:
             return True
@@ -244,7 +244,7 @@ _BEFORE = 3
 
 
 def _parted(run: Sequence[str]) -> Iterator[list[str]]:
-    """The pieces of a run between words that join two people, the last first."""
+    """Return the pieces of a run between words that join two people, the last first."""
     pieces: list[list[str]] = [[]]
     for word in run:
         if word in _JOINING:
@@ -258,7 +258,7 @@ _JOINING = ("y", "e", "und", "and", "et")
 
 
 def _spoken(words: Iterable[Word]) -> list[str]:
-    """The words folded, without the articles that French ties to them: "d'Atelier Nord"."""
+    """Return the words folded, without the articles that French ties to them: "d'Atelier Nord"."""
     return [part for word in words for part in name_words(_TIED.sub("", word.text))]
 
 
@@ -266,7 +266,7 @@ _TIED = re.compile(r"^(?:[dl]|qu)['’](?=\w{3})", re.IGNORECASE)
 
 
 def _positions(position: str) -> set[str]:
-    """The words of a position, and its initials: a Chief Technology Officer is a cto."""
+    """Return the words of a position, and its initials: a Chief Technology Officer is a cto."""
     words = name_words(position)
     return {*words, "".join(word[0] for word in words)}
 
@@ -284,7 +284,7 @@ def _mentions(words: Sequence[Word], connections: ConnectionNames) -> Iterator[_
 
 
 def _run(words: Sequence[Word], place: int, connections: ConnectionNames) -> tuple[frozenset[int], int]:
-    """Who is called by the word at this place and as many after it as fit, and how many words that is."""
+    """Return who is called by the word at this place and as many after it as fit, and how many words that is."""
     ids, length = connections.called(name_words(words[place].text)), 1
     while ids and place + length < len(words) and not words[place + length].after.strip(" ."):
         both = ids & connections.called(name_words(words[place + length].text))

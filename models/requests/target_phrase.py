@@ -1,4 +1,4 @@
-"""The phrase in which a message names whom its writer wants to meet: "Vera Haddad at Fjord", "someone at Acme"."""
+"""The phrase in which a message names the person its writer wants to meet: "Vera Haddad at Fjord"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Target:
 
 
 def target_of(message: ParsedMessage, start: int, end: int, language: Language, cue: Cue) -> Target:
-    """What the request at this place calls its target."""
+    """Return what the request at this place calls its target."""
     sentence = next(some for some in message.sentences if some.start <= start < some.end)
     if {Need.PERSON_NEXT, Need.NAME_NEXT} & set(cue.needs):
         words = words_of(message.text, end, sentence.end)
@@ -53,7 +53,7 @@ def target_of(message: ParsedMessage, start: int, end: int, language: Language, 
 
 
 def _antecedent(message: ParsedMessage, sentence: Sentence, end: int, language: Language) -> str:
-    """Who "her" is, or who goes without saying: named before in this sentence, in one before it, or in one after it."""
+    """Return who "her" is, or who goes without saying: named before in this sentence, in one before it, or in one after it."""
     place = message.sentences.index(sentence)
     before = Sentence(sentence.start, end)
     for some in (
@@ -72,7 +72,7 @@ def _antecedent(message: ParsedMessage, sentence: Sentence, end: int, language: 
 
 
 def _linked(message: ParsedMessage, sentence: Sentence, language: Language) -> list[Word]:
-    """The person the owner is said to know: "are you still in contact with Vera", "your friend at Acme"."""
+    """Return the person the owner is said to know: "are you still in contact with Vera", "your friend at Acme"."""
     for link in language.links.regex.finditer(message.small, sentence.start, sentence.end):
         behind = words_of(message.text, link.end(), sentence.end)
         if behind and behind[0].folded in PLACES and behind[0].folded != "with":
@@ -86,7 +86,7 @@ def _linked(message: ParsedMessage, sentence: Sentence, language: Language) -> l
 
 
 def person_at(message: ParsedMessage, start: int, end: int, *, named: bool = False) -> bool:
-    """Whether a third person is named, or meant, right here."""
+    """Return whether a third person is named, or meant, right here."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words_of(message.text, start, end)))
     if not words or words[0].folded in THIRD_PERSONS:
         return bool(words)
@@ -98,7 +98,7 @@ def _written(message: ParsedMessage, phrase: Sequence[Word]) -> str:
 
 
 def _after_mark(message: ParsedMessage, marks: Pattern, start: int, end: int) -> list[Word]:
-    """The first phrase after a mark that is written like a name or says what somebody is."""
+    """Return the first phrase after a mark that is written like a name or says what someone is."""
     for mark in marks.regex.finditer(message.small, max(0, start), end):
         if phrase := _phrase(words_of(message.text, mark.end(), end), all_small=message.text == message.small):
             return phrase
@@ -106,7 +106,7 @@ def _after_mark(message: ParsedMessage, marks: Pattern, start: int, end: int) ->
 
 
 def speaks_of_somebody(message: ParsedMessage, sentence: Sentence) -> bool:
-    """Whether a third person is named or meant anywhere in the sentence."""
+    """Return whether a third person is named or meant anywhere in the sentence."""
     words = words_of(message.text, max(sentence.start, greeting_end(message.text)), sentence.end)
     pronoun = any(word.folded in THIRD_PERSONS for word in words)
     named = any(word.is_capital and word.folded not in PRONOUNS | STOPS | NOT_PEOPLE for word in words[1:])
@@ -117,13 +117,13 @@ _NO_SMALL_NAME = PRONOUNS | DETERMINERS | STOPS | THINGS | PLACES | FILLERS
 
 
 def _small_name(words: Sequence[Word]) -> list[Word]:
-    """A name that its writer did not bother to write with capitals."""
+    """Return a name that its writer did not bother to write with capitals."""
     name = list(takewhile(lambda word: word.folded not in _NO_SMALL_NAME, _until_it_ends(words)))
     return name[:_LONGEST_SMALL] if name and not any(word.is_capital for word in name) else []
 
 
 def _phrase(words: Sequence[Word], *, all_small: bool) -> list[Word]:
-    """The words from here on that speak of one person, with their company; none when they do not."""
+    """Return the words from here on that speak of one person, with their company; none when they do not."""
     words = list(dropwhile(lambda word: word.folded in FILLERS - DETERMINERS, words[: _LONGEST + 2]))
     if not words or _is_pronoun(words) or words[0].folded in NOT_ALONE:
         return []
@@ -143,7 +143,7 @@ def _is_pronoun(words: Sequence[Word]) -> bool:
 
 
 def _is_head(head: Sequence[Word]) -> bool:
-    """What may stand before a name or a word like friend: nothing, "your", "the hiring", "senior"."""
+    """Return what may stand before a name or a word like friend: nothing, "your", "the hiring", "senior"."""
     longest = 3 if head and head[0].folded in DETERMINERS else 1
     return len(head) <= longest and not any(word.folded in PLACES | TOWARDS - DETERMINERS for word in head)
 
@@ -152,7 +152,7 @@ _LONGEST_SMALL = 4  # where nobody writes capitals, a longer phrase is no name
 
 
 def _speaks(word: Word) -> bool:
-    """Written like a name, or says what somebody is."""
+    """Written like a name, or says what someone is."""
     return word.is_capital or word.folded in PEOPLE or word.text[0].isdigit()
 
 
@@ -180,7 +180,7 @@ def _is_apposition(before: Word, word: Word) -> bool:
 
 
 def _capitals(message: ParsedMessage, sentence: Sentence) -> list[Word]:
-    """The first two or more words in a row that are written like a person's name, or one with a title before it."""
+    """Return the first two or more words in a row that are written like a person's name, or one with a title before it."""
     run: list[Word] = []
     start, end = max(sentence.start, greeting_end(message.text)), min(sentence.end, signature_start(message.text))
     words = words_of(message.text, start, end) if start < end else []

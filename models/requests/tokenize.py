@@ -1,4 +1,4 @@
-"""A message as we listen to it: what its writer said now, in sentences and words."""
+"""A message in sentences and words: what its writer says now, without quoted history."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ParsedMessage:
 
 
 def read(text: str) -> ParsedMessage:
-    """The message as its reader sees it, and in small letters without accents, links and quoted history."""
+    """Return the message as its reader sees it, and in small letters without accents, links and quoted history."""
     shown = readable(text)[:_LONGEST]
     bare = shown if shown.isascii() else shown.translate(_PLAIN)
     if "@" in bare or "www." in bare or "://" in bare:
@@ -45,7 +45,7 @@ _LONGEST = 20_000
 
 
 def readable(text: str) -> str:
-    """The text with HTML entities and tags read; a link in angle brackets stays."""
+    """Return the text with HTML entities and tags read; a link in angle brackets stays."""
     if "&" in text:
         text = unescape(text)
     if "<" in text:
@@ -59,7 +59,7 @@ _LINK = re.compile(r"<?\b(?:https?://|www\.)[^\s<>]+>?|\S+@\S+\.\w+")
 
 
 def _plain_letters() -> dict[int, str]:
-    """Every Latin letter with an accent, as the letter under it; typographic quotes and spaces as the plain ones."""
+    """Return every Latin letter with an accent, as the letter under it; typographic quotes and spaces as the plain ones."""
     table = {
         0x2019: "'",
         0x2018: "'",
@@ -173,7 +173,7 @@ class Word:
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of a stretch of text; a possessive ending is cut off."""
+    """Return the words of a stretch of text; a possessive ending is cut off."""
     found, place = [], start
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         bare = _POSSESSIVE.sub("", match[0]) or match[0]
@@ -200,7 +200,7 @@ _GREETING = re.compile(
 
 
 def greeting_end(text: str) -> int:
-    """Where the greeting is over; zero when there is none."""
+    """Return where the greeting is over; zero when there is none."""
     found = _GREETING.match(text)
     return found.end() if found else 0
 
@@ -215,7 +215,7 @@ _CLOSING = re.compile(
 
 
 def signature_start(text: str) -> int:
-    """Where the closing words stand, or else a short last line begins, which is how people sign; the end of the text when there is none."""
+    """Return where the closing words stand, or else a short last line begins, which is how people sign; the end of the text when there is none."""
     if closing := _CLOSING.search(text):
         return closing.start()
     body, _, last = text.rstrip().rpartition("\n")

@@ -1,4 +1,4 @@
-"""Who a person is to the owner: a band in one word, and the strength of the tie inside it."""
+"""Who a person is to the owner, in one word, from evidence and never from the connection date alone."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Band(StrEnum):
 
 
 def band(talk: TalkSummary, *, met: bool, vouched: bool, export_date: date) -> Band:
-    """The band of a person whose messages are `talk`, as the newest export saw it."""
+    """Return the band of a person whose messages are `talk`, as the newest export saw it."""
     if vouched:
         return Band.VOUCHED
     if not talk.sent and not talk.received:

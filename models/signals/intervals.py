@@ -1,4 +1,4 @@
-"""Rates that say how far they can be trusted: the Wilson 95 % interval, and "too few to tell"."""
+"""Rates with their Wilson 95 % interval, and "too few to tell"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Rate(NamedTuple):
 
 
 def rate(successes: int, n: int) -> Rate:
-    """The share of successes among n cases, with its Wilson 95 % interval."""
+    """Return the share of successes among n cases, with its Wilson 95 % interval."""
     if n <= 0:
         return Rate(0.0, 0.0, 1.0, 0, enough=False)
     share, z2 = successes / n, _Z * _Z

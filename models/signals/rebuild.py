@@ -1,4 +1,4 @@
-"""Keeping the signals of people whose messages or meetings changed: the one module that writes that table."""
+"""Keep the signals of people up to date: the one module that writes that table."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Sent(NamedTuple):
 
 
 class _Waning(NamedTuple):
-    """Somebody whose band ends after some time of silence."""
+    """Someone whose band ends after some time of silence."""
 
     person: int
     band: str

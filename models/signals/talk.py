@@ -24,18 +24,18 @@ def _power_of_two(days: int) -> float:
 
 
 def weigh(days: Iterable[date], until: date | None = None) -> float:
-    """The sum of the days' stored weights; days after `until` count as `until`, since no age is negative."""
+    """Return the sum of the days' stored weights; days after `until` count as `until`, since no age is negative."""
     limit = until.toordinal() if until else date.max.toordinal()
     return sum(_power_of_two(min(day.toordinal(), limit) - _ORIGIN) for day in days)
 
 
 def decayed_sum(weight: float, count: int, export_date: date) -> float:
-    """A stored sum of `count` weights as of the export; never above one per contact."""
+    """Return a stored sum of `count` weights as of the export; never above one per contact."""
     return min(weight * _power_of_two(_ORIGIN - export_date.toordinal()), float(count))
 
 
 def decay(day: date, export_date: date) -> float:
-    """What one contact is still worth at the export: 1 on the day, one half a year later."""
+    """Return what one contact is still worth at the export: 1 on the day, one half a year later."""
     return _power_of_two(min(day.toordinal() - export_date.toordinal(), 0))
 
 
@@ -93,12 +93,12 @@ def summarise(messages: Iterable[tuple[date, bool]], *, until: date | None = Non
 
 
 def last_contact(talk: TalkSummary) -> date | None:
-    """The last day either of them wrote, or None when nobody ever did."""
+    """Return the last day either of them wrote, or None when nobody ever did."""
     return max(filter(None, (talk.last_sent, talk.last_received)), default=None)
 
 
 def decayed(talk: TalkSummary, export_date: date) -> bool:
-    """The two used to write in a rhythm, and the silence is now more than eight times its usual gap."""
+    """Return the two used to write in a rhythm, and the silence is now more than eight times its usual gap."""
     last = last_contact(talk)
     if talk.contact_days < DECAY_DAYS or last is None or talk.first is None:
         return False

@@ -34,7 +34,7 @@ class MomentField(BigIntegerField):
         return value if value is None else int(value)
 
     def python_value(self, value: Any) -> datetime | None:
-        """The aware moment, in UTC."""
+        """Return the aware moment, in UTC."""
         return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
@@ -45,11 +45,11 @@ class DayField(CharField):
         super().__init__(*args, max_length=10, **kwargs)
 
     def db_value(self, value: Any) -> str | None:
-        """The ISO spelling; text is taken as it is."""
+        """Return the ISO spelling; text is taken as it is."""
         return value.isoformat() if isinstance(value, date) else value
 
     def python_value(self, value: Any) -> date | None:
-        """The day."""
+        """Return the day."""
         return None if value is None else date.fromisoformat(value)
 
 
@@ -60,7 +60,7 @@ class RoughDayField(CharField):
         super().__init__(*args, max_length=10, **kwargs)
 
     def db_value(self, value: Any) -> str | None:
-        """The ISO spelling; text is taken as it is."""
+        """Return the ISO spelling; text is taken as it is."""
         return value.isoformat() if isinstance(value, date) else value
 
 
@@ -72,10 +72,10 @@ class ValuesField(TextField):
         return None if value is None else canonical(value)
 
     def python_value(self, value: Any) -> Any:
-        """What was put in."""
+        """Return what was put in."""
         return None if value is None else json.loads(value)
 
 
 def canonical(value: Any) -> str:
-    """The one JSON spelling of a plain value, so that two equal values are equal text."""
+    """Return the one JSON spelling of a plain value, so that two equal values are equal text."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

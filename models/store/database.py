@@ -1,4 +1,4 @@
-"""Opening the store: one SQLite file that only its owner can read, with every safety switched on and read back."""
+"""Open the store: one SQLite file that only its owner can read, with every safety pragma switched on and verified."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Store(NamedTuple):
 
 
 def open_store(path: Path) -> Store:
-    """The store at `path`, made when absent, brought to the newest schema; read-only when a newer picky wrote it.
+    """Return the store at `path`, made when absent, brought to the newest schema; read-only when a newer picky wrote it.
 
     Raises `StoreError` when the file is no store of picky's or cannot be opened.
     """
@@ -84,7 +84,7 @@ def _prepare(path: Path) -> None:
 
 
 def _peek(path: Path) -> int:
-    """The schema version in the file; 0 for a new one."""
+    """Return the schema version in the file; 0 for a new one."""
     plain = SqliteDatabase(str(path))
     with plain.connection_context():
         application = plain.pragma("application_id")

@@ -31,7 +31,7 @@ class Encounter(Table):
 
 
 class JoinedEvent(Table):
-    """A LinkedIn event the owner joined: a hint for where they met somebody."""
+    """A LinkedIn event the owner joined: a hint for where they met someone."""
 
     name = TextField()
     held_at = TextField(default="")

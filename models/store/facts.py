@@ -35,7 +35,7 @@ class FactKey(StrEnum):
 
 
 def fact(key: FactKey) -> str | None:
-    """The thing known under this key."""
+    """Return the thing known under this key."""
     return _VALUE.first(key=key)
 
 

@@ -1,4 +1,4 @@
-"""Who a row stands for: the values of a merged person, each the user's choice, else LinkedIn's, else the first known."""
+"""Which row a person stands under, and which of their values is shown: the user's choice, else LinkedIn's, else the first."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Kin(NamedTuple):
 
     @classmethod
     def of(cls, people: Iterable[int]) -> Kin:
-        """The kin of these people, in two queries."""
+        """Return the kin of these people, in two queries."""
         wanted = set(people)
         roots = {person: person for person in wanted}
         roots.update(_ROOTS.rows(people=wanted))
@@ -141,7 +141,7 @@ _TOGETHER = {"name": ("name", "key", "given"), "company": ("company", "company_k
 
 
 def people(kin: Kin) -> dict[int, Who]:
-    """Those who were asked for, with what stands for them: one query more when somebody among them was merged."""
+    """Those who were asked for, with what stands for them: one query more when someone among them was merged."""
     found = raw_people(kin.rows)
     groups: defaultdict[tuple[int, ...], list[Who]] = defaultdict(list)
     for row, members in kin.asked.items():
@@ -162,7 +162,7 @@ def raw_people(ids: Iterable[int]) -> dict[int, Who]:
 
 
 def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Whose value the user chose for which field of these people."""
+    """Return whose value the user chose for which field of these people."""
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for person, field, chosen in _CHOICES.rows(people=set(ids)):
         found[person][field] = chosen
@@ -170,7 +170,7 @@ def chosen_by(ids: Iterable[int]) -> dict[int, dict[str, int]]:
 
 
 def choices_of(chosen: Mapping[int, Mapping[str, int]], members: Iterable[int]) -> dict[str, int]:
-    """What was chosen for a person of several rows; what was said of the one that stands for all comes first."""
+    """Return what was chosen for a person of several rows; what was said of the one that stands for all comes first."""
     found: dict[str, int] = {}
     for member in sorted(members, reverse=True):
         found |= chosen.get(member, {})
@@ -190,6 +190,6 @@ def _standing(own: Who, ordered: Sequence[Who], choices: Mapping[str, int]) -> W
 
 
 def _source(field: str, ordered: Sequence[Who], chosen: int | None) -> Who | None:
-    """Whose value of a field stands: the chosen one's, if there is any, else the first."""
+    """Return whose value of a field stands: the chosen one's, if there is any, else the first."""
     first = sorted(ordered, key=lambda who: who.id != chosen)
     return next((who for who in first if getattr(who, field)), None)

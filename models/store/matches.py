@@ -13,7 +13,7 @@ class SpelledBlock(Table):
 
     block = IntegerField(unique=True)
     version = IntegerField()
-    """Of the spelling. A block of another version is no longer read, and made anew with the next import."""
+    """Of the spelling. A block of another version is no longer read, and made again with the next import."""
     people = BlobField()
     """Their numbers."""
     words = TextField()

@@ -27,7 +27,7 @@ class Person(Table):
     source = TextField(null=True)
     """The address book or list that brought them; `None` for LinkedIn itself and for what was captured by hand."""
     same_as = ForeignKeyField("self", null=True, backref="aliases")
-    """Who this is, when it is somebody known under another row: found by name, or merged by the user."""
+    """Who this is, when it is someone known under another row: found by name, or merged by the user."""
 
     DERIVED: ClassVar[frozenset[str]] = frozenset({"same_as_id"})
 

@@ -16,7 +16,7 @@ the top of its module and is spelled when it first runs:
 - `Query(Row, …)` reads. `Row` is a `NamedTuple` whose fields have the names of the columns, in their order (`.alias()`
   names an expression); or `int`, `str` … for a single column; or `tuple[int, str]`. A column that stands in the wrong
   place is an error when the query is first spelled, and a test spells every query there is.
-- `PeopleQuery(Row, …, column)` reads about some people, or about everybody.
+- `PeopleQuery(Row, …, column)` reads about some people, or about everyone.
 - `Statement(…)` writes: an insert, an update or a delete.
 - `param("name")` is the place of one value, `params("name")` that of any number of them behind `IN`. Values are given
   as Python has them (`datetime`, `date`, an enum …), by the name of their place.
@@ -84,7 +84,7 @@ class Statement:
             yield database.execute_sql(self._sql_for(size), self._filled({**values, self._plural: padded}))
 
     def _filled(self, values: dict[str, object]) -> list[object]:
-        """The values of all places, in their order, as the database takes them."""
+        """Return the values of all places, in their order, as the database takes them."""
         filled: list[object] = []
         for place in self._places:
             if not isinstance(place, _Place):
@@ -96,7 +96,7 @@ class Statement:
         return filled
 
     def _sql_for(self, size: int) -> str:
-        """The SQL for so many values of the `params`; there are few sizes, so that SQLite knows them all by heart."""
+        """Return the SQL for so many values of the `params`; there are few sizes, so that SQLite knows them all by heart."""
         if size not in self._by_size:
             marker = database.param
             several = f"({', '.join([marker] * size)})"
@@ -158,11 +158,11 @@ class Query(Statement, Generic[Row]):
 
 
 class PeopleQuery(Generic[Row]):
-    """A query about everybody or about some people, both spelled once.
+    """A query about everyone or about some people, both spelled once.
 
     Args:
         row: What each row becomes (see `Query`).
-        build: Gives the select about everybody.
+        build: Gives the select about everyone.
         column: Where the person of a row stands.
         raw: Whether values stay as the database keeps them.
     """
@@ -172,7 +172,7 @@ class PeopleQuery(Generic[Row]):
         self.about_some = Query(row, lambda: build().where(column.in_(params("people"))), raw=raw)
 
     def rows(self, people: Iterable[int] | None, **values: object) -> list[Row]:
-        """Return the rows about these people, or about everybody when `people` is `None`."""
+        """Return the rows about these people, or about everyone when `people` is `None`."""
         if people is None:
             return self.about_all.rows(**values)
         return self.about_some.rows(people=people, **values)
@@ -202,12 +202,12 @@ class _Place:
 
 
 def _padded_size(count: int) -> int:
-    """The next power of two, as Hibernate pads its `IN` lists: few spellings, each met again soon."""
+    """Return the next power of two, as Hibernate pads its `IN` lists: few spellings, each met again soon."""
     return 1 << (count - 1).bit_length()
 
 
 def _stored(value: object) -> object:
-    """A value as the database takes it."""
+    """Return a value as the database takes it."""
     match value:
         case datetime():
             return int(value.timestamp())
@@ -255,14 +255,14 @@ def _maker(row: type[Row], columns: Sequence[Node]) -> Callable[[Iterable[object
 
 
 def _name(column: Any) -> str:
-    """The name of a selected column: its alias, else its field's."""
+    """Return the name of a selected column: its alias, else its field's."""
     if column.is_alias() or isinstance(column, Field):
         return str(column.name)
     return ""
 
 
 def _converter(column: Any) -> Callable[[object], object] | None:
-    """What turns the database's value of a column into Python's, where they differ."""
+    """Return what turns the database's value of a column into Python's, where they differ."""
     node = column.unwrap()
     if isinstance(node, Function) and node.arguments and getattr(node, "_coerce", True):
         node = node.arguments[0]
@@ -271,30 +271,30 @@ def _converter(column: Any) -> Callable[[object], object] | None:
 
 
 def rows(query: Any) -> list[tuple[Any, ...]]:
-    """The query's rows as plain tuples."""
+    """Return the query's rows as plain tuples."""
     return list(query.tuples())
 
 
 def plain_rows(query: Any) -> list[tuple[Any, ...]]:
-    """The query's rows as the database keeps them, for tens of thousands of texts and numbers at once."""
+    """Return the query's rows as the database keeps them, for tens of thousands of texts and numbers at once."""
     found: list[tuple[Any, ...]] = database.execute(query).fetchall()
     return found
 
 
 def one(query: Any) -> tuple[Any, ...] | None:
-    """The first row as a tuple, or `None`."""
+    """Return the first row as a tuple, or `None`."""
     found = list(query.tuples().limit(1))
     return found[0] if found else None
 
 
 def value(query: Any, default: Any = None) -> Any:
-    """The first column of the first row, or `default`."""
+    """Return the first column of the first row, or `default`."""
     found = one(query)
     return default if found is None or found[0] is None else found[0]
 
 
 def chunks(ids: Iterable[Key]) -> Iterator[list[Key]]:
-    """The ids, in pieces small enough for one `IN (…)`."""
+    """Yield the ids, in pieces small enough for one `IN (…)`."""
     batch = list(ids)
     for start in range(0, len(batch), CHUNK):
         yield batch[start : start + CHUNK]

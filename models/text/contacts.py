@@ -22,7 +22,7 @@ _STREET_WORDS = dict(
 
 
 def email_parts(raw: str) -> tuple[str, str, str]:
-    """An address without its +tag, its user without dots (ana.k is anak), and the domain of a company."""
+    """Return an address without its +tag, its user without dots (ana.k is anak), and the domain of a company."""
     user, _, domain = raw.strip().lower().rpartition("@")
     user = user.partition("+")[0]
     if not (user and domain):
@@ -31,25 +31,25 @@ def email_parts(raw: str) -> tuple[str, str, str]:
 
 
 def phone_number(raw: str) -> str:
-    """The last nine digits of a number, which survive every way of writing the country code."""
+    """Return the last nine digits of a number, which survive every way of writing the country code."""
     digits = _DIGITS.sub("", raw)
     return digits[-9:] if len(digits) >= 6 else ""
 
 
 def profile_link(raw: str) -> str:
-    """A profile address without protocol, www, query and closing slash."""
+    """Return a profile address without protocol, www, query and closing slash."""
     link = _LINK.sub("", raw.strip()).split("?")[0].split("#")[0].rstrip("/")
     return link.lower()
 
 
 def profile_parts(raw: str) -> tuple[str, str]:
-    """A profile address as it is compared, and whose site it is on."""
+    """Return a profile address as it is compared, and whose site it is on."""
     link = profile_link(raw)
     return link, link.partition("/")[0]
 
 
 def date_digits(raw: str) -> str:
-    """A date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
+    """Return a date as eight digits, year first; of 03/04/1990 the month is first, as exports write it."""
     parts = re.findall(r"\d+|[^\W\d_]+", raw.lower())
     numbers = [f"{number:02d}" if (number := _month(part)) else part for part in parts]
     numbers = [part for part in numbers if part.isdigit()]
@@ -69,12 +69,12 @@ def _month(word: str) -> int | None:
 
 
 def street_name(raw: str) -> str:
-    """A street in full words, without its number."""
+    """Return a street in full words, without its number."""
     tokens = [t for t in words(transliterate(raw).replace("ß", "ss")) if not t.isdigit()]
     return " ".join(_STREET_WORDS.get(t, t) for t in tokens)
 
 
 def house_number(raw: str) -> str:
-    """The first number in an address line."""
+    """Return the first number in an address line."""
     found = re.search(r"\d+", raw)
     return found.group().lstrip("0") if found else ""

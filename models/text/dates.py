@@ -46,7 +46,7 @@ _SHAPE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def rough_day(text: str) -> str:
-    """The text, when it names a year, a month or a day; raises `UsageError` for anything else."""
+    """Return the text, when it names a year, a month or a day; raises `UsageError` for anything else."""
     try:
         if _SHAPE.fullmatch(text):
             first_day(text)
@@ -57,12 +57,12 @@ def rough_day(text: str) -> str:
 
 
 def first_day(rough: str) -> date:
-    """The first day it can have been."""
+    """Return the first day it can have been."""
     return date.fromisoformat(rough + "-01-01"[len(rough) - _YEAR :] if len(rough) < _DAY else rough)
 
 
 def last_day(rough: str) -> date:
-    """The last day it can have been."""
+    """Return the last day it can have been."""
     if len(rough) == _DAY:
         return date.fromisoformat(rough)
     month = int(rough[5:7]) if len(rough) == _MONTH else 12
@@ -70,13 +70,13 @@ def last_day(rough: str) -> date:
 
 
 def middle_day(rough: str | None) -> date | None:
-    """The day itself, or the middle of the month; `None` where no more than the year is known."""
+    """Return the day itself, or the middle of the month; `None` where no more than the year is known."""
     if rough is None or len(rough) == _YEAR:
         return None
     return date.fromisoformat(rough if len(rough) == _DAY else f"{rough}-15")
 
 
 def some_time(earliest: date, latest: date) -> str | None:
-    """What can be said of a day between these two: its month or year when both share it, else `None`."""
+    """Return what can be said of a day between these two: its month or year when both share it, else `None`."""
     first, last = earliest.isoformat(), latest.isoformat()
     return next((first[:size] for size in (_DAY, _MONTH, _YEAR) if first[:size] == last[:size]), None)

@@ -21,22 +21,22 @@ def transliterate(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; apostrophes join (O'Brien is obrien), everything else divides."""
+    """Return the words of a text, folded; apostrophes join (O'Brien is obrien), everything else divides."""
     return _WORD.findall(joined_up(transliterate(text)))
 
 
 def joined_up(folded: str) -> str:
-    """A folded text without its apostrophes."""
+    """Return a folded text without its apostrophes."""
     return folded.replace("'", "").replace("`", "")
 
 
 def plain(text: str) -> str:
-    """The words of a text with one space between."""
+    """Return the words of a text with one space between."""
     return " ".join(words(text))
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of a list written as running text; phrases are divided by bars."""
+    """Return the words of a list written as running text; phrases are divided by bars."""
     return frozenset(part.strip() for part in text.split("|")) if "|" in text else frozenset(text.split())
 
 
@@ -70,7 +70,7 @@ _SLUG = re.compile(r"(?:^|[/.])linkedin\.com/(?:in|pub)/+([^?#]*)", re.IGNORECAS
 
 
 def squeeze(text: str) -> str:
-    """The text with every run of white space as one plain space, and none outside."""
+    """Return the text with every run of white space as one plain space, and none outside."""
     return " ".join(text.split())
 
 
@@ -88,7 +88,7 @@ def fold_accents(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
-    """How a full name is joined between LinkedIn's own files: exact but for case, spaces and composition.
+    """Return how a full name is joined between LinkedIn's own files: exact but for case, spaces and composition.
 
     Credentials and emoji are kept, since LinkedIn writes them the same way everywhere (format reference, 1.4).
     """
@@ -98,7 +98,7 @@ def name_key(name: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """A folded name without credentials and brackets, for comparing people across sources."""
+    """Return a folded name without credentials and brackets, for comparing people across sources."""
     folded = fold_accents(name)
     while (shorter := _CREDENTIALS.sub("", folded)) != folded and shorter:
         folded = shorter
@@ -107,7 +107,7 @@ def plain_name(name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def slug_of(link: str) -> str | None:
-    """The slug of a profile link as it is compared: unquoted, composed, case-folded; `None` when there is none.
+    """Return the slug of a profile link as it is compared: unquoted, composed, case-folded; `None` when there is none.
 
     Given anything a file or a person may write: with or without scheme, host prefix, query, fragment or trailing
     slash, percent-encoded or raw. The bare `https://www.linkedin.com/in` of December 2023 has no slug.
@@ -122,7 +122,7 @@ def slug_of(link: str) -> str | None:
 
 
 def digest(*parts: str) -> int:
-    """A signed 64-bit fingerprint of the parts, the same on every machine."""
+    """Return a signed 64-bit fingerprint of the parts, the same on every machine."""
     hasher = _EMPTY_DIGEST.copy()  # a third cheaper than a new one
     hasher.update("\x1f".join(parts).encode("utf-8", "surrogatepass"))
     return int.from_bytes(hasher.digest(), "big", signed=True)

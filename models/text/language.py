@@ -1,4 +1,4 @@
-"""In which of picky's languages a text is, from its small words and its letters alone."""
+"""Detect which of picky's languages a text is in, from its small words and its letters."""
 
 from __future__ import annotations
 

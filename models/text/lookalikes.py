@@ -1,4 +1,4 @@
-"""How alike two names are that somebody may take for one another, and wherein they differ."""
+"""Names that could be taken for one another, and which letters differ."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 
 def skeleton(text: str) -> str:
-    """What a text looks like, as UTS 39 says it: decomposed, without what cannot be seen, each letter by its look.
+    """Return what a text looks like, as UTS 39 says it: decomposed, without what cannot be seen, each letter by its look.
 
     Two texts that give the same skeleton look alike. Latin letters that are only drawn in another way (small capitals,
     boxes) count as the letters they are, which UTS 39 leaves open.
@@ -27,13 +27,13 @@ def skeleton(text: str) -> str:
 
 
 def is_unseen(letter: str) -> bool:
-    """Whether a character is drawn as nothing at all."""
+    """Return whether a character is drawn as nothing at all."""
     return unicodedata.category(letter) in ("Cf", "Cc") or letter in _UNSEEN or "\ufe00" <= letter <= "\ufe0f"
 
 
 @cache
 def looks() -> dict[int, str]:
-    """Every character that looks like another, to what it looks like: some six thousand, in two milliseconds."""
+    """Return every character that looks like another, to what it looks like: some six thousand, in two milliseconds."""
     import json
 
     table: dict[str, str] = json.loads(TABLE.read_text("ascii"))
@@ -54,14 +54,14 @@ _LETTERS = {"CYRILLIC": range(0x0400, 0x0530), "GREEK": range(0x0370, 0x0400), "
 
 
 def plainly(name: str) -> str:
-    """A name folded, without credentials, apostrophes and hyphens all the same: honest spellings of one are equal."""
+    """Return a name folded, without credentials, apostrophes and hyphens all the same: honest spellings of one are equal."""
     one = name.translate(_ALIKE)
     bare = plain_name(one)
     return bare if " " in bare else fold_accents(one)
 
 
 def spellings(name: str) -> list[str]:
-    """Every key under which somebody may stand whose name this is, or looks like; the name's own first."""
+    """Return every key under which someone may stand whose name this is, or looks like; the name's own first."""
     found = dict.fromkeys((name_key(name), *_honest(name)))
     looking = (key for look in _looks_like(name) for key in (name_key(look), plainly(look)))
     found |= dict.fromkeys(islice(looking, _MOST))
@@ -70,7 +70,7 @@ def spellings(name: str) -> list[str]:
 
 
 def _honest(name: str) -> Iterator[str]:
-    """The same name without accents and credentials, and with either apostrophe."""
+    """Yield the same name without accents and credentials, and with either apostrophe."""
     for one in (plainly(name), name_key(name).translate(_ALIKE)):
         yield one
         if "'" in one:
@@ -78,7 +78,7 @@ def _honest(name: str) -> Iterator[str]:
 
 
 def _looks_like(name: str) -> Iterator[str]:
-    """Every Latin name that this one looks like, letter by letter; nothing when some letter looks like none."""
+    """Yield every Latin name that this one looks like, letter by letter; nothing when some letter looks like none."""
     seen = name if name.isascii() else _as_latin(name)
     if seen is not None:
         readings = [reading for word in seen.split() for reading in (*_readings(word), (" ",))]
@@ -87,7 +87,7 @@ def _looks_like(name: str) -> Iterator[str]:
 
 
 def _as_latin(name: str) -> str | None:
-    """A name with each foreign letter as the Latin one it looks like, capitals that look like `l` kept apart as `|`."""
+    """Return a name with each foreign letter as the Latin one it looks like, capitals that look like `l` kept apart as `|`."""
     found = []
     for letter in unicodedata.normalize("NFD", name):
         look = letter if letter.isascii() or unicodedata.combining(letter) else skeleton(letter)
@@ -119,7 +119,7 @@ def _readings(word: str) -> Iterator[tuple[str, ...]]:
 
 
 def _in_other_scripts(name: str) -> Iterator[str]:
-    """The name in the alphabets that some of its letters are of, or that has a look-alike of each of them."""
+    """Yield the name in the alphabets that some of its letters are of, or that has a look-alike of each of them."""
     if name.isascii():
         letters = {letter for letter in name if letter.isalpha()}
         wanted: Iterable[str] = [script for script, alike in _WHOLE.items() if letters and letters <= alike]
@@ -132,7 +132,7 @@ def _in_other_scripts(name: str) -> Iterator[str]:
 
 
 def _letter_of(script: str, letter: str) -> str | None:
-    """The letter of this script that looks like the given one, which may be of it already."""
+    """Return the letter of this script that looks like the given one, which may be of it already."""
     if not letter.isalpha() or script_of(letter) == script:
         return letter
     return _letters(script).get(looks().get(ord(letter), letter)) or _letters(script).get(letter)
@@ -140,7 +140,7 @@ def _letter_of(script: str, letter: str) -> str | None:
 
 @cache
 def _letters(script: str) -> dict[str, str]:
-    """What the letters of a script look like, to the first letter that looks so."""
+    """Return what the letters of a script look like, to the first letter that looks so."""
     found: dict[str, str] = {}
     for code in _LETTERS[script]:
         if look := looks().get(code):
@@ -153,7 +153,7 @@ _READ_AS_LIKENESS = (("rn", "m"), ("vv", "w"), ("m", "rn"), ("I", "l"), ("l", "I
 
 
 def imitates(name: str, other: str) -> bool:
-    """Whether a name only looks like one that was found under its spellings; else it is that name, honestly spelled.
+    """Return whether a name only looks like one that was found under its spellings; else it is that name, honestly spelled.
 
     Accents, credentials, apostrophes and hyphens make no other name; letters that are there for their looks do.
     """
@@ -163,7 +163,7 @@ def imitates(name: str, other: str) -> bool:
 
 
 def what_differs(name: str, other: str) -> str:
-    """The letters of a name that only look like those of the other, in a few words; empty when there is no telling."""
+    """Return the letters of a name that only look like those of the other, in a few words; empty when there is no telling."""
     if hides(name):
         return "it holds invisible characters"
     for read, meant in _READ_AS_LIKENESS:
@@ -184,6 +184,6 @@ def _told(letters: list[str]) -> str:
 
 
 def _alphabet(letter: str) -> str:
-    """The alphabet of a letter, where it is one that other letters are mistaken for."""
+    """Return the alphabet of a letter, where it is one that other letters are mistaken for."""
     script = script_of(letter)
     return script.title() if script in ALPHABETS and script != "LATIN" else ""

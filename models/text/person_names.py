@@ -44,7 +44,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def given_tokens(raw: str) -> list[str]:
-    """The parts of a given name, no honorifics, nothing in brackets: Dr. Mary-Ann J. is [maryann, j]."""
+    """Return the parts of a given name, no honorifics, nothing in brackets: Dr. Mary-Ann J. is [maryann, j]."""
     if raw.isascii() and raw.isalpha():
         return [raw.lower()]
     tokens = [t.replace("-", "") for t in _tokens(_BRACKETS.sub(" ", raw).split(",")[0]) or _tokens(raw)]
@@ -52,7 +52,7 @@ def given_tokens(raw: str) -> list[str]:
 
 
 def given_parts(raw: str) -> tuple[str, str, str, str]:
-    """A given name in one word, the part one is called by, the next part, and the other initial.
+    """Return a given name in one word, the part one is called by, the next part, and the other initial.
 
     Dr. Mary-Ann J. is (maryann, maryann, "", j); J. Robert is (robert, robert, "", j); Jean Pierre is
     (jeanpierre, jean, pierre, p).
@@ -69,7 +69,7 @@ def given_parts(raw: str) -> tuple[str, str, str, str]:
 
 
 def surname_tokens(raw: str) -> list[str]:
-    """The parts of a surname without particles, credentials, generation and honorifics."""
+    """Return the parts of a surname without particles, credentials, generation and honorifics."""
     tokens = [part for t in _tokens(raw.split(",")[0] or raw) for part in t.split("-") if part]
     while len(tokens) > 1 and (tokens[-1] in CREDENTIALS or tokens[-1] in GENERATIONS):
         tokens.pop()
@@ -79,7 +79,7 @@ def surname_tokens(raw: str) -> list[str]:
 
 
 def family_parts(raw: str) -> tuple[str, str, str]:
-    """A surname in one word, and the first and last of its parts, a maiden name being the last.
+    """Return a surname in one word, and the first and last of its parts, a maiden name being the last.
 
     van der Müller-Lüdke, PhD is (mullerludke, muller, ludke).
     """

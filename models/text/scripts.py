@@ -1,4 +1,4 @@
-"""What no honest spelling needs: letters of two alphabets in one word, letters that are pictures, what cannot be seen."""
+"""Signs of a disguised name: mixed alphabets in one word, letters that are pictures, invisible characters."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PILED = 3
 
 
 def hides(text: str) -> bool:
-    """Whether a text holds characters that cannot be seen, other than those that honest spelling needs."""
+    """Return whether a text holds characters that cannot be seen, other than those that honest spelling needs."""
     if text.isascii():
         return not text.isprintable()
     return any(
@@ -49,20 +49,20 @@ def hides(text: str) -> bool:
 
 
 def _joins(text: str, place: int) -> bool:
-    """Whether a joiner stands where an honest one may: never between two Latin letters."""
+    """Return whether a joiner stands where an honest one may: never between two Latin letters."""
     around = text[place - 1 : place] + text[place + 1 : place + 2]
     return not (around.isalpha() and all(script_of(letter) == "LATIN" for letter in around))
 
 
 @lru_cache(1024)
 def script_of(letter: str) -> str:
-    """The script of a letter, by the first word of its name in Unicode: `LATIN`, `CYRILLIC`, `CJK` …"""
+    """Return the script of a letter, by the first word of its name in Unicode: `LATIN`, `CYRILLIC`, `CJK` …"""
     words = unicodedata.name(letter, "").split()
     return next((word for word in words if word not in _NAMED_APART), "")
 
 
 def mixes_scripts(name: str) -> bool:
-    """Whether a word of a name has letters of two alphabets; names in two scripts, word by word, are honest."""
+    """Return whether a word of a name has letters of two alphabets; names in two scripts, word by word, are honest."""
     if name.isascii():
         return False
     return any(
@@ -71,12 +71,12 @@ def mixes_scripts(name: str) -> bool:
 
 
 def scripts_of(text: str) -> set[str]:
-    """The scripts of all letters of a text."""
+    """Return the scripts of all letters of a text."""
     return {script_of(letter) for letter in text if letter.isalpha()}
 
 
 def is_disguised(name: str) -> bool:
-    """Whether something in a name is there only to look like something else."""
+    """Return whether something in a name is there only to look like something else."""
     return not name.isascii() and (hides(name) or mixes_scripts(name) or _draws(name) or _overwrites(name))
 
 

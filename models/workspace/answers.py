@@ -63,11 +63,11 @@ class Answers:
         self.store.close()
 
     def export_date(self) -> date | None:
-        """The newest export's day, or `None` while nothing was imported."""
+        """Return the newest export's day, or `None` while nothing was imported."""
         return export_date()
 
     def context(self) -> Context:
-        """What holds for all cards looked at now."""
+        """Return what holds for all cards looked at now."""
         return Context(export_date() or clock.today(), self.policy)
 
     @cached_property
@@ -84,11 +84,11 @@ class Answers:
     # Queues and cards
 
     def counts(self, *, at_most: int | None = None) -> list[Count]:
-        """How many cards wait in each queue."""
+        """Return how many cards wait in each queue."""
         return [queue_cards.count(queue, clock.now(), self.policy.bars, at_most=at_most) for queue in QUEUES]
 
     def items(self, name: str, limit: int | None = None) -> list[QueueCard]:
-        """The open cards of a queue, in the order of the app."""
+        """Return the open cards of a queue, in the order of the app."""
         queue = queue_named(name)
         return queue.cards(queue_cards.open_cards(name, clock.now(), self.policy.bars, limit), self.context())
 
@@ -102,17 +102,17 @@ class Answers:
         return found[0]
 
     def listing(self, name: str, wanted: Filter = NO_FILTER) -> Listing:
-        """A queue as a list, to do many."""
+        """Return a queue as a list, to do many."""
         from ..queues.list_session import Listing
 
         return Listing(queue_named(name), self.context, wanted)
 
     def review(self, name: str, wanted: Filter = NO_FILTER) -> ReviewSession:
-        """A sitting in a queue, with the cards that a filter lets pass."""
+        """Return a sitting in a queue, with the cards that a filter lets pass."""
         return ReviewSession(queue_named(name), self.context, wanted, read_only=self.store.read_only)
 
     def front(self) -> HomePage:
-        """The front page."""
+        """Return the front page."""
         from ..queues.silent_targets import unwritten_errands
         from ..reports.home import home_page
 
@@ -129,7 +129,7 @@ class Answers:
         return [*errands(self.replies, everything=everything), *unwritten_errands(self.context(), self.replies)]
 
     def outbox_counts(self) -> tuple[int, int]:
-        """How many errands are open, and how many are staged."""
+        """Return how many errands are open, and how many are staged."""
         from ..outbox.pending import counts
         from ..queues.silent_targets import unwritten_errands
 
@@ -137,19 +137,19 @@ class Answers:
         return opened + len(unwritten_errands(self.context(), self.replies)), staged
 
     def redraft(self, todo: PendingErrand, voice: str, language: str) -> Draft:
-        """What the draft of an errand would be in this voice and language; nothing is kept."""
+        """Return what the draft of an errand would be in this voice and language; nothing is kept."""
         return self.replies.draft(todo.kind, todo.facts, voice, language)
 
     # History
 
     def history(self, *, before: int | None = None, limit: int | None = None) -> list[Line]:
-        """What was done, newest first."""
+        """Return what was done, newest first."""
         from ..journal.history import history
 
         return history(before=before, limit=limit)
 
     def newest_operation(self) -> int:
-        """A number that is another one once anything was done, undone or imported."""
+        """Return a number that is another one once anything was done, undone or imported."""
         from ..journal.history import newest
 
         return newest()
@@ -163,41 +163,41 @@ class Answers:
         return search(query, limit=limit)
 
     def find(self, query: str) -> Hit:
-        """The one person a query names; raises `NotFoundError`."""
+        """Return the one person a query names; raises `NotFoundError`."""
         from ..reports.search import find
 
         return find(query)
 
     def person(self, query: str) -> PersonPage:
-        """Everything known about the one person a query names."""
+        """Return everything known about the one person a query names."""
         return self.person_page(self.find(query).id)
 
     def person_page(self, person: int) -> PersonPage:
-        """Everything known about this person."""
+        """Return everything known about this person."""
         from ..reports.person import person_page
 
         return person_page(person, self.context().export_date)
 
     def ledger(self) -> list[LedgerEntry]:
-        """Every introduction that was asked of the user, those under way first."""
+        """Return every introduction that was asked of the user, those under way first."""
         from ..reports.ledger import all_introductions
 
         return all_introductions(self.context())
 
     def ledger_of(self, person: int) -> Ledger:
-        """What one person was asked for, asked for themselves, and gave back."""
+        """Return what one person was asked for, asked for themselves, and gave back."""
         from ..reports.ledger import ledger_of
 
         return ledger_of(person, self.context())
 
     def sheet(self, card: IntroCard) -> RequestPage:
-        """Everything behind a request for an introduction: both sides, and the request itself."""
+        """Return everything behind a request for an introduction: both sides, and the request itself."""
         from ..reports.request_page import request_page
 
         return request_page(card, self.context())
 
     def match(self, path: Path, told: Mapping[str, str] | None = None) -> list[MatchedRow]:
-        """Who on a list does the user know."""
+        """Return who on a list does the user know."""
         from ..reports.match import match_file
 
         return match_file(path, told)
@@ -205,13 +205,13 @@ class Answers:
     # What the user writes down
 
     def candidates(self, card: IntroCard) -> list[Hit]:
-        """Who may be meant by a request, the likeliest first."""
+        """Return who may be meant by a request, the likeliest first."""
         from ..reports.search import candidates_of
 
         return candidates_of(card.subject)
 
     def kinds(self) -> tuple[OutcomeKind, ...]:
-        """Every kind of outcome there is for this user."""
+        """Return every kind of outcome there is for this user."""
         from ..decisions.outcomes import own_kinds
         from ..outcome_kinds import all_kinds
 
@@ -220,7 +220,7 @@ class Answers:
     # The policy and the report
 
     def calibrations(self) -> list[Calibration]:
-        """How far the policy agrees with what was decided, queue by queue, rule by rule."""
+        """Return how far the policy agrees with what was decided, queue by queue, rule by rule."""
         from ..reports.calibration import calibrations
 
         return calibrations()
@@ -237,21 +237,21 @@ class Answers:
         return [trial(queue, policy) for queue in JUDGED if queue in touched]
 
     def report(self, tell: Callable[[str], None] = lambda _: None) -> Report:
-        """The power of the network: what came of it, who it is made of, and who is in the way. Any thread may ask."""
+        """Return the power of the network: what came of it, who it is made of, and who is in the way. Any thread may ask."""
         from ..reports.network.report import report
 
         with own_connection():
             return report(tell)
 
     def agreements(self) -> list[Agreement]:
-        """How far the policy agrees with what was decided, as numbers that open. Any thread may ask."""
+        """Return how far the policy agrees with what was decided, as numbers that open. Any thread may ask."""
         from ..reports.calibration import agreements
 
         with own_connection():
             return agreements()
 
     def report_rows(self, rows: Rows) -> list[DrillDown]:
-        """The rows behind a number of the report; any thread may ask."""
+        """Return the rows behind a number of the report; any thread may ask."""
         from ..reports.network.drill_down import drill_down
 
         with own_connection():

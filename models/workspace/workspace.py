@@ -45,7 +45,7 @@ class Workspace(Answers):
     def decide(
         self, name: str, card: str, verdict: str, *, reason: str = "", length: str = "", without: Sequence[str] = ()
     ) -> Done:
-        """A verdict by name, as scripts give it; `without` names those on a card who are somebody else.
+        """Return a verdict by name, as scripts give it; `without` names those on a card who are someone else.
 
         Raises `UsageError` for a verdict this queue does not have.
         """
@@ -161,7 +161,7 @@ class Workspace(Answers):
         return self._captured(lambda: capture_request(asked, person_meant(asker), person_meant(target)))
 
     def outcome(self, told: OutcomeText) -> Captured:
-        """Keep what came of knowing somebody. Raises `UsageError` for a kind, a day or a name that is none."""
+        """Keep what came of knowing someone. Raises `UsageError` for a kind, a day or a name that is none."""
         from ..decisions.outcomes import capture_outcome
         from ..reports.outcome_text import parse_outcome
 
@@ -191,7 +191,7 @@ class Workspace(Answers):
         return captured
 
     def choose_target(self, card: IntroCard, target: Hit) -> Captured:
-        """Say whom a request means. Raises `RefusedError` once somebody was asked for it."""
+        """Say whom a request means. Raises `RefusedError` once someone was asked for it."""
         from ..decisions.capture import choose_target
         from ..introductions.states import SETTLED
 
@@ -227,7 +227,7 @@ class Workspace(Answers):
         return quiet
 
     def policy_change(self, changes: Changes, *, keep: bool) -> str:
-        """What these changes would do to the user's policy file, line by line; with `keep`, they are made."""
+        """Return what these changes would do to the user's policy file, line by line; with `keep`, they are made."""
         from ..policy.edit import changed_text, difference, policy_of, save
 
         path = self.settings.policy_file
@@ -257,7 +257,7 @@ class Workspace(Answers):
     def try_files(
         self, paths: Iterable[Path], progress: Progress, occasion: ListEvent, corrections: ColumnOverrides
     ) -> DryRun:
-        """What taking them in would bring; nothing of it is kept. May be called in a thread of its own."""
+        """Return what taking them in would bring; nothing of it is kept. May be called in a thread of its own."""
         from ..intake import ImportOptions, try_files
 
         self.store.require_writable()

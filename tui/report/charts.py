@@ -15,7 +15,7 @@ _BAR, _WHISKER, _LOW, _HIGH, _VALUE, _LIMIT = "█", "─", "├", "┤", "●",
 
 
 def drawn(part: Part, numbers: Sequence[Number], cells: int) -> list[Shown]:
-    """A chart of some of the numbers of a part, a row for each, so many cells wide."""
+    """Return a chart of some of the numbers of a part, a row for each, so many cells wide."""
     if not numbers:
         return []
     plot = _canvas(cells, len(numbers), 1.0 if part.has_rates else part.most)

@@ -39,7 +39,7 @@ def of_all(report: Report, held: Iterable[tuple[Shown, Rows]]) -> tuple[Number, 
 
 
 def named(report: Report) -> Mapping[str, Share]:
-    """The shares of the report by name."""
+    """Return the shares of the report by name."""
     return {share.name: share for share in report.shares}
 
 
@@ -55,13 +55,13 @@ def _percent(many: int, everybody: int) -> Shown:
 
 
 def yielded(each: Yields) -> Shown:
-    """An event or a year in one line: people, and what began there."""
+    """Return an event or a year in one line: people, and what began there."""
     outcomes = count(len(each.outcomes.ids), "outcome") if each.outcomes.ids else Shown("none")
     return say("{}: {}, {}", shown(each.name), count(len(each.people.ids), "person", "people"), outcomes)
 
 
 def yield_number(each: Yields) -> Number:
-    """An event or a year: of its people, who led to something."""
+    """Return an event or a year: of its people, who led to something."""
     led = Shown(" of them led to something") if each.produced.enough else Shown(" whether they led to anything")
     words = say("{} · {}{}", yielded(each), rate_words(each.produced), led)
     return Number(shown(each.name), words, each.people, len(each.people.ids), each.produced)
@@ -87,7 +87,7 @@ def _person(name: str, slug: str | None, ids: Sequence[int]) -> Number:
 
 
 def groups(report: Report, by: str, title: Shown, *, answered: bool = False) -> Iterable[Part]:
-    """The largest groups as a chart, if there is any: who answered, or who led to something."""
+    """Yield the largest groups as a chart, if there is any: who answered, or who led to something."""
     held: Sequence[Group] = report.segments.get(by, ())
     numbers = tuple(rated(shown(each.name), each.answered if answered else each.produced, is_one=True) for each in held)
     if numbers:

@@ -35,12 +35,12 @@ _IN_SHORT: Mapping[LiteralString, tuple[str, ...]] = {
 
 
 def first_page(report: Report) -> Sheet:
-    """The four charts that matter most."""
+    """Return the four charts that matter most."""
     return Sheet(Shown("Power"), (kinds(report), _began(report), _bands(report), _in_the_way(report)))
 
 
 def kinds(report: Report) -> Part:
-    """What came of it, by kind."""
+    """Return what came of it, by kind."""
     numbers = [
         counted(
             shown(outcome_words(kind)),

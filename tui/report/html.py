@@ -47,7 +47,7 @@ def write_page(path: Path, report: Report, agreements: Sequence[Agreement]) -> N
 
 
 def page(report: Report, agreements: Sequence[Agreement]) -> str:
-    """The page as text."""
+    """Return the page as text."""
     sections = "\n".join(_section(sheet, number) for number, sheet in enumerate(sheets(report, agreements), start=1))
     of = say("From the export of {}. Made on this machine; nothing was sent anywhere.", day(report.on))
     return (

@@ -27,7 +27,7 @@ class Laid(NamedTuple):
 
 
 def square(sheet: Sheet, cells: int, rows: int, cursor: int) -> Laid:
-    """The first page: four charts that fill the rows there are, each with its sentence under it."""
+    """Return the first page: four charts that fill the rows there are, each with its sentence under it."""
     if cells < TWO_COLUMNS or len(sheet.parts) != 4:
         return column(sheet, cells, cursor)
     width = (cells - _GAP) // 2

@@ -48,7 +48,7 @@ _LABELS: Mapping[str, LiteralString] = {
 
 
 def sheets(report: Report, agreements: Sequence[Agreement]) -> tuple[Sheet, ...]:
-    """Every page, the first with the four charts that matter most."""
+    """Return every page, the first with the four charts that matter most."""
     return (
         first_page(report),
         Sheet(Shown("What came of it"), _came(report)),

@@ -71,7 +71,7 @@ class Sheet(NamedTuple):
 
 
 def told(share: Share) -> Shown:
-    """A share in a sentence, without its full stop."""
+    """Return a share in a sentence, without its full stop."""
     between = Shown("") if share.rate.enough else Shown("what share ")
     return say("{} {}{}", rate_words(share.rate), between, shown(share.words))
 
@@ -79,11 +79,11 @@ def told(share: Share) -> Shown:
 def rated(
     label: Shown, share: Share, *, bar: float | None = None, is_look: bool = False, is_one: bool = False
 ) -> Number:
-    """A share as a number; `is_one` of several alike, it is told with its label."""
+    """Return a share as a number; `is_one` of several alike, it is told with its label."""
     words = say("{}: {}", label, told(share)) if is_one else told(share)
     return Number(label, words, share.rows, len(share.rows.ids), share.rate, bar, is_look=is_look)
 
 
 def counted(label: Shown, words: Shown, rows: Rows, note: Shown | None = None, link: Shown | None = None) -> Number:
-    """A count as a number."""
+    """Return a count as a number."""
     return Number(label, words, rows, len(rows.ids), note=note or Shown(""), link=link)

@@ -14,7 +14,7 @@ _LABEL = 20
 
 
 def picture(part: Part, name: str) -> str:
-    """The chart; `name` is unique in the page."""
+    """Return the chart; `name` is unique in the page."""
     height = _TOP * 2 + _ROW * len(part.numbers) + (_ROW if part.has_rates else 0)
     bars = "".join(_bar(part, each, _TOP + _ROW * at) for at, each in enumerate(part.numbers))
     scale = _scale(_TOP + _ROW * len(part.numbers)) if part.has_rates else ""
@@ -26,7 +26,7 @@ def picture(part: Part, name: str) -> str:
 
 
 def _told(part: Part) -> str:
-    """The chart in words; it is short enough to be listened to."""
+    """Return the chart in words; it is short enough to be listened to."""
     return ". ".join([*(each.words for each in part.numbers[:8]), part.proves])
 
 
@@ -42,7 +42,7 @@ def _bar(part: Part, number: Number, top: int) -> str:
 
 
 def _share(number: Number, top: int) -> str:
-    """A bar up to the share, its interval over it, and where the way would be barred."""
+    """Return a bar up to the share, its interval over it, and where the way would be barred."""
     assert number.rate is not None
     value, low, high, *_ = number.rate
     middle = top + _ROW // 2

@@ -1,4 +1,4 @@
-"""What every screen is: one page that is drawn anew from values, a notice, a footer, and the keys that work everywhere."""
+"""What every screen is: one page that is drawn again from values, a notice, a footer, and the keys that work everywhere."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ class PageScreen(Screen[None], inherit_bindings=False):
     # To be filled in
 
     def title_line(self) -> tuple[Line, Line]:
-        """The left and right end of the first line."""
+        """Return the left and right end of the first line."""
         raise NotImplementedError
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The lines between title and footer, at most so many cells wide."""
+        """Return the lines between title and footer, at most so many cells wide."""
         raise NotImplementedError
 
     def below(self, total: int, rows: int, cells: int) -> Line:
-        """The line above the footer while there is no notice: how much more there is."""
+        """Return the line above the footer while there is no notice: how much more there is."""
         return line(dim(say("PgDn: {} more lines", total - self.top - rows))) if total > self.top + rows else BLANK
 
     def reload(self) -> None:
-        """Read what is shown anew: something changed in the store."""
+        """Read what is shown again: something changed in the store."""
 
     def show_again(self, reversal: Reversal) -> None:
         """Show what an undo or redo brought back."""
@@ -88,7 +88,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         return self._sheet
 
     def draw(self) -> None:
-        """Draw everything anew; the page finds out which cells differ."""
+        """Draw everything again; the page finds out which cells differ."""
         if not self.is_mounted or not self.size.width:
             return
         width, height = self.page.size
@@ -134,11 +134,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         return tuple(spans)
 
     def footer_keys(self) -> tuple[Key, ...]:
-        """The keys of this screen, the most wanted first."""
+        """Return the keys of this screen, the most wanted first."""
         return self.KEYS
 
     def offers(self, key: Key) -> bool:
-        """Whether the key means anything here and now."""
+        """Return whether the key means anything here and now."""
         return True
 
     # Events and actions
@@ -181,11 +181,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self._going = event  # now: the second key may be here before the first one's action runs
 
     def is_going_to_draw(self, event: events.Key) -> bool:
-        """Whether the key will have the page drawn anew: two drawings would be two frames, far apart."""
+        """Return whether the key will have the page drawn again: two drawings would be two frames, far apart."""
         return False
 
     def means(self, event: events.Key, *actions: str) -> bool:
-        """Whether the key is bound to one of these actions, here and by this user."""
+        """Return whether the key is bound to one of these actions, here and by this user."""
         bound = self.active_bindings.get(event.key)
         return bool(bound and bound.binding.action in actions)
 
@@ -214,14 +214,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
 
 def _places(*, first: bool) -> Shown:
-    """Where `g` leads, the first half of it or the second."""
+    """Return where `g` leads, the first half of it or the second."""
     told = [say("{} {}", shown(key), shown(title.lower())) for key, (_, title) in GO.items()]
     half = len(told) // 2
     return join(told[:half] if first else told[half:])
 
 
 def page_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
-    """A screen's own keys, and those that work everywhere."""
+    """Return a screen's own keys, and those that work everywhere."""
     mine = {name for key in keys for name in key.keys.split(",")}
     return [*bindings(keys), *bindings(key for key in EVERYWHERE if not mine & set(key.keys.split(",")))]
 

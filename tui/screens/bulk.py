@@ -58,24 +58,24 @@ it all back.
         self.use_filter(self.wanted)
 
     def use_filter(self, wanted: Filter) -> None:
-        """Begin anew, with the cards that this filter lets pass; nothing out of sight stays marked."""
+        """Begin again, with the cards that this filter lets pass; nothing out of sight stays marked."""
         self.listing = self.workspace.listing(self._queue, wanted)
         self.cursor = 0
         self._let_go()
 
     def reload(self) -> None:
-        """Read the list anew."""
+        """Read the list again."""
         self.listing.reload()
 
     # Drawing
 
     def title_line(self) -> tuple[Line, Line]:
-        """The queue, its filter, and how many wait."""
+        """Return the queue, its filter, and how many wait."""
         title = (Span(shown(self.listing.queue.title), "title"), *self.filter_told())
         return title, line(dim(say("list · {} open", number(self.listing.length))))
 
     def above(self, cells: int) -> list[Line]:
-        """What is marked, and what the next key will do, in two lines."""
+        """Return what is marked, and what the next key will do, in two lines."""
         if self._is_armed and not self._chosen and not self.work:
             because = say(", because “{}” or for that long", shown(self._reason())) if self._digit else Shown("")
             told = say("{}{}:", self._many(), because)
@@ -83,11 +83,11 @@ it all back.
         return [self._stage(), BLANK]
 
     def length(self) -> int:
-        """How many cards are open."""
+        """Return how many cards are open."""
         return self.listing.length
 
     def entry(self, index: int, cells: int) -> Line:
-        """Whether it is marked, and the card in one line."""
+        """Return whether it is marked, and the card in one line."""
         card = self.listing.card(index)
         if card is None:
             return line(dim(Shown("  decided meanwhile")))

@@ -44,7 +44,7 @@ class Pen(NamedTuple):
 
 
 class DraftForm(Form[Kept]):
-    """Edits a draft. Another voice or language makes it anew, after a second press when it was edited."""
+    """Edits a draft. Another voice or language makes it again, after a second press when it was edited."""
 
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DRAFT)]
@@ -74,7 +74,7 @@ class DraftForm(Form[Kept]):
             yield Static(Content(_keys()), id="keys", classes="hint")
 
     def on_text_area_changed(self) -> None:
-        """Say anew what is still to be filled in."""
+        """Say again what is still to be filled in."""
         self.query_one("#manner", Static).update(Content(self._manner(self._area.text)))
 
     def action_keep(self) -> None:
@@ -98,7 +98,7 @@ class DraftForm(Form[Kept]):
             self._tell(join((shown(error.sentence), shown(error.hint)), " "))
 
     def _remake(self, what: str, voice: str, language: str) -> None:
-        """Make the draft anew; edited text goes only when the same key says so twice."""
+        """Make the draft again; edited text goes only when the same key says so twice."""
         if self._is_edited() and self._asked != (what, self._area.text):
             self._asked = (what, self._area.text)
             self._tell(
@@ -118,7 +118,7 @@ class DraftForm(Form[Kept]):
         return self._area.text.strip() != self._made.strip()
 
     def _template(self) -> Shown:
-        """What voice and language make of it."""
+        """Return what voice and language make of it."""
         return whole(self._pen.redraft(self._draft.voice.value, self._draft.language).text)
 
     def _manner(self, text: str | None = None) -> Shown:
@@ -155,6 +155,6 @@ def _fact(slot: str, value: str, source: str) -> Shown:
 
 
 def _next(every: Iterable[str], present: str) -> str:
-    """The one after the present one, round and round."""
+    """Return the one after the present one, round and round."""
     known = [str(each) for each in every]
     return known[(known.index(present) + 1) % len(known)] if present in known else known[0]

@@ -22,11 +22,11 @@ class FilteringScreen(PageScreen):
         raise NotImplementedError
 
     def filter_told(self) -> Line:
-        """The active filter, to stand behind the title."""
+        """Return the active filter, to stand behind the title."""
         return line(Span(say("   only {}", shown(self.wanted.text)), "look")) if self.wanted else BLANK
 
     def nothing_fits(self) -> list[Line]:
-        """What to say, and to do next, when the filter lets nothing pass."""
+        """Return what to say, and to do next, when the filter lets nothing pass."""
         return [
             line(Span(say("  Nothing that waits here fits {}.", shown(self.wanted.text)), "title")),
             BLANK,

@@ -140,7 +140,7 @@ class ChoiceForm(Form[Choice]):
         self.action_choose()
 
     def _listed(self) -> Shown:
-        """The lines around the cursor; `●` marks what stands now."""
+        """Return the lines around the cursor; `●` marks what stands now."""
         first = max(min(self._at - _ROWS // 2, len(self._choices) - _ROWS), 0)
         lines = []
         for at, choice in enumerate(self._choices[first : first + _ROWS], start=first):
@@ -194,7 +194,7 @@ class PickForm(Form[str]):
 
 
 def still(field: Typed) -> Typed:
-    """A blinking cursor would send bytes down the line for ever."""
+    """Return a blinking cursor would send bytes down the line for ever."""
     field.cursor_blink = False
     return field
 
@@ -214,7 +214,7 @@ REQUEST = (
 
 
 def met_in(lines: list[str]) -> NewEncounter:
-    """The meeting that the form `MET` describes; raises `UsageError` for a day or impression that is none."""
+    """Return the meeting that the form `MET` describes; raises `UsageError` for a day or impression that is none."""
     who, event, when, impression, note = (text.strip() for text in lines)
     name, *rest = (part.strip() for part in who.split(",", 2))
     told = impression.replace(" ", "_").lower()

@@ -47,11 +47,11 @@ Everything you decided, and every import. Enter takes a line back, or brings it 
         return line(Span(Shown("History"), "title")), line(dim(Shown("newest first")))
 
     def length(self) -> int:
-        """How many lines are read so far."""
+        """Return how many lines are read so far."""
         return len(self._lines)
 
     def entry(self, index: int, cells: int) -> Line:
-        """When, what, and whether it is undone."""
+        """Return when, what, and whether it is undone."""
         done = self._lines[index]
         when = shown(done.at.astimezone().strftime("%d %b %Y %H:%M  "))
         undone = dim(Shown("  (undone)")) if done.undone else Span(Shown(""))

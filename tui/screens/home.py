@@ -45,11 +45,11 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
         self.draw()
 
     def reload(self) -> None:
-        """Read the front page anew."""
+        """Read the front page again."""
         self._front = self.workspace.front()
 
     def title_line(self) -> tuple[Line, Line]:
-        """The name, and how old the export is."""
+        """Return the name, and how old the export is."""
         title = line(Span(Shown("picky"), "title"))
         exported = self._front.export_date
         if exported is None:
@@ -121,7 +121,7 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
         return lines
 
     def _mirror(self) -> Shown:
-        """The questions you leave open, and where you are the one who does not take silence for an answer."""
+        """Return the questions you leave open, and where you are the one who does not take silence for an answer."""
         owed = next((held.open for held in self._front.counts if held.name == "replies"), 0)
         owing = say("You owe {}.", count(owed, "reply", "replies")) if owed else Shown("")
         if self._front.unanswered is None:
@@ -136,7 +136,7 @@ What waits for you, and what is left to do by hand. Enter opens the line under t
         self.draw()
 
     def action_met(self) -> None:
-        """Note that you met somebody."""
+        """Note that you met someone."""
         self.picky.ask_met()
 
     def action_capture(self) -> None:

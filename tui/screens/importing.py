@@ -60,7 +60,7 @@ enter there changes it, and that is remembered for lists with the same header. `
     # Drawing
 
     def title_line(self) -> tuple[Line, Line]:
-        """What is being taken in, and that it is not kept yet."""
+        """Return what is being taken in, and that it is not kept yet."""
         if self._at_columns:
             title = say("What the columns of {} mean", clip(shown(self._column_at()[0].run.file), 30))
         elif self._tried and not self._outcome:
@@ -71,7 +71,7 @@ enter there changes it, and that is remembered for lists with the same header. `
         return line(Span(title, "title")), kept
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The choice, the progress, what it would bring, or what it brought."""
+        """Return the choice, the progress, what it would bring, or what it brought."""
         if self.work:
             return page.progress(self.work.told)
         if isinstance(self._outcome, ImportSummary):
@@ -83,7 +83,7 @@ enter there changes it, and that is remembered for lists with the same header. `
         return super().body(cells, rows)
 
     def above(self, cells: int) -> list[Line]:
-        """How to come by an archive; over columns, what they come to."""
+        """Return how to come by an archive; over columns, what they come to."""
         if self._at_columns:
             return [*page.over_columns(self._column_at()[0], cells), BLANK]
         told = "" if self._found else "No LinkedIn archive lies in your download folders. "
@@ -91,13 +91,13 @@ enter there changes it, and that is remembered for lists with the same header. `
         return [*(line(dim(say("  {}", each))) for each in wrap(shown(told + how), cells - 4)), BLANK]
 
     def length(self) -> int:
-        """What was found, and another path; or the columns."""
+        """Return what was found, and another path; or the columns."""
         if self._at_columns:
             return len(self._columns())
         return 2 if self._found else 1
 
     def entry(self, index: int, cells: int) -> Line:
-        """A column; or an archive that was found, or a path to be typed."""
+        """Return a column; or an archive that was found, or a path to be typed."""
         if self._at_columns:
             return page.column_line(self._columns()[index][1], cells)
         if self._found and index == 0:
@@ -290,7 +290,7 @@ enter there changes it, and that is remembered for lists with the same header. `
 
 
 def path_of(typed: str) -> Path:
-    """The path that was typed; or dropped onto the terminal, which quotes it or escapes its blanks."""
+    """Return the path that was typed; or dropped onto the terminal, which quotes it or escapes its blanks."""
     plain = typed.strip()
     if plain[:1] in ("'", '"') and plain[-1:] == plain[:1]:
         plain = plain[1:-1]

@@ -40,7 +40,7 @@ WORDS: dict[State, LiteralString] = {
 
 
 def standing_in_words(state: State, *, wrote: bool = False, answered: bool = False) -> Shown:
-    """Where an introduction stands, in a few words; whoever was asked may have written since, and so may you."""
+    """Return where an introduction stands, in a few words; whoever was asked may have written since, and so may you."""
     if answered and state is State.ASKED:
         return Shown("you answered it yourself")
     if wrote and state is State.TARGET_ASKED:
@@ -49,7 +49,7 @@ def standing_in_words(state: State, *, wrote: bool = False, answered: bool = Fal
 
 
 def done_ago(on: date, export_date: date) -> Shown:
-    """When something was: of what came after the newest export, only the user's own clock can say."""
+    """Return when something was: of what came after the newest export, only the user's own clock can say."""
     return ago(on, export_date if on <= export_date else clock.today())
 
 
@@ -74,21 +74,21 @@ Those under way first. Did the target answer by phone, or over lunch? Right says
         self.draw()
 
     def reload(self) -> None:
-        """Read the ledger anew."""
+        """Read the ledger again."""
         self._entries = self.workspace.ledger()
 
     def title_line(self) -> tuple[Line, Line]:
-        """How many are under way."""
+        """Return how many are under way."""
         moving = sum(entry.is_under_way for entry in self._entries)
         told = say("{} under way", moving) if moving else Shown("none under way")
         return line(Span(Shown("Introductions"), "title")), line(dim(told))
 
     def length(self) -> int:
-        """How many there are."""
+        """Return how many there are."""
         return len(self._entries)
 
     def entry(self, index: int, cells: int) -> Line:
-        """Who to whom, and where it stands."""
+        """Return who to whom, and where it stands."""
         held = self._entries[index]
         who = clip(say("{} → {}", clip(shown(held.asker), cells // 4), shown(held.target)), cells // 2)
         came = say(": {}", shown(held.came_of)) if held.came_of else Shown("")

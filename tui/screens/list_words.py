@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
 
 
 def question(chosen: Chosen, many: Shown) -> Shown:
-    """What Enter would do."""
+    """Return what Enter would do."""
     what = shown(spec_of(chosen.queue, chosen.verb).question.format(many))
     length = say(" for about {}", shown(_LONG[chosen.length])) if chosen.length else Shown("")
     because = say(", because “{}”", shown(chosen.reason)) if chosen.reason else Shown("")
@@ -51,5 +51,5 @@ def offered(told: Shown, verdicts: QueueVerdicts, cells: int) -> list[Line]:
 
 
 def left_out(done: Many) -> list[Shown]:
-    """Who did not get the verdict, and why."""
+    """Return who did not get the verdict, and why."""
     return [say("{} left out: {}", number(many), shown(why)) for why, many in done.refused.items()]

@@ -16,7 +16,7 @@ class ListingScreen(PageScreen):
 
     @abstractmethod
     def length(self) -> int:
-        """How many entries there are."""
+        """Return how many entries there are."""
 
     @abstractmethod
     def entry(self, index: int, cells: int) -> Line:
@@ -31,11 +31,11 @@ class ListingScreen(PageScreen):
         return []
 
     def when_empty(self) -> list[Line]:
-        """What to say, and to do next, when there is nothing."""
+        """Return what to say, and to do next, when there is nothing."""
         return []
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The entries around the cursor."""
+        """Return the entries around the cursor."""
         if not self.length():
             return self.when_empty()
         self.cursor = max(0, min(self.cursor, self.length() - 1))

@@ -42,18 +42,18 @@ Removals wait until you confirm them with `$`.
         self.draw()
 
     def reload(self) -> None:
-        """Read the errands anew."""
+        """Read the errands again."""
         self.todos = self.workspace.outbox()
 
     def title_line(self) -> tuple[Line, Line]:
-        """How many are left."""
+        """Return how many are left."""
         staged = sum(todo.state == "staged" for todo in self.todos)
         left = count(len(self.todos), "errand")
         told = say("{}, {} staged", left, staged) if staged else left
         return line(Span(Shown("Outbox"), "title")), line(dim(told))
 
     def length(self) -> int:
-        """How many errands are shown."""
+        """Return how many errands are shown."""
         return len(self.todos)
 
     def entry(self, index: int, cells: int) -> Line:
@@ -153,7 +153,7 @@ _AROUND = 8
 
 
 def _draft_of(todo: PendingErrand, cells: int, rows: int) -> list[Line]:
-    """How the draft is written, what is still to be filled in, and as much of its text as there is room for."""
+    """Return how the draft is written, what is still to be filled in, and as much of its text as there is room for."""
     written = todo.written
     manner = join(
         (shown(manner_of(written.voice, written.language)), Shown("edited") if written.is_edited else Shown(""))
@@ -194,20 +194,20 @@ Removing a connection cannot be taken back on LinkedIn. Look at the names once m
         self._todos = [todo for todo in self.workspace.outbox() if todo.state == "staged"]
 
     def title_line(self) -> tuple[Line, Line]:
-        """How many would count."""
+        """Return how many would count."""
         return line(Span(Shown("Staged"), "title")), line(dim(count(len(self._todos), "removal")))
 
     def above(self, cells: int) -> list[Line]:
-        """What Enter will do."""
+        """Return what Enter will do."""
         told = say("  Enter lets {} count. Then they are yours to do on LinkedIn.", count(len(self._todos), "removal"))
         return [line(Span(told, "look")), BLANK]
 
     def length(self) -> int:
-        """How many are staged."""
+        """Return how many are staged."""
         return len(self._todos)
 
     def entry(self, index: int, cells: int) -> Line:
-        """The name."""
+        """Return the name."""
         return line(shown(self._todos[index].name))
 
     def when_empty(self) -> list[Line]:

@@ -42,12 +42,12 @@ and `P` holds until the same key takes it back.
         self.draw()
 
     def reload(self) -> None:
-        """Read the page anew."""
+        """Read the page again."""
         self._page = self.workspace.person_page(self._person)
         self._ledger = self.workspace.ledger_of(self._person)
 
     def title_line(self) -> tuple[Line, Line]:
-        """The name and the band."""
+        """Return the name and the band."""
         return line(Span(shown(self._page.name), "title")), line(dim(shown(self._page.band.replace("_", " "))))
 
     def body(self, cells: int, rows: int) -> list[Line]:
@@ -79,7 +79,7 @@ and `P` holds until the same key takes it back.
         return [*lines, *self._timeline(cells), *self._sources()]
 
     def _introductions(self, cells: int) -> list[Line]:
-        """What was asked of them and by them, and each introduction with where it stands."""
+        """Return what was asked of them and by them, and each introduction with where it stands."""
         from .sheet import entry_lines, ledger_lines
 
         today = self.workspace.context().export_date
@@ -143,14 +143,14 @@ and `P` holds until the same key takes it back.
 
 
 def _marked(page: PersonPage) -> Shown:
-    """What you said about them."""
+    """Return what you said about them."""
     said = you_say(vouch="vouched" in page.marks, well="knows_well" in page.marks, work="knows_work" in page.marks)
     protects = Shown("you protect them") if "protected" in page.marks else Shown("")
     return join([said, protects, Shown("pinned: never asked about") if page.is_pinned else Shown("")])
 
 
 def _when(entry: TimelineEntry) -> Shown:
-    """The day under its year, as far as it is known."""
+    """Return the day under its year, as far as it is known."""
     if entry.on is None or len(entry.partial) == len("2025"):
         return Shown("        ")
     return shown(f"   {entry.on:%b}  " if entry.partial else f"{entry.on:%d %b}  ")

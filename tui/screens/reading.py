@@ -33,7 +33,7 @@ class ReadingScreen(PageScreen):
         self.call_after_refresh(self.begin_reading)
 
     def begin_reading(self) -> None:
-        """Read, or read anew."""
+        """Read, or read again."""
         if self.reading:
             self.reading.stop()
         work = self.reading = Work()

@@ -24,7 +24,7 @@ _SCREENS = {
 
 
 def screen_for(name: str, *args: Any) -> PageScreen:
-    """A new screen of this name; a queue's name gives its review."""
+    """Return a new screen of this name; a queue's name gives its review."""
     module, made = _SCREENS.get(name, ("review", "ReviewScreen"))
     given = args if name in _SCREENS else (name, *args)
     screen = getattr(import_module(f"tui.screens.{module}"), made)(*given)

@@ -79,14 +79,14 @@ PgDn the next page.
         super().begin_reading()
 
     def reload(self) -> None:
-        """Read anew when anything was done since."""
+        """Read again when anything was done since."""
         if self.workspace.newest_operation() != self._as_of:
             self.begin_reading()
 
     # Drawing
 
     def title_line(self) -> tuple[Line, Line]:
-        """Which page; or what is read."""
+        """Return which page; or what is read."""
         title = self._sheets[self._page_at].title if self._sheets else Shown("Power")
         if self.reading:
             told = list(self.reading.told)
@@ -97,7 +97,7 @@ PgDn the next page.
         return line(Span(title, "title")), line(dim(join((page, say("export of {}", day(self._on))))))
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The charts of this page; before they are known their frame."""
+        """Return the charts of this page; before they are known their frame."""
         self._laid = None
         if self._error:
             return _lines(cells, shown(self._error.sentence), shown(self._error.hint))
@@ -133,7 +133,7 @@ PgDn the next page.
         self.top = min(max(self.top, min(last, at + rows - 1) - rows + 1), first)
 
     def below(self, total: int, rows: int, cells: int) -> Line:
-        """The number under the cursor, in words."""
+        """Return the number under the cursor, in words."""
         number = self._number
         return line(dim(number.words)) if number else BLANK
 

@@ -77,7 +77,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         self._turn()
 
     def reload(self) -> None:
-        """Read the present card anew."""
+        """Read the present card again."""
         self.session.recount()
         before, card = self.card, self.session.present()
         self.card = card.as_before(before) if card else None
@@ -92,7 +92,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
     # Drawing
 
     def title_line(self) -> tuple[Line, Line]:
-        """The queue, and where one is in it."""
+        """Return the queue, and where one is in it."""
         title = (Span(shown(self.session.queue.title), "title"), *self.filter_told())
         opened = say("{} open", number(self.session.open)) if self.session.open is not None else Shown("")
         if self.card is None:
@@ -101,7 +101,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         return title, line(dim(place))
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The card, the recommendation and the arrows; or the end of the sitting."""
+        """Return the card, the recommendation and the arrows; or the end of the sitting."""
         if self.card is None:
             summary = self.session.summary()
             return self.nothing_fits() if self.wanted and not summary.cards else end_of(summary)
@@ -129,7 +129,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         return tuple(sorted(self.KEYS, key=lambda key: key.id not in _VERBS_BY_ACTION))
 
     def offers(self, key: Key) -> bool:
-        """Whether the key is a verdict of this queue, or none at all."""
+        """Return whether the key is a verdict of this queue, or none at all."""
         if key.action == "choose":
             return self._offers_choice
         if key.action.startswith("mark("):
@@ -157,7 +157,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
         return self.session.queue.card_type.choosing is not None
 
     def _can_leave_out(self) -> bool:
-        """Whether somebody on the card may be left out while the others are one."""
+        """Return whether someone on the card may be left out while the others are one."""
         return self.card is not None and self.card.can_leave_out
 
     # Keys
@@ -171,7 +171,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self._turn()
 
     def is_going_to_draw(self, event: events.Key) -> bool:
-        """A verdict brings the next card, or a sentence that says why not."""
+        """Return a verdict brings the next card, or a sentence that says why not."""
         return self.card is not None and self.means(event, *_TURNING)
 
     def action_yes(self) -> None:
@@ -285,7 +285,7 @@ LinkedIn waits in the outbox. Everything can be undone, for ever.
             self.picky.mark(self.card, kind)
 
     def action_apart(self) -> None:
-        """Mark the next of several people as somebody else; after the last, nobody."""
+        """Mark the next of several people as someone else; after the last, nobody."""
         if self.card:
             self.card = self.card.leaving_out_next()
             self.draw()

@@ -54,16 +54,16 @@ Whom or what it counts, by name. Enter opens the person.
             self._rows = result
 
     def title_line(self) -> tuple[Line, Line]:
-        """What was opened."""
+        """Return what was opened."""
         many = dim(count(self.length(), "row")) if self._rows is not None else dim(Shown("reading …"))
         return line(Span(self._number.label, "title")), line(many)
 
     def above(self, cells: int) -> list[Line]:
-        """The number in words."""
+        """Return the number in words."""
         return [*(line(say("  {}", each)) for each in wrap(self._number.words, cells - 4)), BLANK]
 
     def length(self) -> int:
-        """How many rows there are, once they are read."""
+        """Return how many rows there are, once they are read."""
         return len(self._rows or ())
 
     def entry(self, index: int, cells: int) -> Line:

@@ -38,13 +38,13 @@ An exact id, link, slug or full name wins; otherwise any part of a name, accents
         self.draw()
 
     def title_line(self) -> tuple[Line, Line]:
-        """What was asked."""
+        """Return what was asked."""
         return line(Span(say("Search: {}", shown(self._query)), "title")), line(
             dim(count(len(self._hits), "person", "people"))
         )
 
     def length(self) -> int:
-        """How many fit."""
+        """Return how many fit."""
         return len(self._hits)
 
     def entry(self, index: int, cells: int) -> Line:

@@ -45,14 +45,14 @@ have the same keys here as on the card.
         self.draw()
 
     def reload(self) -> None:
-        """Read the sheet anew."""
+        """Read the sheet again."""
         card = self.workspace.card(self._card.queue, self._card.id)
         assert isinstance(card, IntroCard)
         self._card = card
         self._read = self.workspace.sheet(card)
 
     def title_line(self) -> tuple[Line, Line]:
-        """Who to whom, and where it stands."""
+        """Return who to whom, and where it stands."""
         facts = self._read.facts
         target = facts.target.name if facts.target else facts.target_text
         return (
@@ -61,7 +61,7 @@ have the same keys here as on the card.
         )
 
     def body(self, cells: int, rows: int) -> list[Line]:
-        """The request, then the two sides."""
+        """Return the request, then the two sides."""
         sheet = self._read
         lines = [*_request(sheet, cells), BLANK, *_side(sheet, sheet.asker, cells, is_target=False)]
         if sheet.target:
@@ -125,7 +125,7 @@ def _side(sheet: RequestPage, side: RequestSide, cells: int, *, is_target: bool)
 
 
 def _quoted(who: str, words: RequestWords | None, today: date, cells: int) -> list[Line]:
-    """The last words of one side, on two lines at most."""
+    """Return the last words of one side, on two lines at most."""
     if words is None:
         return []
     when = ago(date.fromisoformat(words.on), today)
@@ -136,7 +136,7 @@ def _quoted(who: str, words: RequestWords | None, today: date, cells: int) -> li
 
 
 def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
-    """What was asked of a person and by them, as far as there is anything."""
+    """Return what was asked of a person and by them, as far as there is anything."""
     asked, gave = ledger.as_target, ledger.as_asker
     warning = Shown("that is your bar") if ledger.is_full else Shown("let them rest") if ledger.rests else Shown("")
     lines = []
@@ -181,7 +181,7 @@ def ledger_lines(ledger: Ledger, today: date) -> list[Line]:
 
 
 def entry_lines(ledger: Ledger, today: date, cells: int) -> list[Line]:
-    """Each introduction a person has to do with, and where it stands."""
+    """Return each introduction a person has to do with, and where it stands."""
     return [
         (
             Span(clip(say("  {} → {}", clip(shown(entry.asker), cells // 4), shown(entry.target)), cells // 2)),

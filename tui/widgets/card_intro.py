@@ -51,7 +51,7 @@ def row_facts(card: QueueCard) -> Shown:
 
 
 def _their_request(card: IntroCard, cells: int) -> list[Line]:
-    """What they want, and how they ask for it."""
+    """Return what they want, and how they ask for it."""
     facts = card.facts
     wanted = shown(facts.target.name) if facts.target else say("“{}”", shown(facts.target_text))
     received = ago(card.received_at.astimezone(UTC).date(), facts.export_date)
@@ -78,7 +78,7 @@ def _their_request(card: IntroCard, cells: int) -> list[Line]:
 
 
 def _their_answer(card: IntroCard, cells: int) -> list[Line]:
-    """What the target wrote after being asked; whether that is a yes, only the user can tell."""
+    """Return what the target wrote after being asked; whether that is a yes, only the user can tell."""
     facts = card.facts
     assert facts.target
     wrote = facts.target_wrote_on
@@ -96,7 +96,7 @@ def _their_answer(card: IntroCard, cells: int) -> list[Line]:
 
 
 def evidence(standing: Standing, export_date: date, cells: int = 0) -> list[Shown]:
-    """Who it is to you: the band with its evidence, the job, and what else speaks for them; shorter to fit the cells."""
+    """Return who it is to you: the band with its evidence, the job, and what else speaks for them; shorter to fit the cells."""
     connected = (
         say("connected {}", shown(str(standing.connected_on.year))) if standing.connected_on else Shown("not connected")
     )
@@ -112,7 +112,7 @@ def evidence(standing: Standing, export_date: date, cells: int = 0) -> list[Show
 
 
 def _with_last(band: Shown, last: date | None, export_date: date, cells: int) -> Shown:
-    """The band, and the month of the last contact in as many letters as there is room for."""
+    """Return the band, and the month of the last contact in as many letters as there is room for."""
     if last is None:
         return band
     words = month(last, export_date)
@@ -125,7 +125,7 @@ def _with_last(band: Shown, last: date | None, export_date: date, cells: int) ->
 
 
 def you_say(*, vouch: bool, well: bool, work: bool) -> Shown:
-    """What you said about somebody, in one clause."""
+    """Return what you said about someone, in one clause."""
     known = (
         "know them and their work" if well and work else "know them well" if well else "know their work" if work else ""
     )
@@ -134,7 +134,7 @@ def you_say(*, vouch: bool, well: bool, work: bool) -> Shown:
 
 
 def _said_of(standing: Standing) -> list[Shown]:
-    """What speaks for them besides messages: your own marks first."""
+    """Return what speaks for them besides messages: your own marks first."""
     both = standing.recommended_you and standing.you_recommended
     claims: tuple[tuple[bool, Shown], ...] = (
         (standing.is_protected, Shown("protected")),
@@ -157,7 +157,7 @@ def _unclear(facts: IntroFacts) -> list[Shown]:
 
 
 def _asked_before(facts: IntroFacts) -> Shown:
-    """What this asker wanted before, and what became of it."""
+    """Return what this asker wanted before, and what became of it."""
     if not facts.earlier:
         return Shown("never asked you before")
     declined = sum(one.verdict in ("decline", "no_reply") for one in facts.earlier)

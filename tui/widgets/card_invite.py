@@ -62,7 +62,7 @@ def _known(facts: InviteFacts, cells: int) -> Line:
 
 
 def _mistaken_for(other: LookAlike) -> Shown:
-    """Which connection this may be taken for, and how one tells them apart."""
+    """Return which connection this may be taken for, and how one tells them apart."""
     name = shown(other.name)
     if other.kind == "copy_of_connection":
         return say("you are already connected to {} under another link", name)

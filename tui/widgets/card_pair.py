@@ -53,7 +53,7 @@ def row_facts(card: QueueCard) -> Shown:
 
 
 def _heads(facts: DuplicateFacts) -> list[Shown]:
-    """Where each side comes from; where one of several may be left out, with its number, and whether it is."""
+    """Return where each side comes from; where one of several may be left out, with its number, and whether it is."""
     if len(facts.sides) <= _PAIR:
         return [shown(side.source) for side in facts.sides]
     return [
@@ -63,7 +63,7 @@ def _heads(facts: DuplicateFacts) -> list[Shown]:
 
 
 def _name_level(levels: Sequence[Level]) -> dict[str, Level]:
-    """What the parts of the name say together, told by the part that differs most."""
+    """Return what the parts of the name say together, told by the part that differs most."""
     parts = sorted((level for level in levels if level.field in _NAME), key=lambda level: level.weight)
     if not parts:
         return {}
@@ -92,7 +92,7 @@ def _named(side: Side, head: Shown) -> Shown:
 
 
 def _told(level: Level | None) -> Line:
-    """How alike they are, in a word, and how much that says without any colour."""
+    """Return how alike they are, in a word, and how much that says without any colour."""
     if level is None:
         return ()
     sign: tuple[LiteralString, LiteralString] = ("−−", "no")

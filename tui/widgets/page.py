@@ -62,7 +62,7 @@ class Page(Widget):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
-        """The strip of one row."""
+        """Return the strip of one row."""
         if not self._styles:
             self._restyle()
         blank = self._styles[""]

@@ -20,7 +20,7 @@ _NAME_CELLS, _SHORT_NAME_CELLS = 14, 12
 
 
 def arrow(verb: Verb, card: QueueCard) -> Shown:
-    """What an arrow will do, as written where it points."""
+    """Return what an arrow will do, as written where it points."""
     if label := card.own_label(verb):
         return shown(label)
     spec, target = spec_of(card.queue, verb), card.draft_facts.get("target_first_name")
@@ -33,7 +33,7 @@ def arrow(verb: Verb, card: QueueCard) -> Shown:
 
 
 def recommended(card: QueueCard, cells: int, rows: int) -> list[Line]:
-    """What picky would do, and its strongest reasons, in a fixed number of rows."""
+    """Return what picky would do, and its strongest reasons, in a fixed number of rows."""
     recommendation = card.recommendation
     if card.decided:
         said = say("You decided: {}. A new verdict replaces it.", shown(verdict_name(card.decided)))
@@ -54,7 +54,7 @@ def _would(card: QueueCard) -> Shown:
 
 
 def end_of(summary: Summary) -> list[Line]:
-    """The end of a sitting, or of the queue."""
+    """Return the end of a sitting, or of the queue."""
     if not summary.cards and not summary.left:
         return [
             line(Span(Shown("  Nothing waits here."), "title")),

@@ -20,7 +20,7 @@ class ListEvent(NamedTuple):
     met: bool = False
 
     def over(self, before: ListEvent) -> ListEvent:
-        """What holds for a list told about before: what is said now, else what was said then.
+        """Return what holds for a list told about before: what is said now, else what was said then.
 
         The same rows at another event say nothing about the first.
         """
@@ -42,7 +42,7 @@ class AttendedEvent(NamedTuple):
 
 
 def attended_event(draft: ContactRecord, occasion: ListEvent) -> AttendedEvent | None:
-    """Where they were: a meeting only if the user says so, and they did not stay away."""
+    """Return where they were: a meeting only if the user says so, and they did not stay away."""
     event = occasion.event or draft.event
     stayed_away = draft.checked_in is False or draft.status in _STAYED_AWAY
     if not event or (stayed_away and not draft.checked_in):

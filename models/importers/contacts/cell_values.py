@@ -1,4 +1,4 @@
-"""One cell of a stranger's table as a value: addresses, numbers, links, days, and whether somebody came."""
+"""One cell of an unknown table as a value: addresses, numbers, links, days, and whether someone came."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .. import date_formats
 
 
 class Attendance(StrEnum):
-    """What an event's list says about somebody's place."""
+    """What an event's list says about someone's place."""
 
     ATTENDING = "attending"
     NOT_ATTENDING = "not attending"
@@ -63,12 +63,12 @@ _ZONED = re.compile(r"(?:UTC|Z|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 
 
 def emails(cell: str) -> tuple[str, ...]:
-    """The addresses in a cell, without `mailto:`, names and angle brackets."""
+    """Return the addresses in a cell, without `mailto:`, names and angle brackets."""
     return tuple(filter(_is_email, _AROUND.split(cell))) if "@" in cell else ()
 
 
 def without_emails(cell: str) -> str:
-    """What a cell says beside an address: `Nea Nord` of `Nea Nord <nea@x.example>`, nothing of a bare address."""
+    """Return what a cell says beside an address: `Nea Nord` of `Nea Nord <nea@x.example>`, nothing of a bare address."""
     if not emails(cell):
         return squeeze(cell)
     words = cell.replace("<", " <").split()
@@ -76,7 +76,7 @@ def without_emails(cell: str) -> str:
 
 
 def as_name(cell: str) -> str:
-    """A cell as a name, spelt as it is: nothing when it holds only an address, a number or the mark for nothing."""
+    """Return a cell as a name, spelt as it is: nothing when it holds only an address, a number or the mark for nothing."""
     name = without_emails(cell)
     return name if any(letter.isalpha() or letter > "\x7f" for letter in name) else ""
 
@@ -87,18 +87,18 @@ def _is_email(word: str) -> bool:
 
 
 def phones(cell: str) -> tuple[str, ...]:
-    """The numbers in a cell, without labels; the same number in two spellings once."""
+    """Return the numbers in a cell, without labels; the same number in two spellings once."""
     numbers = (_NUMBER_LABEL.sub("", part).strip() for part in _NUMBERS.split(_EXTENSION.sub(" x", cell)))
     return without_repeats((number for number in numbers if len(digits(number)) >= 5), digits)
 
 
 def digits(number: str) -> str:
-    """A number's digits, as numbers are compared."""
+    """Return a number's digits, as numbers are compared."""
     return re.sub(r"\D", "", number).removeprefix("00")
 
 
 def links(cell: str) -> tuple[str, ...]:
-    """The links in a cell; `in/nea-nord` is one on LinkedIn."""
+    """Return the links in a cell; `in/nea-nord` is one on LinkedIn."""
     found = []
     for part in _LINKS.split(cell.replace("\\:", ":")):
         if _SHORT_LINK.fullmatch(part):
@@ -126,7 +126,7 @@ def labels(cell: str) -> tuple[str, ...]:
 
 
 def without_repeats(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
-    """The values in order, each once, however it is spelt."""
+    """Return the values in order, each once, however it is spelt."""
     first: dict[str, str] = {}
     for value in values:
         first.setdefault(key(value), value)
@@ -134,17 +134,17 @@ def without_repeats(values: Iterable[str], key: Callable[[str], str] = str.casef
 
 
 def has_come(cell: str) -> bool:
-    """Whether a check-in cell, or a status, says that somebody was there: by a yes, or by a time."""
+    """Return whether a check-in cell, or a status, says that someone was there: by a yes, or by a time."""
     return _YES.fullmatch(fold_accents(cell)) is not None or is_moment(cell)
 
 
 def is_moment(cell: str) -> bool:
-    """Whether a cell holds a day or a time, in any spelling."""
+    """Return whether a cell holds a day or a time, in any spelling."""
     return len(cell) < _LONGEST_MOMENT and _MOMENT.search(cell) is not None
 
 
 def attendance(cell: str) -> str:
-    """The cell's `Attendance`, else its own words in lower case."""
+    """Return the cell's `Attendance`, else its own words in lower case."""
     plain = fold_accents(cell).replace("_", " ").replace("-", " ")
     return _ATTENDANCE.get(plain, plain)
 
@@ -204,11 +204,11 @@ def moment(cell: str, *, day_first: bool = False, utc: bool = False) -> str:
 
 
 def is_day_first(cell: str) -> bool:
-    """Whether a date with slashes can only begin with the day."""
+    """Return whether a date with slashes can only begin with the day."""
     found = _SLASHED.match(cell.strip())
     return bool(found and int(found[1]) > 12)
 
 
 def _dotted(text: str, *, day_first: bool) -> str:
-    """A date whose day comes first, spelt so that it is read that way."""
+    """Return a date whose day comes first, spelt so that it is read that way."""
     return _SLASHED.sub(r"\1.\2.\3", text, count=1) if day_first else text

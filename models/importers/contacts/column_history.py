@@ -1,4 +1,4 @@
-"""How the rows of each list were read, kept with its run: so that what they gave can be told, and read otherwise."""
+"""How the rows of each run were read, so that they can be explained and read differently later."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class RunColumns:
     occasion: ListEvent
 
     def drafts(self, sample: Sequence[Sequence[str]]) -> Callable[[int, list[str]], ContactRecord | None]:
-        """The reader of one row as it was read then; `sample` is some of the list's rows."""
+        """Return the reader of one row as it was read then; `sample` is some of the list's rows."""
         layout = layout_named(self.kind)
         return person(table_reading(self.columns, sample, layout.nobody, utc=layout.utc))
 
@@ -68,7 +68,7 @@ def keep_run_columns(run: int, reader: Reader, occasion: ListEvent) -> None:
 
 
 def run_columns(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: ColumnMap) -> dict[int, RunColumns]:
-    """How these runs (kind and header of each) were read; with the columns of `otherwise` where nobody remembers."""
+    """Return how these runs (kind and header of each) were read; with the columns of `otherwise` where nobody remembers."""
     known = {row.id: row for row in _KNOWN.rows(runs=runs)}
     found = {}
     for run, (kind, header) in runs.items():
@@ -82,7 +82,7 @@ def run_columns(runs: Mapping[int, tuple[str, Sequence[str]]], otherwise: Column
 
 
 def readers_of_runs(runs: Collection[int]) -> dict[int, Callable[[int, list[str]], ContactRecord | None]]:
-    """The reader of one row for each of these runs whose columns are remembered."""
+    """Return the reader of one row for each of these runs whose columns are remembered."""
     query = ImportRun.select(ImportRun.id, ImportRun.kind, ImportRun.header)
     tables = {
         run: (kind, header) for some in chunks(runs) for run, kind, header in rows(query.where(ImportRun.id.in_(some)))

@@ -26,7 +26,7 @@ def read_with_overrides(
     told: Mapping[str, str] | None = None,
     corrections: ColumnOverrides = MappingProxyType({}),
 ) -> list[Reader]:
-    """The readers among these files, by what is said now, or else what was said last time about such a header.
+    """Return the readers among these files, by what is said now, or else what was said last time about such a header.
 
     `told` is said about every file, `corrections` only about those with that header.
     """
@@ -42,7 +42,7 @@ def read_with_overrides(
 
 
 def remembered_overrides(reader: Reader) -> dict[str, str]:
-    """What was said last time about such a header."""
+    """Return what was said last time about such a header."""
     return _stored().get(reader.fingerprint, {}) if reader.columns else {}
 
 
@@ -60,7 +60,7 @@ def _stored() -> dict[str, dict[str, str]]:
 
 
 def _overridden(members: list[Member], mark: str, said: Mapping[str, str]) -> list[Reader]:
-    """A header that says nothing of people by itself is known again by what it was said to mean."""
+    """Return a header that says nothing of people by itself is known again by what it was said to mean."""
     found = []
     for member in members:
         try:

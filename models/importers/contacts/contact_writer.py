@@ -37,12 +37,12 @@ class ContactWriter:
 
     @classmethod
     def of(cls, loading: ImportContext, run: Run, occasion: ListEvent, label: str) -> ContactWriter:
-        """A book in which nothing is written yet."""
+        """Return a book in which nothing is written yet."""
         held = set(rows(Handle.select(Handle.person, Handle.kind, Handle.value)))
         return cls(loading, run, occasion, label, _by_email(loading), held)
 
     def take(self, draft: ContactRecord) -> KnownPerson:
-        """The person of this row, known or new, with all the row says."""
+        """Return the person of this row, known or new, with all the row says."""
         known = self.recognise(draft)
         if known is None:
             known = self.add(draft)
@@ -54,7 +54,7 @@ class ContactWriter:
         return known
 
     def recognise(self, draft: ContactRecord) -> KnownPerson | None:
-        """The same profile link, or the same e-mail and name: the only identities the machine decides on."""
+        """Return the same profile link, or the same e-mail and name: the only identities the machine decides on."""
         roster = self.loading.people
         for link in draft.links:
             if (slug := slug_of(link)) and slug in roster.by_slug:
@@ -67,7 +67,7 @@ class ContactWriter:
         return None
 
     def add(self, draft: ContactRecord) -> KnownPerson:
-        """A person nobody brought before."""
+        """Return a person nobody brought before."""
         return self.loading.people.add(same_person(draft), link_in(draft), self.occasion.event or self.label)
 
     def give(self, known: KnownPerson, draft: ContactRecord) -> None:
@@ -119,7 +119,7 @@ class ContactWriter:
 
 
 def details(draft: ContactRecord) -> list[tuple[str, str]]:
-    """What is kept beside the person's own row, as kind and value."""
+    """Return what is kept beside the person's own row, as kind and value."""
     found = [(kind, getattr(draft, kind)) for kind in DETAILS]
     found += [("email", email) for email in draft.emails] + [("phone", phone) for phone in draft.phones]
     found += [("website", link) for link in draft.links if not slug_of(link)]
@@ -127,12 +127,12 @@ def details(draft: ContactRecord) -> list[tuple[str, str]]:
 
 
 def same_person(draft: ContactRecord) -> str:
-    """The name; without one the first address or number."""
+    """Return the name; without one the first address or number."""
     return draft.name or (draft.emails or draft.phones or ("",))[0]
 
 
 def link_in(draft: ContactRecord) -> str:
-    """The profile link, blank without one."""
+    """Return the profile link, blank without one."""
     return next((link for link in draft.links if slug_of(link)), "")
 
 

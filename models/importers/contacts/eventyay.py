@@ -18,7 +18,7 @@ _BEGINS = re.compile(rf"[^,\r\n]*,{_CELL},{_CELL},\d{{4}}-\d\d-\d\d,\d\d:\d\d(?:
 
 
 def lead_rows(table: CsvTable) -> Iterator[tuple[int, list[str] | None]]:
-    """Each scan as its line number and cells; `None` for one that does not have as many cells as the header."""
+    """Yield each scan as its line number and cells; `None` for one that does not have as many cells as the header."""
     for number, record in _records(table):
         cells = split_cells(record, table.delimiter)
         yield number, cells if len(cells) == len(table.header) else None
@@ -39,7 +39,7 @@ def _records(table: CsvTable) -> Iterator[tuple[int, str]]:
 
 
 def split_cells(record: str, delimiter: str = ",") -> list[str]:
-    """The cells of a record: one that opens with an odd number of quotes is quoted, all others run to the next comma."""
+    """Return the cells of a record: one that opens with an odd number of quotes is quoted, all others run to the next comma."""
     cells, at = list[str](), 0
     while at <= len(record):
         opening = len(record) - at - len(record[at:].lstrip('"'))
@@ -52,7 +52,7 @@ def split_cells(record: str, delimiter: str = ",") -> list[str]:
 
 
 def _closing(record: str, start: int, delimiter: str) -> int:
-    """Where the quoted cell that began before `start` ends: after a quote that is not doubled."""
+    """Return where the quoted cell that began before `start` ends: after a quote that is not doubled."""
     at = start
     while (at := record.find('"', at)) >= 0:
         if record[at + 1 : at + 2] != '"':

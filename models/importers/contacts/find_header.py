@@ -1,4 +1,4 @@
-"""Finding the header of a table nobody has seen before: the row that names most fields, else one its cells explain."""
+"""Find the header of an unknown table: the row that names most fields, else the one its cells fit best."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Candidate:
 
 
 def find_table(member: Member, told: Collection[str] = ()) -> CsvTable | None:
-    """The member as a table when it holds a table of people, else `None`; `told` names columns the user pointed at."""
+    """Return the member as a table when it holds a table of people, else `None`; `told` names columns the user pointed at."""
     probe = open_table(member, bool)
     head = _head(member, probe.encoding) if probe else ""
     if probe is None or "\0" in head:
@@ -47,7 +47,7 @@ def find_table(member: Member, told: Collection[str] = ()) -> CsvTable | None:
 
 
 def bare_table(member: Member) -> CsvTable | None:
-    """The member as a table whatever its columns are called: its first row as wide as most is taken for the header."""
+    """Return the member as a table whatever its columns are called: its first row as wide as most is taken for the header."""
     probe = open_table(member, bool)
     head = _head(member, probe.encoding) if probe else ""
     if probe is None or "\0" in head:
@@ -90,7 +90,7 @@ def _candidates(head: str, delimiter: str, told: set[str]) -> Iterator[_Candidat
 
 
 def _is_value(cell: str) -> bool:
-    """Whether a cell is somebody's, and no column's name."""
+    """Return whether a cell is someone's, and no column's name."""
     return bool(emails(cell) or slug_of(cell)) or "://" in cell
 
 
@@ -100,7 +100,7 @@ def _is_people(header: Sequence[str]) -> bool:
 
 
 def _by_cells(head: str) -> _Candidate | None:
-    """A table whose header says nothing, but one of whose columns holds addresses or profile links; or has no header."""
+    """Return a table whose header says nothing, but one of whose columns holds addresses or profile links; or has no header."""
     for delimiter in _DELIMITERS:
         rows = [(line, cells) for line, cells in _rows(head, delimiter) if len(cells) > 1]
         width = Counter(len(cells) for _, cells in rows).most_common(1)

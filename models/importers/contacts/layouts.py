@@ -30,11 +30,11 @@ class Layout:
     rows: Callable[[CsvTable], NumberedRows] = rows_with_quotes_closed
 
     def fits(self, keys: frozenset[str]) -> bool:
-        """Whether a header with these column keys is this product's."""
+        """Return whether a header with these column keys is this product's."""
         return any(told <= keys for told in self.tells)
 
     def meant(self, header: tuple[str, ...]) -> dict[str, str]:
-        """The columns of this header whose meaning the product fixes."""
+        """Return the columns of this header whose meaning the product fixes."""
         means = {column_key(column): meaning for column, meaning in self.means.items()}
         return {name: means[column_key(name)] for name in header if column_key(name) in means}
 

@@ -48,5 +48,5 @@ def load_contacts(loading: ImportContext, reader: Reader, occasion: ListEvent) -
 
 
 def _label(reader: Reader) -> str:
-    """What to call the file when no event gives it a name."""
+    """Return what to call the file when no event gives it a name."""
     return reader.file if reader.name == "table" or reader.is_event_list else reader.label

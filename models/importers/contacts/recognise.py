@@ -50,7 +50,7 @@ _LINKEDINS_OWN = tuple(
 
 
 def layout_named(name: str) -> Layout:
-    """The layout that an import run keeps under this name."""
+    """Return the layout that an import run keeps under this name."""
     return next((layout for layout in LAYOUTS if layout.name == name), ANY_TABLE)
 
 
@@ -96,7 +96,7 @@ class Reader:
         return self.layout.is_event or bool(self.columns and self.columns.of(*_VISIT))
 
     def corrected(self, told: Mapping[str, str]) -> Reader:
-        """The same file read with these columns as the user says; raises `UsageError` for a column or field unknown."""
+        """Return the same file read with these columns as the user says; raises `UsageError` for a column or field unknown."""
         return _reading(self.member, self.layout, self.table, told) if self.table else self
 
     @property
@@ -113,7 +113,7 @@ class Reader:
 
 
 def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: bool = True) -> Reader | None:
-    """The reader of an address book or a list of attendees, `None` for anything else and for LinkedIn's own files.
+    """Return the reader of an address book or a list of attendees, `None` for anything else and for LinkedIn's own files.
 
     With `guess`, any table with a column of names, addresses or profile links is one.
     """
@@ -131,14 +131,14 @@ def recognise(member: Member, told: Mapping[str, str] | None = None, *, guess: b
 
 
 def readers(members: Iterable[Member], told: Mapping[str, str] | None = None) -> list[Reader]:
-    """The readers among the files of an archive, a folder or a lone file; beside LinkedIn's own files nothing is guessed."""
+    """Return the readers among the files of an archive, a folder or a lone file; beside LinkedIn's own files nothing is guessed."""
     waiting = list(members)
     guess = not any(_is_linkedins(member) for member in waiting)
     return [reader for member in waiting if (reader := recognise(member, told, guess=guess))]
 
 
 def unread(member: Member) -> Reader | None:
-    """The reader of a table in which nobody was found, to be told what its columns mean; `None` for what is no table."""
+    """Return the reader of a table in which nobody was found, to be told what its columns mean; `None` for what is no table."""
     if not member.base.lower().endswith(_TABLES) or _is_linkedins(member):
         return None
     table = bare_table(member)
@@ -146,7 +146,7 @@ def unread(member: Member) -> Reader | None:
 
 
 def is_linkedins_own(keys: frozenset[str]) -> bool:
-    """Whether a header is that of a file of LinkedIn's export other than the uploaded address book.
+    """Return whether a header is that of a file of LinkedIn's export other than the uploaded address book.
 
     Only `Connections.csv` of the network files has addresses: a list of attendees with a headline is not a profile.
     """

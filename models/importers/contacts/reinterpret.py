@@ -1,6 +1,6 @@
-"""Rows the store holds already, read otherwise than before: what they gave is taken back and given anew.
+"""Read stored rows differently than before: take back what they gave, then load them again.
 
-Each row keeps its person, with all that was decided about them, unless its new reading says that it is somebody else.
+Each row keeps its person, with all that was decided about them, unless its new reading says that it is someone else.
 What another file says of that person stays.
 """
 
@@ -57,7 +57,7 @@ class OtherSources:
 
     @classmethod
     def of(cls, people: Collection[int], but: Collection[int]) -> OtherSources:
-        """Everything but these rows."""
+        """Return everything but these rows."""
         found = cls()
         columns = (SourceRecord.person, SourceRecord.run, SourceRecord.row, SourceRecord.cells, ImportRun.kind)
         query = SourceRecord.select(SourceRecord.id, *columns).join(ImportRun).order_by(SourceRecord.id)
@@ -77,7 +77,7 @@ class OtherSources:
         return found
 
     def claim(self, person: int, kind: str, text: str) -> bool:
-        """Whether any of them says this of the person; LinkedIn and mails know themselves whom they mean."""
+        """Return whether any of them says this of the person; LinkedIn and mails know themselves whom they mean."""
         cells = self.cells.get(person, set())
         if person in self.cells and kind in ("name", "link"):
             return True
@@ -109,7 +109,7 @@ def is_unused(people: Collection[int]) -> frozenset[int]:
 
 
 def _in_the_log() -> tuple[set[int], set[int]]:
-    """Every row and every pair that a decision or the log refers to: what was taken back may be brought back."""
+    """Return every row and every pair that a decision or the log refers to: what was taken back may be brought back."""
     of_pairs = Decision.select(Decision.subject).where(Decision.queue == "duplicates")
     references, pairs = set[int](), {row[0] for row in rows(of_pairs)}
     for images in rows(Change.select(Change.before, Change.after)):
@@ -140,7 +140,7 @@ class KeptRow(NamedTuple):
 
 
 def reinterpret_rows(reader: Reader, occasion: ListEvent) -> dict[int, KeptRow]:
-    """The rows of earlier files, by digest, that were not read as this reader reads them."""
+    """Return the rows of earlier files, by digest, that were not read as this reader reads them."""
     if reader.columns is None:
         return {}
     query = rows(ImportRun.select(ImportRun.id, ImportRun.kind, ImportRun.header).where(ImportRun.kind.in_(_TABLES)))
@@ -201,12 +201,12 @@ class _Reinterpretation:
 
     @classmethod
     def of(cls, book: ContactWriter, found: list[_Row]) -> _Reinterpretation:
-        """A correction of these rows, with what other files say of their people."""
+        """Return a correction of these rows, with what other files say of their people."""
         people = {row.kept.person for row in found}
         return cls(book, found, OtherSources.of(people, {row.kept.record for row in found}))
 
     def carry_out(self) -> None:
-        """Take back, give anew, write."""
+        """Take back, give again, write."""
         roster = self.book.loading.people
         for row in self.rows:
             self._take_back(roster.by_id[row.kept.person], row.old)
@@ -267,7 +267,7 @@ class _Reinterpretation:
         self.book.run.corrected += 1
 
     def _leave(self, known: KnownPerson) -> None:
-        """All rows of this person turned out to be somebody else's: what other files say stays, else nobody does."""
+        """All rows of this person turned out to be someone else's: what other files say stays, else nobody does."""
         loading = self.book.loading
         if known.id not in self.others.people:
             loading.people.forget(known)

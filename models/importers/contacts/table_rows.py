@@ -1,4 +1,4 @@
-"""A table of people row by row as drafts, once it is known which column means what."""
+"""The rows of a table of people as contact drafts, once the meaning of its columns is known."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class TableReading:
 
 
 def sample(table: CsvTable) -> list[list[str]]:
-    """The first rows of a table: what columns are guessed by."""
+    """Return the first rows of a table: what columns are guessed by."""
     return [cells for _, cells in islice(table.rows(flat=False), _SAMPLED) if cells is not None]
 
 
 def table_reading(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str, *, utc: bool) -> TableReading:
-    """How a table is read, as far as its first rows tell."""
+    """Return how a table is read, as far as its first rows tell."""
 
     def cells(*fields: Field) -> list[str]:
         return [row[index] for row in rows for index in columns.of(*fields) if index < len(row)]
@@ -58,7 +58,7 @@ def table_reading(columns: ColumnMap, rows: Sequence[Sequence[str]], nobody: str
 
 
 def contact_records(file: str, rows: NumberedRows, reading: TableReading) -> Iterator[ContactRecord | RowProblem]:
-    """Each row as a draft, or as a problem when it cannot be read or names nobody."""
+    """Yield each row as a draft, or as a problem when it cannot be read or names nobody."""
     make = person(reading)
     for number, cells in rows:
         if cells is None:
@@ -70,7 +70,7 @@ def contact_records(file: str, rows: NumberedRows, reading: TableReading) -> Ite
 
 
 def rows_with_quotes_closed(table: CsvTable) -> NumberedRows:
-    """The table's rows; from a quote on that is never closed, and has swallowed whole rows, line by line instead."""
+    """Yield the table's rows; from a quote on that is never closed, and has swallowed whole rows, line by line instead."""
     for number, cells in table.rows(flat=False):
         if cells is not None and _swallowed(cells, table):
             yield from (row for row in table.rows(flat=True) if row[0] >= number)
@@ -79,14 +79,14 @@ def rows_with_quotes_closed(table: CsvTable) -> NumberedRows:
 
 
 def _swallowed(cells: Sequence[str], table: CsvTable) -> bool:
-    """Whether a cell holds lines that are rows of the table themselves."""
+    """Return whether a cell holds lines that are rows of the table themselves."""
     inner = [line for cell in cells if "\n" in cell for line in cell.splitlines()[1:-1]]
     separators = len(table.header) - 1
     return len(inner) > 1 and separators > 1 and all(line.count(table.delimiter) >= separators for line in inner)
 
 
 def person(reading: TableReading) -> Callable[[int, list[str]], ContactRecord | None]:
-    """The reader of one row; it gives `None` for a row that names nobody."""
+    """Return the reader of one row; it gives `None` for a row that names nobody."""
     columns = reading.columns
     places, visited = _places(columns), _visit(reading)
     texts = {field: columns.of(field) for field in Field}
@@ -133,13 +133,13 @@ def person(reading: TableReading) -> Callable[[int, list[str]], ContactRecord | 
 
 
 def _text(cells: Sequence[str], index: int) -> str:
-    """A cell without outer spaces; nothing for the marks that stand for nothing."""
+    """Return a cell without outer spaces; nothing for the marks that stand for nothing."""
     cell = cells[index].strip()
     return "" if cell.casefold() in _BLANK else cell
 
 
 def _places(columns: ColumnMap) -> list[dict[Field, tuple[int, ...]]]:
-    """The columns of each address of its own, so that no city of one is put beside the country of another."""
+    """Return the columns of each address of its own, so that no city of one is put beside the country of another."""
     places: dict[str, dict[Field, tuple[int, ...]]] = {}
     for field in _ADDRESS:
         for index in columns.of(field):
@@ -189,7 +189,7 @@ def _first(cells: Sequence[str], indices: Sequence[int]) -> str:
 
 
 def _status(cells: Sequence[str], index: int, columns: ColumnMap) -> str:
-    """A status cell; Tito's void column says yes for a ticket that is not."""
+    """Return a status cell; Tito's void column says yes for a ticket that is not."""
     cell = _text(cells, index)
     if "void" not in fold_accents(columns.header[index]):
         return cell

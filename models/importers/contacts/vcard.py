@@ -57,21 +57,21 @@ class _Card:
     properties: dict[str, list[_Property]] = field(default_factory=dict)
 
     def all(self, *names: str) -> list[_Property]:
-        """Every property of these names, those of the first name first."""
+        """Return every property of these names, those of the first name first."""
         return [found for name in names for found in self.properties.get(name, ())]
 
     def text(self, *names: str) -> str:
-        """The first of them that says anything."""
+        """Return the first of them that says anything."""
         return next((text for found in self.all(*names) if (text := found.parts[0].strip())), "")
 
     def parts(self, name: str, count: int) -> list[str]:
-        """The first structured value of the name that is not empty, in so many parts."""
+        """Return the first structured value of the name that is not empty, in so many parts."""
         filled = next((found.parts for found in self.all(name) if any(part.strip() for part in found.parts)), ())
         return [squeeze(part) for part in (*filled, *[""] * count)[:count]]
 
 
 def cards(member: Member) -> Iterator[ContactRecord | RowProblem]:
-    """Every person of the file; groups, companies and broken cards come as problems."""
+    """Yield every person of the file; groups, companies and broken cards come as problems."""
     for raw in raw_cards(member):
         draft = _draft(raw, member.base)
         if isinstance(draft, ContactRecord):
@@ -95,7 +95,7 @@ def _draft(raw: RawCard, file: str) -> ContactRecord | RowProblem:
 
 
 def _parsed(lines: Iterable[str]) -> _Card:
-    """The card through the parser, line by line: its own way over whole cards takes four times as long."""
+    """Return the card through the parser, line by line: its own way over whole cards takes four times as long."""
     from vobject.base import parseLine  # 40 ms, and only vCards need it
 
     card = _Card()
@@ -110,7 +110,7 @@ def _parsed(lines: Iterable[str]) -> _Card:
 
 
 def _parts(name: str, value: str) -> tuple[str, ...]:
-    """A value unescaped: of a structured one the parts in the order of the standard, lists with their commas put back."""
+    """Return a value unescaped: of a structured one the parts in the order of the standard, lists with their commas put back."""
     from vobject.icalendar import stringToTextValues  # type: ignore[import-untyped]
     from vobject.vcard import splitFields  # type: ignore[import-untyped]
 
@@ -172,7 +172,7 @@ def _is_voice(found: _Property) -> bool:
 
 
 def _links(found: _Property) -> tuple[str, ...]:
-    """The links of a property; a LinkedIn profile that is given only as a user name too."""
+    """Return the links of a property; a LinkedIn profile that is given only as a user name too."""
     links = read.links(found.parts[0])
     if not links and "LINKEDIN" in found.types and (user := found.user or found.parts[0].strip()):
         return (f"https://www.linkedin.com/in/{user.rpartition(':')[2].strip('/')}",)

@@ -1,4 +1,4 @@
-"""What stands between a stranger's vCards and the parser: bytes in, one small clean card at a time out.
+"""The guard before the vCard parser: bytes in, one small clean card at a time out.
 
 The parser holds a file several times in memory, recurses into nested cards, and needs exponential time for a parameter
 full of equals signs. So here lines are unfolded under a cap, photos and keys never gathered, nested cards left out,
@@ -49,7 +49,7 @@ CHARSETS = frozenset(
 
 
 def clean(data: bytes) -> str:
-    """The line as `group.NAME;PARAM=value:text`, nothing when it has no colon or no name."""
+    """Return the line as `group.NAME;PARAM=value:text`, nothing when it has no colon or no name."""
     found = _HEAD.match(data)
     head, value = (found[1], data[found.end() :]) if found else data.partition(b":")[::2]
     name = head.decode("ascii", "replace").replace(" ", "")
@@ -65,7 +65,7 @@ def clean(data: bytes) -> str:
 
 
 def name_of(line: str) -> str:
-    """A line's property without its group, in capitals: `item1.url;type=pref:…` is a `URL`."""
+    """Return a line's property without its group, in capitals: `item1.url;type=pref:…` is a `URL`."""
     found = _BARE.match(line)
     return found[0].rpartition(".")[2].upper() if found else ""
 
@@ -128,7 +128,7 @@ class _Physical(NamedTuple):
 
 
 def is_vcard(member: Member) -> bool:
-    """Whether the member's first words are those of a vCard."""
+    """Return whether the member's first words are those of a vCard."""
     with member.open() as file:
         head = file.read(4096)
     text = head.decode("utf-16" if head.startswith(_UTF16) else "utf-8-sig", "replace")
@@ -136,7 +136,7 @@ def is_vcard(member: Member) -> bool:
 
 
 def raw_cards(member: Member) -> Iterator[RawCard]:
-    """Every card of the file, the broken ones with their faults; memory stays that of one card."""
+    """Yield every card of the file, the broken ones with their faults; memory stays that of one card."""
     card: RawCard | None = None
     count = depth = 0
     has_agent = False
@@ -206,11 +206,11 @@ class _Line:
         self._is_quoted = b"QUOTED-PRINTABLE" in physical.data[:1000].upper()
 
     def is_mark(self, word: bytes) -> bool:
-        """Whether it begins or ends a card, in any case and with any spaces."""
+        """Return whether it begins or ends a card, in any case and with any spaces."""
         return self.name == word and bytes(self.data[:100]).partition(b":")[2].strip().upper() == b"VCARD"
 
     def takes(self, piece: bytes) -> bool:
-        """Whether a physical line continues this one."""
+        """Return whether a physical line continues this one."""
         if not piece or not self.name:
             return False
         if piece[:1] in b" \t":
@@ -251,7 +251,7 @@ def _logical_lines(member: Member) -> Iterator[_Line]:
 
 
 def _physical_lines(member: Member) -> Iterator[_Physical]:
-    """The lines as they stand in the file; of one that never ends only the beginning."""
+    """Yield the lines as they stand in the file; of one that never ends only the beginning."""
     with member.open() as file:
         head = file.read(2)
     with member.open() as file:

@@ -1,4 +1,4 @@
-"""What became of each invitation. LinkedIn exports no status: it is worked out from everything else.
+"""The status of each invitation. LinkedIn exports none, so it is worked out from everything else.
 
 The file lists invitations whose state changed in the 180 days before the export, accepted ones included. One is
 probably pending when it is young enough, still listed, and the person is not connected (format reference, 1.4).

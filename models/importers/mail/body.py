@@ -1,4 +1,4 @@
-"""What a mail says: its parts walked down to the words, attachments passed by unopened.
+"""The text of a mail: walk its parts, never opening attachments.
 
 A stranger decides how deep its parts are nested and how many there are, so everything is counted and capped.
 """
@@ -38,7 +38,7 @@ class _Part(NamedTuple):
 
 
 def text_of(head: MailHeaders, body: bytes) -> str:
-    """The words of a mail as plain text: what it says as text, else what its HTML would show; attachments apart."""
+    """Return the words of a mail as plain text: what it says as text, else what its HTML would show; attachments apart."""
     plain: list[_Part] = []
     pages: list[_Part] = []
     for part in _texts(head, body):
@@ -50,7 +50,7 @@ def text_of(head: MailHeaders, body: bytes) -> str:
 
 
 def _texts(head: MailHeaders, body: bytes) -> Iterator[_Part]:
-    """The parts that are text, in order; a part that claims to have parts and has none is read as text."""
+    """Yield the parts that are text, in order; a part that claims to have parts and has none is read as text."""
     waiting, seen = [(_part(head, body), 0)], 0
     while waiting and seen < MAX_PARTS:
         part, depth = waiting.pop()
@@ -73,7 +73,7 @@ def _part(head: MailHeaders, body: bytes) -> _Part:
 
 
 def _inner(part: _Part, most: int) -> Iterator[_Part]:
-    """The parts between the boundary's lines."""
+    """Yield the parts between the boundary's lines."""
     boundary = part.parameters.get("boundary", "").encode("utf-8", "replace")[:100]
     if not boundary:
         return
@@ -90,7 +90,7 @@ def _inner(part: _Part, most: int) -> Iterator[_Part]:
 
 
 def _next(body: bytes, mark: bytes, start: int) -> int:
-    """Where the boundary stands next, and not another one that begins with it."""
+    """Return where the boundary stands next, and not another one that begins with it."""
     at = body.find(mark, start)
     while at >= 0 and body[at + len(mark) : at + len(mark) + 1] not in (b"\n", b"\r", b"-", b" ", b"\t", b""):
         at = body.find(mark, at + 1)
@@ -98,7 +98,7 @@ def _next(body: bytes, mark: bytes, start: int) -> int:
 
 
 def _words(part: _Part) -> str:
-    """A part's bytes undone and decoded."""
+    """Return a part's bytes undone and decoded."""
     how = part.head.field(b"content-transfer-encoding").lower()
     data = part.body[: 2 * MAX_WORDS]
     if how == b"base64":

@@ -97,11 +97,11 @@ class MailFileEntry:
         return head.field(b"auto-submitted").lower() not in (b"", b"no")
 
     def words(self) -> str:
-        """All it says, quoted history and signature included."""
+        """Return all it says, quoted history and signature included."""
         return text_of(self.head, self.body)
 
     def draft(self, text: str) -> MailRecord | None:
-        """The mail as it is kept, with this text; `None` when its date cannot be read."""
+        """Return the mail as it is kept, with this text; `None` when its date cannot be read."""
         at, head = self.head.moment(), self.head
         if at is None:
             return None
@@ -154,7 +154,7 @@ class MailFile:
 
 
 def mail_files(path: Path, members: Iterable[Member]) -> tuple[list[MailFile], set[str]]:
-    """The mails at `path` and among these members of it, and the names of the members that are mails."""
+    """Return the mails at `path` and among these members of it, and the names of the members that are mails."""
     found, single, taken = [], [], set()
     for member in members:
         kind = _kind(member)
@@ -219,7 +219,7 @@ def _names(folder: Path) -> Iterator[str]:
 
 
 def _open_plain(path: Path) -> IO[bytes]:
-    """The file, unless it became a link or a pipe since it was listed."""
+    """Return the file, unless it became a link or a pipe since it was listed."""
     number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)

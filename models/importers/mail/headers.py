@@ -1,4 +1,4 @@
-"""The headers of a mail, found without parsing the rest: most mails are told by three of them and put aside."""
+"""The headers of a mail, found without parsing the rest: three of them tell which mails to skip."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def decode(data: bytes, charset: str) -> str:
 
 @lru_cache(256)
 def _allowed(charset: str) -> str:
-    """The charset's usual name; nothing for those not allowed, and for ASCII, which says nothing of other letters."""
+    """Return the charset's usual name; nothing for those not allowed, and for ASCII, which says nothing of other letters."""
     try:
         name = codecs.lookup(charset).name if charset else ""
     except (LookupError, ValueError):
@@ -55,7 +55,7 @@ _ID = re.compile(r"<([^<>\s]{1,300})>")
 
 
 class Mailbox(NamedTuple):
-    """Somebody as a header names them."""
+    """Someone as a header names them."""
 
     name: str
     address: str
@@ -73,7 +73,7 @@ class MailHeaders:
         self._named: dict[bytes, list[Mailbox]] = {}
 
     def field(self, name: bytes) -> bytes:
-        """A header's value with its foldings, nothing when there is none."""
+        """Return a header's value with its foldings, nothing when there is none."""
         at = self._small.find(b"\n" + name + b":")
         if at < 0:
             return b""
@@ -84,36 +84,36 @@ class MailHeaders:
         return raw[start : min(end, start + MAX_FIELD)].strip()
 
     def begins_above(self, name: bytes, *others: bytes) -> bool:
-        """Whether a header stands above all of these: then it was put there after them."""
+        """Return whether a header stands above all of these: then it was put there after them."""
         at = self._small.find(b"\n" + name + b":")
         return all(not self._small.find(b"\n" + other + b":", 0, at) >= 0 for other in others)
 
     def text(self, name: bytes) -> str:
-        """A header's value in words, decoded."""
+        """Return a header's value in words, decoded."""
         return decoded_words(_plain(self.field(name)))
 
     def addresses(self, *names: bytes) -> list[str]:
-        """The addresses that stand in these headers, and nothing else of them: quick."""
+        """Return the addresses that stand in these headers, and nothing else of them: quick."""
         return _ADDRESS.findall(_plain(b" ".join([self.field(name) for name in names])).lower())
 
     def mailboxes(self, *names: bytes) -> list[Mailbox]:
-        """The people that these headers name."""
+        """Return the people that these headers name."""
         for name in names:
             if name not in self._named:
                 self._named[name] = list(islice(mailboxes(_plain(self.field(name))), MAX_RECIPIENTS))
         return [found for name in names for found in self._named[name]]
 
     def ids(self, *names: bytes) -> list[str]:
-        """The ids of mails that stand in these headers."""
+        """Return the ids of mails that stand in these headers."""
         return [found for name in names for found in _ID.findall(_plain(self.field(name)))]
 
     def moment(self) -> int | None:
-        """When it was written, in seconds since 1970; `None` when that cannot be read or is still to come."""
+        """Return when it was written, in seconds since 1970; `None` when that cannot be read or is still to come."""
         return _moment(_plain(self.field(b"date")))
 
 
 def mailboxes(text: str) -> Iterator[Mailbox]:
-    """The people in a header; a name encoded so that it hides a comma does not become two."""
+    """Yield the people in a header; a name encoded so that it hides a comma does not become two."""
     alone = _ALONE.fullmatch(text)  # as most are
     if alone and "=?" not in text:
         yield Mailbox(_name(alone[1] or alone[2] or ""), alone[3].lower().strip("'"))
@@ -129,7 +129,7 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
 
 
 def decoded_words(text: str) -> str:
-    """A header's value with its encoded words decoded, on one line."""
+    """Return a header's value with its encoded words decoded, on one line."""
     if "=?" in text:
         text = _ENCODED.sub(_word, _BETWEEN.sub("", text))
     return squeeze(text.replace("\0", ""))

@@ -1,4 +1,4 @@
-"""A page of HTML as the text it shows: no scripts, nothing hidden, links in words. One walk, however it is nested."""
+"""An HTML mail as the text it shows: no scripts, nothing hidden, links as words, in one pass."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _GAPS = re.compile(r"\n{3,}")
 
 
 def as_text(page: str) -> str:
-    """The words that a reader of the page would see, and where its links lead."""
+    """Return the words that a reader of the page would see, and where its links lead."""
     return _Page().read(page)
 
 

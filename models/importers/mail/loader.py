@@ -117,7 +117,7 @@ class _MailImport:
         return _Request.IF_REQUEST if is_stranger and self._is_to_owner(letter) else _Request.FORGET
 
     def _knows(self, letter: MailFileEntry, *fields: bytes) -> bool:
-        """Whether anybody these headers name is known by address, or by name."""
+        """Return whether anybody these headers name is known by address, or by name."""
         senders, own = self._senders, self._own
         boxes = [box for box in letter.head.mailboxes(*fields) if box.address not in own]
         return any(box.address in senders.by_address or senders.named(box) for box in boxes)
@@ -159,7 +159,7 @@ class _MailImport:
         return len(others) - outgoing <= _FEW
 
     def _other(self, draft: MailRecord, *, outgoing: bool) -> Mailbox:
-        """Whom the mail was exchanged with: its sender, or the first known of those it went to."""
+        """Return whom the mail was exchanged with: its sender, or the first known of those it went to."""
         if not outgoing:
             return draft.sender
         others = [box for box in draft.recipients if box.address not in self._own]
@@ -230,7 +230,7 @@ class _MailThreads:
             self._by_subject[digest(str(person), title)] = int(key.removeprefix(_PREFIX))
 
     def of(self, draft: MailRecord, person: int) -> int:
-        """The conversation's fingerprint."""
+        """Return the conversation's fingerprint."""
         about, own = (
             digest(str(person), _subject(draft)),
             digest(draft.message_id or f"{draft.sender.address} {draft.at}"),
@@ -245,7 +245,7 @@ class _MailThreads:
         return key
 
     def number(self, thread: int, draft: MailRecord) -> int:
-        """The number under which the conversation is kept, from this mail on at the latest."""
+        """Return the number under which the conversation is kept, from this mail on at the latest."""
         return self._threads.number(f"{_PREFIX}{thread}", _subject(draft))
 
     def write(self) -> None:
@@ -254,5 +254,5 @@ class _MailThreads:
 
 
 def _subject(draft: MailRecord) -> str:
-    """What the mail is about, whether it begins or answers."""
+    """Return what the mail is about, whether it begins or answers."""
     return _ANSWER.sub("", fold_accents(draft.subject))

@@ -1,4 +1,4 @@
-"""An mbox file as one mail after another: bytes in, memory that of one mail, whatever stands in it.
+"""Split an mbox file into mails: bytes in, with memory for one mail at a time.
 
 It is searched in blocks rather than read by lines, so that a line may be as long as it likes; and of no mail more is
 kept than its first part, where its words are: what follows are attachments, which are never opened.
@@ -39,19 +39,19 @@ class RawMail(NamedTuple):
 
 
 def is_mbox(start: bytes) -> bool:
-    """Whether a file that begins like this is one mail or many in an mbox."""
+    """Return whether a file that begins like this is one mail or many in an mbox."""
     found = _parting(b"\n\n" + start.removeprefix(codecs.BOM_UTF8).lstrip(), 0, is_last=True)
     return found is not None and found.at == 1
 
 
 def mails(file: IO[bytes]) -> Iterator[RawMail]:
-    """Every mail of an mbox. Lines of a mail that begin with “From ” part nothing unless they look and stand like it."""
+    """Yield every mail of an mbox. Lines of a mail that begin with “From ” part nothing unless they look and stand like it."""
     for row, (mail, end) in enumerate(_split(file), start=1):
         yield divide(row, mail, end)
 
 
 def divide(row: int, mail: bytes, end: int = 0) -> RawMail:
-    """A mail's headers and body, parted at the first empty line."""
+    """Return a mail's headers and body, parted at the first empty line."""
     plain = mail.find(b"\n\n", 0, MAX_HEAD)
     crlf = mail.find(b"\n\r\n", 0, plain if plain >= 0 else MAX_HEAD)
     at = crlf if crlf >= 0 else plain
@@ -61,7 +61,7 @@ def divide(row: int, mail: bytes, end: int = 0) -> RawMail:
 
 
 def unquoted(body: bytes) -> bytes:
-    """A body without the marks an mbox puts before lines that begin with “From ”."""
+    """Return a body without the marks an mbox puts before lines that begin with “From ”."""
     return _QUOTED_FROM.sub(b"", body) if b">From " in body else body
 
 
@@ -77,7 +77,7 @@ _MORE = _Parting(-1, -1)
 
 
 def _split(file: IO[bytes]) -> Iterator[tuple[bytes, int]]:
-    """The bytes of each mail, its first `MAX_MAIL` only, and how far the file was read."""
+    """Yield the bytes of each mail, its first `MAX_MAIL` only, and how far the file was read."""
     buffer = b"\n\n" + file.read(BLOCK).removeprefix(codecs.BOM_UTF8).lstrip()
     kept, end, search = b"", len(buffer), 0
     is_begun = is_last = False
@@ -101,7 +101,7 @@ def _split(file: IO[bytes]) -> Iterator[tuple[bytes, int]]:
 
 
 def _parting(buffer: bytes, search: int, *, is_last: bool) -> _Parting | None:
-    """The next place where a mail begins: an empty line, “From ” with a moment, and a header beneath."""
+    """Return the next place where a mail begins: an empty line, “From ” with a moment, and a header beneath."""
     at = buffer.find(_FROM, search)
     while at >= 0:
         line = buffer.find(b"\n", at + 1, at + _LOOK // 2)

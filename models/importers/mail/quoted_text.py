@@ -1,4 +1,4 @@
-"""What somebody wrote, without what was written before and without what stands under every mail of theirs.
+"""What the writer wrote, without quoted history and without their signature.
 
 Our own, in the four languages we read: mail-parser-reply 1.36 needs nine seconds for eight thousand empty lines, and
 takes a list that begins with dashes for a signature.
@@ -53,14 +53,14 @@ _POSTSCRIPT = re.compile(r"\s{0,5}p\.?\s?[sd]\.?\s?[:.,]?\s", re.IGNORECASE)
 
 
 def without_quotes(text: str) -> str:
-    """The text without quoted history, signatures and what a telephone adds."""
+    """Return the text without quoted history, signatures and what a telephone adds."""
     lines = [line.rstrip() for line in text[: 4 * MAX_TEXT].split("\n", MAX_LINES)[:MAX_LINES]]
     said = [line for line in lines[: _history(lines)] if not line.lstrip().startswith(">")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(said[: _signature(said)])).strip()[:MAX_TEXT]
 
 
 def _history(lines: Sequence[str]) -> int:
-    """The line with which the mail before this one begins; the number of lines when there is none."""
+    """Return the line with which the mail before this one begins; the number of lines when there is none."""
     for at, line in enumerate(lines):
         start = line.lstrip(" \t>*")[:6].lower()
         if start.startswith(("--", "__", "begin ", "anfang", "inicio", "d")) and (
@@ -81,7 +81,7 @@ def _history(lines: Sequence[str]) -> int:
 
 
 def _signature(lines: Sequence[str]) -> int:
-    """The line with which the signature begins."""
+    """Return the line with which the signature begins."""
     for at, line in enumerate(lines):
         if line in ("--", "—") or _DEVICE.match(line):
             return at
@@ -93,7 +93,7 @@ def _signature(lines: Sequence[str]) -> int:
 
 
 def _after_name(lines: Sequence[str], farewell: int) -> int:
-    """The line after the name under a farewell; all of it when a postscript follows."""
+    """Return the line after the name under a farewell; all of it when a postscript follows."""
     if any(_POSTSCRIPT.match(line) for line in lines[farewell + 1 :]):
         return len(lines)
     named = next((at for at in range(farewell + 1, len(lines)) if lines[at].strip()), None)

@@ -1,4 +1,4 @@
-"""Who is behind an address: somebody known by it, somebody known by name whose mail agrees, or a stranger."""
+"""Who a mail is from: a known address, a known name that the mail agrees with, or a stranger."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ merely to stand in a header says 1."""
 
 
 def own_addresses(file: MailFile, names: set[str]) -> set[str]:
-    """The owner's addresses. The file is walked only when those known stand in none of its first mails."""
+    """Return the owner's addresses. The file is walked only when those known stand in none of its first mails."""
     known = set((fact(FactKey.OWNER_EMAILS) or "").split())
     first = (
         letter.head.addresses(b"from", b"to", b"cc", b"delivered-to") for letter in islice(file.letters(), _GLANCE)
@@ -36,7 +36,7 @@ def own_addresses(file: MailFile, names: set[str]) -> set[str]:
 
 
 def _guess(file: MailFile, names: set[str]) -> set[str]:
-    """The address that most speaks for, and every other from which mails were sent."""
+    """Return the address that most speaks for, and every other from which mails were sent."""
     said: Counter[str] = Counter()
     sent: set[str] = set()
     for letter in file.letters():
@@ -74,7 +74,7 @@ _LEAST_WORD = 5
 
 @dataclass(slots=True)
 class SenderIndex:
-    """Everybody an address or a name may stand for."""
+    """Everyone an address or a name may stand for."""
 
     by_address: defaultdict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
     by_name: defaultdict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
@@ -84,7 +84,7 @@ class SenderIndex:
 
     @classmethod
     def of(cls, roster: KnownPeople) -> SenderIndex:
-        """Everybody in the store."""
+        """Return everyone in the store."""
         made = cls()
         waiting = Invitation.select(Invitation.person).where(Invitation.fate.in_(["pending", "unknown"]))
         invited = {row[0] for row in rows(waiting)}
@@ -101,7 +101,7 @@ class SenderIndex:
         return made
 
     def at(self, box: Mailbox) -> KnownPerson | None:
-        """Who is known by this address; of several, whoever has that name, then whoever LinkedIn knows."""
+        """Return who is known by this address; of several, whoever has that name, then whoever LinkedIn knows."""
         found = {self.roots.get(known.id, known.id): known for known in reversed(self.by_address.get(box.address, ()))}
         several = list(found.values())
         for fitting in (
@@ -114,13 +114,13 @@ class SenderIndex:
         return several[-1] if several else None
 
     def named(self, box: Mailbox) -> list[KnownPerson]:
-        """Who goes by the full name that stands beside the address."""
+        """Return who goes by the full name that stands beside the address."""
         return self.by_name.get(plain_name(box.name), []) if " " in box.name else []
 
     def agrees(self, known: KnownPerson, box: Mailbox, words: str) -> bool:
-        """Whether more than the name says that they wrote this: their company's domain, their profile, their invitation.
+        """Return whether more than the name says that they wrote this: their company's domain, their profile, their invitation.
 
-        Anybody can write a name and a few words: of somebody the user is connected to, only the domain is believed.
+        Anybody can write a name and a few words: of someone the user is connected to, only the domain is believed.
         """
         if _is_domain_of(box.address, known.company):
             return True
@@ -131,7 +131,7 @@ class SenderIndex:
 
 
 def _is_domain_of(address: str, company: str) -> bool:
-    """Whether an address is at the company's own domain: `hedgehog.example` for Hedgehog Software."""
+    """Return whether an address is at the company's own domain: `hedgehog.example` for Hedgehog Software."""
     domain = company_label(address.rpartition("@")[2])
     words = company_key(company).split()
     if not domain or not words:
@@ -142,5 +142,5 @@ def _is_domain_of(address: str, company: str) -> bool:
 
 
 def name_spellings(box: Mailbox) -> str:
-    """What to call a stranger: the name beside the address, else the address."""
+    """Return what to call a stranger: the name beside the address, else the address."""
     return squeeze(box.name) or box.address

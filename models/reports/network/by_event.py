@@ -1,4 +1,4 @@
-"""What places and years yielded: people known from there, outcomes that began there, and how long it took."""
+"""What each event and year yielded: people met there, outcomes that began there, and how long they took."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Yields(NamedTuple):
 
 
 def yields_by_event(network: Network, found: Collection[OutcomeRecord]) -> list[Yields]:
-    """Every event where somebody was met or where an outcome began, most people first."""
+    """Return every event where someone was met or where an outcome began, most people first."""
     people: defaultdict[str, set[int]] = defaultdict(set)
     for person, meetings in network.meetings.items():
         for meeting in meetings:
@@ -47,7 +47,7 @@ def yields_by_event(network: Network, found: Collection[OutcomeRecord]) -> list[
 
 
 def yields_by_year(network: Network, found: Collection[OutcomeRecord]) -> list[Yields]:
-    """Every year of connecting, oldest first; an outcome counts in the year of whoever did it and was connected first."""
+    """Return every year of connecting, oldest first; an outcome counts in the year of whoever did it and was connected first."""
     people: defaultdict[str, set[int]] = defaultdict(set)
     for person, day in network.since.items():
         people[year_of(day)].add(person)

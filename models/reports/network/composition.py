@@ -1,4 +1,4 @@
-"""For whoever mines a network for business: what a hundred people gave."""
+"""Who the network is made of: bands, groups, titles, and what a hundred people led to."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Segment(NamedTuple):
 
 
 def bands(network: Network) -> dict[str, Rows]:
-    """Who of those connected now is in each band."""
+    """Return who of those connected now is in each band."""
     found: dict[Band, list[int]] = {band: [] for band in Band}
     for person in network.connected:
         found[network.band(person)].append(person)
@@ -40,7 +40,7 @@ def bands(network: Network) -> dict[str, Rows]:
 
 
 def shares(network: Network, talks: Mapping[int, Conversation], produced: Collection[int]) -> list[Share]:
-    """Who ever answered, began and produced, and who is good, among those connected now."""
+    """Return who ever answered, began and produced, and who is good, among those connected now."""
     everybody = network.connected
     held = {person: talk for person, talk in talks.items() if person in everybody}
     return [
@@ -76,7 +76,7 @@ def answered(name: str, talks: Mapping[int, Conversation]) -> Share:
 def segments(
     groups: Mapping[str, Collection[int]], talks: Mapping[int, Conversation], produced: Collection[int], most: int
 ) -> list[Segment]:
-    """The largest groups, each with how it answered and what it produced."""
+    """Return the largest groups, each with how it answered and what it produced."""
     largest = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))[:most]
     made = set(produced)
     return [
@@ -118,7 +118,7 @@ class Reach(NamedTuple):
 
 
 def read_reach(network: Network) -> Reach:
-    """Titles and companies of everybody who is connected now."""
+    """Titles and companies of everyone who is connected now."""
     titled, deciders = 0, []
     employers: defaultdict[str, set[int]] = defaultdict(set)
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -146,7 +146,7 @@ def read_reach(network: Network) -> Reach:
 
 @cache
 def decides(title: str) -> bool:
-    """Whether a title sounds as if its bearer decides over jobs or money: a proxy, no more."""
+    """Return whether a title sounds as if its bearer decides over jobs or money: a proxy, no more."""
     small = title.lower()
     return _DECIDES.search(small) is not None and _SOUNDS_LIKE.search(small) is None
 

@@ -1,4 +1,4 @@
-"""Who began, who answered, how fast, and who was left without an answer: one walk through all one-to-one messages."""
+"""Who started each conversation, who answered, how fast, and who was left without an answer."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Conversation:
 
 
 def read_conversations(network: Network) -> dict[int, Conversation]:
-    """Everybody with whom a message was exchanged."""
+    """Return everyone with whom a message was exchanged."""
     query = Message.select(Message.person, Message.at, Message.outgoing).where(
         Message.sort == "talk", Message.person.is_null(False)
     )

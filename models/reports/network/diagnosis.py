@@ -1,4 +1,4 @@
-"""If little ever came of it: are they powerless, are they apathetic, or are you the weak link? Or is it too few to tell?
+"""If little came of it: is the network powerless, apathetic, or are you the weak link? Or is it too few to tell?
 
 Each finding rests on rates with their intervals. It holds when an interval lies wholly on the bad side of its bar, does
 not hold when wholly on the good side, and is not known in between, or when there are too few.
@@ -62,7 +62,7 @@ class Diagnosis(NamedTuple):
 
 
 def diagnose(shares: Collection[Share], outcomes: int) -> Diagnosis:
-    """The three findings from the rates of the report. Yours comes first: whoever never asks cannot be refused."""
+    """Return the three findings from the rates of the report. Yours comes first: whoever never asks cannot be refused."""
     named = {each.name: each for each in shares}
     findings = (_weak_link(named), _apathetic(named), _powerless(named))
     held = next((finding for finding in findings if finding.holds), None)
@@ -112,7 +112,7 @@ def _powerless(named: Mapping[str, Share]) -> DiagnosisFinding:
 
 
 def _below(found: Share, bar: float) -> bool | None:
-    """Whether a rate lies below a bar; `None` when its interval does not say."""
+    """Return whether a rate lies below a bar; `None` when its interval does not say."""
     if not found.rate.enough or found.rate.low < bar <= found.rate.high:
         return None
     return found.rate.high < bar

@@ -28,7 +28,7 @@ class DrillDown(NamedTuple):
 
 
 def drill_down(rows: Rows) -> list[DrillDown]:
-    """The rows behind a number, each once, by name."""
+    """Return the rows behind a number, each once, by name."""
     how = {"people": _people, "outcomes": _outcomes, "invitations": _invitations}
     return sorted(how[rows.kind](sorted(set(rows.ids))), key=lambda each: (each.name.casefold(), each.id))
 

@@ -1,4 +1,4 @@
-"""The whole network, read once in few queries; whoever was merged stands under the one row that stands for them."""
+"""The whole network, read once in a few queries; merged people count as one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ConnectedPeriod(NamedTuple):
 
 
 class MeetingWith(NamedTuple):
-    """Somebody was met, or was there: the event, the day (0 when it is not known), and whether they spoke."""
+    """Someone was met, or was there: the event, the day (0 when it is not known), and whether they spoke."""
 
     event: str
     day: int
@@ -40,36 +40,36 @@ class Network:
     today: int
     """The newest export's day."""
     roots: dict[int, int]
-    """Rows that stand for somebody known under another row, to that row."""
+    """Rows that stand for someone known under another row, to that row."""
     spells: list[ConnectedPeriod]
     connected: set[int] = field(default_factory=set)
     """Who is connected now."""
     since: dict[int, int] = field(default_factory=dict)
-    """The first day they were connected, for everybody who ever was; 0 when it is not known."""
+    """The first day they were connected, for everyone who ever was; 0 when it is not known."""
     bands: dict[int, str] = field(default_factory=dict)
-    """Band of everybody who is more than `never`."""
+    """Band of everyone who is more than `never`."""
     meetings: dict[int, list[MeetingWith]] = field(default_factory=dict)
     """Where they were met, oldest first."""
     exports: list[int] = field(default_factory=list)
     """The days of all archives with a list of connections, oldest first."""
 
     def root(self, person: int) -> int:
-        """The row that stands for a person."""
+        """Return the row that stands for a person."""
         return self.roots.get(person, person)
 
     def band(self, person: int) -> Band:
-        """Who they are to the user now."""
+        """Return who they are to the user now."""
         return Band(self.bands.get(person, "never"))
 
     def began(self, person: int) -> int | None:
-        """The first day they are known to have known each other: met, or connected."""
+        """Return the first day they are known to have known each other: met, or connected."""
         days = [each.day for each in self.meetings.get(person, ()) if each.day and each.is_met]
         days += [day for day in (self.since.get(person, 0),) if day]
         return min(days, default=None)
 
 
 def read_network() -> Network:
-    """Everything but messages and outcomes."""
+    """Return everything but messages and outcomes."""
     roots = dict(plain_rows(Person.select(Person.id, Person.same_as).where(Person.same_as.is_null(False))))
     found = Network((export_date() or clock.today()).toordinal(), roots, _spells(roots))
     found.connected = {spell.person for spell in found.spells if not spell.gone}
@@ -115,10 +115,10 @@ def _meetings(roots: dict[int, int]) -> dict[int, list[MeetingWith]]:
 
 
 def day_number(day: str | None) -> int:
-    """A day as the store keeps it, counted from year 1; 0 when it is not known."""
+    """Return a day as the store keeps it, counted from year 1; 0 when it is not known."""
     return date.fromisoformat(day).toordinal() if day else 0
 
 
 def year_of(day: int) -> str:
-    """The year of a day, as the report names it."""
+    """Return the year of a day, as the report names it."""
     return str(date.fromordinal(day).year) if day else "unknown"

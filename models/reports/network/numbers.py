@@ -42,7 +42,7 @@ class Share(NamedTuple):
 
 
 def share(name: str, words: str, found: Collection[int], of: int, kind: str = "people") -> Share:
-    """How many of so many, each one row."""
+    """Return how many of so many, each one row."""
     return Share(name, words, rate(len(found), of), Rows(kind, found))
 
 
@@ -61,7 +61,7 @@ class Spread(NamedTuple):
 
 
 def spread(numbers: Collection[float]) -> Spread:
-    """The median and the quartiles, each as one of the numbers or the middle between two."""
+    """Return the median and the quartiles, each as one of the numbers or the middle between two."""
     held = sorted(numbers)
     if not held:
         return Spread(None, None, None, 0)

@@ -1,4 +1,4 @@
-"""Outcomes and to whom they go: along the chain from whoever did it, to who introduced them, to the event where it began.
+"""Outcomes by kind, year, event and person, along the chain of who introduced whom.
 
 An outcome is one in every total, however many people had a part in it; for each of those people it counts as one.
 """
@@ -20,7 +20,7 @@ Key = TypeVar("Key", int, str)
 
 
 class OutcomeRecord(NamedTuple):
-    """An outcome with everybody who had a part in it."""
+    """An outcome with everyone who had a part in it."""
 
     id: int
     kind: str
@@ -35,12 +35,12 @@ class OutcomeRecord(NamedTuple):
 
     @property
     def people(self) -> tuple[int, ...]:
-        """Everybody, each once."""
+        """Everyone, each once."""
         return tuple(dict.fromkeys((*self.by, *self.via)))
 
 
 def read_outcomes(network: Network) -> list[OutcomeRecord]:
-    """Every outcome, oldest told first; `nothing` is none."""
+    """Return every outcome, oldest told first; `nothing` is none."""
     parts: defaultdict[int, dict[str, dict[int, None]]] = defaultdict(lambda: {"by": {}, "via": {}})
     columns = (OutcomePerson.outcome, OutcomePerson.role, OutcomePerson.person)
     for outcome, role, person in plain_rows(OutcomePerson.select(*columns).order_by(OutcomePerson.id)):
@@ -61,7 +61,7 @@ def read_outcomes(network: Network) -> list[OutcomeRecord]:
 
 
 def _where(network: Network, people: Collection[int]) -> str:
-    """The event of the oldest meeting among these people."""
+    """Return the event of the oldest meeting among these people."""
     held = [each for person in people for each in network.meetings.get(person, ()) if each.event]
     first = min(held, key=lambda each: (not each.is_met, each.day or 1 << 30), default=None)
     return first.event if first else ""
@@ -89,17 +89,17 @@ def by_person(found: Collection[OutcomeRecord]) -> dict[int, list[int]]:
 
 
 def by_introducer(found: Collection[OutcomeRecord]) -> dict[int, list[int]]:
-    """Outcomes that each person introduced somebody for."""
+    """Outcomes that each person introduced someone for."""
     return _grouped((person, came.id) for came in found for person in came.via)
 
 
 def producers(found: Collection[OutcomeRecord]) -> set[int]:
-    """Everybody who had a part in an outcome."""
+    """Return everyone who had a part in an outcome."""
     return {person for came in found for person in came.people}
 
 
 def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
-    """The outcomes of each key, most first, then by key."""
+    """Return the outcomes of each key, most first, then by key."""
     grouped: defaultdict[Key, list[int]] = defaultdict(list)
     for key, outcome in pairs:
         grouped[key].append(outcome)

@@ -1,4 +1,4 @@
-"""What the network was on the day of each archive: how many were connected, and who they were to the user then."""
+"""The network on the day of each archive, and what changed between them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Changes(NamedTuple):
 
 
 def changes(network: Network) -> Changes:
-    """Everything that changed since the first archive."""
+    """Return everything that changed since the first archive."""
     gone = {spell.person for spell in network.spells if spell.gone}
     removed = _removed(network) & gone
     back = {person for person in removed if person in network.connected} | _inviting(network, removed)
@@ -48,7 +48,7 @@ def changes(network: Network) -> Changes:
 
 
 def _removed(network: Network) -> set[int]:
-    """Whom the user decided to remove: by the decision in force, or by an errand that was done."""
+    """Return whom the user decided to remove: by the decision in force, or by an errand that was done."""
     done = Errand.select(Errand.person).where(Errand.kind == ErrandKind.REMOVE.value, Errand.state == "done")
     decided = (
         Decision.select(Connection.person)
@@ -127,7 +127,7 @@ def snapshots(network: Network, talks: Mapping[int, Conversation], found: Collec
 
 
 def connected_on(network: Network, day: int) -> set[int]:
-    """Who was connected on the day of an archive."""
+    """Return who was connected on the day of an archive."""
     return {
         spell.person
         for spell in network.spells
@@ -170,7 +170,7 @@ def _band(
 
 
 def _vouched_since(network: Network, found: Collection[OutcomeRecord]) -> dict[int, int]:
-    """From which day on somebody was vouched for, by a recommendation or an outcome whose day is known."""
+    """From which day on someone was vouched for, by a recommendation or an outcome whose day is known."""
     since: dict[int, int] = {}
     written = plain_rows(Recommendation.select(Recommendation.person, Recommendation.written_on))
     days = [(network.root(person), day_number(on)) for person, on in written]

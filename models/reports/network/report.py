@@ -54,7 +54,7 @@ class Report(NamedTuple):
     """Name and slug of whoever had a part in an outcome."""
 
     def rows(self, name: str) -> Rows:
-        """What the number of this name rests on; raises `NotFoundError`."""
+        """Return what the number of this name rests on; raises `NotFoundError`."""
         known = self._every_row()
         if name not in known:
             raise NotFoundError(f"The report has no number “{name}”.", f"There are: {', '.join(known)}.")
@@ -72,13 +72,13 @@ class Report(NamedTuple):
         return found | {f"people:{each.name}": each.people for each in self.by_event}
 
     def json(self) -> dict[str, Any]:
-        """What `picky report --json` gives."""
+        """Return what `picky report --json` gives."""
 
         return as_json(self)
 
 
 def report(tell: Callable[[str], None] = lambda _: None) -> Report:
-    """Everything, as the store is now; `tell` is told what is read next, and may raise to have it stop."""
+    """Return everything, as the store is now; `tell` is told what is read next, and may raise to have it stop."""
     tell("connections")
     network = read_network()
     tell("messages")
@@ -112,7 +112,7 @@ def report(tell: Callable[[str], None] = lambda _: None) -> Report:
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """Everything but the rows, which have a command of their own."""
+    """Return everything but the rows, which have a command of their own."""
     return {
         "export_date": report.on.isoformat(),
         "connections": len(report.connections.ids),

@@ -1,4 +1,4 @@
-"""The mirror: how you are to them. What you owe, how fast you answer, who begins, what you asked and gave, whom you bothered."""
+"""Your side of the network: replies you owe, how fast you answer, who starts, what you ask and give."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class YourHabits(NamedTuple):
 
 
 def your_habits(network: Network, talks: Mapping[int, Conversation]) -> YourHabits:
-    """The user's own part; talk with people who are connected no more counts too."""
+    """Return the user's own part; talk with people who are connected no more counts too."""
     wrote = [(person, talk) for person, talk in talks.items() if talk.received]
     begun = [person for person, talk in talks.items() for _ in range(talk.begun)]
     began = sum(talk.began for talk in talks.values())

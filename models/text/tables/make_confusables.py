@@ -1,4 +1,4 @@
-"""Writes the table of look-alike letters anew: `pip install pyicu-wheels`, then `python -m models.text.tables.make_confusables`."""
+"""Writes the table of look-alike letters again: `pip install pyicu-wheels`, then `python -m models.text.tables.make_confusables`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _looks(ask: Callable[[str], str]) -> dict[str, str]:
-    """Every character that looks like another, to what it looks like. One that decomposes is never asked about."""
+    """Return every character that looks like another, to what it looks like. One that decomposes is never asked about."""
     found = {}
     for code in range(sys.maxunicode + 1):
         letter = chr(code)
@@ -50,7 +50,7 @@ def _looks(ask: Callable[[str], str]) -> dict[str, str]:
 
 
 def _drawn(letter: str) -> str:
-    """The plain Latin letter that this one is only another drawing of, else itself."""
+    """Return the plain Latin letter that this one is only another drawing of, else itself."""
     named = _DRAWN.fullmatch(unicodedata.name(letter, ""))
     if letter.isascii() or not named:
         return letter
