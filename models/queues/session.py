@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from .. import clock
 from ..decisions import snooze
-from ..decisions.verdicts import spec_of
 from ..outcome_kinds import Verdict
 from ..policy import Bars
 from ..store import transaction
@@ -225,18 +224,11 @@ def decide_card(
 ) -> Done:
     """Decide a card as it was shown, only if it is still that card, and bring up to date what follows from it."""
     from ..decisions.decide import decide
-    from .refresh import refresh_people, refresh_queues
+    from .consequences import Consequences
 
     with transaction():
         done = decide(card, verdict, uid=uid or uuid4().hex, reason=reason, length=length, in_bulk=in_bulk)
-        if people := card.affected_by(verdict):
-            refresh_people(people, done.operation)
-        elif queues := _queues_moved(card, verdict):  # it says nothing about anybody else's cards
-            refresh_queues([card.person], queues, done.operation)
+        consequences = Consequences()
+        consequences.add(card, verdict)
+        consequences.bring_about(done.operation)
     return done
-
-
-def _queues_moved(card: QueueCard, verdict: Verdict) -> set[str]:
-    """The queues in which cards of the same person come or go with this verdict, or with the one it replaces."""
-    verdicts = [verdict, card.decided] if card.decided else [verdict]
-    return {queue for each in verdicts for queue in spec_of(card.queue, each).moves}

@@ -23,6 +23,7 @@ from models.queues.registry import every_queue
 from models.store import Card, Merge, Person
 from models.store.base import database
 from models.store.query import rows
+from models.verbs import Verb
 from models.workspace import Workspace
 from tests.effort import IS_NIGHTLY, examples
 from tests.models.doubles import HEADER, listed
@@ -239,3 +240,15 @@ def test_a_merge_that_is_taken_back_takes_back_whom_rows_stand_for_over_any_numb
     assert settle_identities([2, 1]) == {1, 2, 3, 4}
     assert roots() == {1: None, 2: None, 3: 2, 4: 2}
     assert settle_identities() == set()
+
+
+def test_one_verdict_on_many_cards_moves_what_follows_from_each(connected: Workspace) -> None:
+    world = World(connected)
+    listing = connected.listing("duplicates")
+    listing.decide(listing.subjects(0, 2), Verb.SAME, "", "", lambda what, many: None)
+    world.check()
+    connected.undo()
+    world.check()
+    asked = connected.listing("invites")
+    asked.decide(asked.subjects(0, 9), Verb.ASK, "", "", lambda what, many: None)
+    world.check()
