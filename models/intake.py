@@ -262,4 +262,4 @@ def _follow(changed: _Changed, newest: date | None, operation: int) -> None:
     refresh_signals(touched, today)
     scan_pairs(touched | changed.vanished)
     for queue in every_queue():
-        refresh_places(queue, today, None if moved or queue.imports_reach_all else touched, operation)
+        refresh_places(queue, today, None if moved or queue.recomputed_by_every_import else touched, operation)

@@ -15,12 +15,16 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from models.policy.facts_json import FACTS_BY_QUEUE
+from models.policy.policy import JUDGED_QUEUES
 from models.queues.base import Queue
 from models.queues.registry import QUEUES, queue_named
 from tests.factories import archive_of
 from tui.cli import picky
+from tui.keys import GO
 from tui.screens import registry
 from tui.screens.base import PageScreen
+from tui.widgets.card import drawing_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -85,6 +89,12 @@ def test_every_queue_is_whole(name: str) -> None:
     assert queue.name == name
     assert len(queue.verbs) == len(set(queue.verbs)) >= 3
     assert isinstance(registry.screen_for(name), PageScreen)
+    assert drawing_of(name)
+    assert name in {place for place, _ in GO.values()}, "home shows its letter"
+
+
+def test_every_queue_with_a_policy_can_be_replayed() -> None:
+    assert set(JUDGED_QUEUES) == set(FACTS_BY_QUEUE)
 
 
 def below(cls: type[PageScreen]) -> set[type[PageScreen]]:

@@ -8,7 +8,7 @@ from models.errors import PickyError
 from models.verbs import Verb
 
 from .bindings import Key
-from .keys import CHOICES, DRAFT, EVERYWHERE, FORM, KINDS, PAGES, REVIEW, VERDICTS
+from .keys import CHOICES, DRAFT, EVERYWHERE, FORM, KINDS, PAGES, REVIEW, VERBS_OF_KEY
 
 _NAMED = frozenset(
     [
@@ -76,7 +76,7 @@ def verdict_of(key: Key, verbs: Collection[Verb]) -> Verb | None:
     offered = tuple(verbs)
     if key in REVIEW[:2]:
         return offered[REVIEW.index(key)]
-    return next((verb for verb in VERDICTS.get(key.id, ()) if verb in offered), None)
+    return next((verb for verb in VERBS_OF_KEY.get(key.id, ()) if verb in offered), None)
 
 
 def table() -> str:

@@ -365,7 +365,7 @@ GO = {
 }
 """After `g`: where to."""
 
-VERDICTS: dict[str, tuple[Verb, ...]] = {
+VERBS_OF_KEY: dict[str, tuple[Verb, ...]] = {
     "card.later": (Verb.LATER,),
     "card.ask": (Verb.ASK, Verb.BLURB),
     "card.mention": (Verb.MENTION,),

@@ -24,7 +24,7 @@ from .facts import (
 )
 from .recommend import Facts
 
-_BY_QUEUE: dict[str, type[Facts]] = {
+FACTS_BY_QUEUE: dict[str, type[Facts]] = {
     "invites": InviteFacts,
     "intros": IntroFacts,
     "stale": StaleFacts,
@@ -43,7 +43,7 @@ def facts_to_json(facts: tuple[object, ...]) -> dict[str, Any]:
 
 def facts_from_json(queue: str, values: Mapping[str, Any]) -> Facts:
     """Return the facts that `facts_to_json` wrote; fields that a later picky no longer has are left out."""
-    return _from_json(_BY_QUEUE[queue], values)  # type: ignore[no-any-return]
+    return _from_json(FACTS_BY_QUEUE[queue], values)  # type: ignore[no-any-return]
 
 
 def _to_json(value: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import PolicyFileError
-from .policy import QUEUES, WordLists
+from .policy import JUDGED_QUEUES, WordLists
 from .recommend import rules_of
 
 _TABLE = re.compile(r"\s*\[\s*([\w.\" -]+?)\s*\]")
@@ -155,6 +155,6 @@ def known_keys() -> Mapping[str, Mapping[str, Check]]:
             "event_size": _whole(1, 100_000),
             "days_until_asked": _whole(0, 3650),
         },
-        **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in QUEUES},
+        **{queue: {"enabled": _switch, **dict.fromkeys(rules_of(queue), _weight)} for queue in JUDGED_QUEUES},
         "words": dict.fromkeys(WordLists._fields, _words),
     }

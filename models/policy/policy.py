@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from .phrases import Phrases
 
-QUEUES = ("invites", "intros", "stale", "sent", "replies")
+JUDGED_QUEUES = ("invites", "intros", "stale", "sent", "replies")
 """The queues that have a policy."""
 
 

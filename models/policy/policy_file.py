@@ -13,7 +13,7 @@ import seeds
 from ..errors import PolicyFileError
 from .file_checks import PolicySource, did_you_mean, known_keys, quoted
 from .phrases import Phrases
-from .policy import QUEUES, Bars, Policy, WordLists
+from .policy import JUDGED_QUEUES, Bars, Policy, WordLists
 
 Section: TypeAlias = dict[str, object]
 
@@ -62,7 +62,7 @@ def _check_section(source: PolicySource, name: str, section: object) -> None:
 
 
 def _unknown(name: str, key: str) -> tuple[str, str]:
-    kind = "a rule" if name in QUEUES else "a setting"
+    kind = "a rule" if name in JUDGED_QUEUES else "a setting"
     elsewhere = next((other for other, keys in known_keys().items() if key in keys), None)
     hint = f"It belongs to [{elsewhere}]." if elsewhere else did_you_mean(key, known_keys()[name])
     return f"{quoted(key)} is not {kind} of [{name}]", hint
@@ -100,7 +100,7 @@ def _policy(sections: Mapping[str, Section]) -> Policy:
         no_opinion=cast("float", sections["confidence"]["no_opinion"]),
         dots=tuple(confidence["dots"]),
         bars=Bars(words=words, **cast("dict[str, int]", sections["bars"])),
-        weights={queue: _weights(sections[queue]) for queue in QUEUES},
+        weights={queue: _weights(sections[queue]) for queue in JUDGED_QUEUES},
     )
 
 

@@ -45,7 +45,7 @@ def recommend(queue: str, facts: Facts, policy: Policy) -> Recommendation:
     total = round(sum(reason.weight for reason in reasons), 6)  # a sum of tenths must still reach its bar
     if queue in policy.quiet:
         return Recommendation(None, 0, total, reasons)
-    verdict = _VERDICTS[queue](facts, reasons, _lean(total, policy))
+    verdict = _VERDICT_CHOOSERS[queue](facts, reasons, _lean(total, policy))
     dots = max(1, sum(abs(total) >= step for step in policy.dots)) if verdict else 0
     return Recommendation(verdict, dots, total, reasons)
 
@@ -174,7 +174,7 @@ def _named(rules: Iterable[Rule[FactsType]]) -> tuple[_NamedRule, ...]:
     return tuple(found)
 
 
-_VERDICTS: dict[str, Callable[..., Verb | None]] = {
+_VERDICT_CHOOSERS: dict[str, Callable[..., Verb | None]] = {
     "invites": _invite_verdict,
     "intros": _intro_verdict,
     "stale": _stale_verdict,

@@ -248,8 +248,9 @@ class Queue(ABC):
     card_type: ClassVar[type[QueueCard]]
     forgets: ClassVar[bool] = False
     """Whether a card that nobody decided on leaves no trace when its place goes."""
-    imports_reach_all: ClassVar[bool] = False
-    """Whether an import may move cards of people whom it did not touch; then it has all of them computed again."""
+    recomputed_by_every_import: ClassVar[bool] = False
+    """Whether every import computes all its cards again, not only those of people it touched. (A newer export day does so
+    for every queue.)"""
 
     @property
     def name(self) -> str:

@@ -206,7 +206,7 @@ class DuplicatesQueue(Queue):
     """Pairs and groups of people who may be one."""
 
     title, card_type = "Duplicates", DuplicateCard
-    imports_reach_all = True
+    recomputed_by_every_import = True
 
     def places(self, export_date: date, people: Collection[int] | None) -> Iterator[Place]:
         """Yield the surest first, then those something hangs on."""

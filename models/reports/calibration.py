@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ..ids import public_id
 from ..policy import Policy
 from ..policy.facts_json import facts_from_json
-from ..policy.policy import QUEUES
+from ..policy.policy import JUDGED_QUEUES
 from ..policy.replay import LEANS, Calibration, PastDecision, Replay, Replayed, calibrate, replay
 from ..queues import card_facts
 from ..signals import Band, Rate
@@ -59,12 +59,12 @@ class Trial(NamedTuple):
 
 def calibrations() -> list[Calibration]:
     """For every queue with a policy, its agreement with all decisions in force."""
-    return [calibrate(queue, decided(queue)) for queue in QUEUES]
+    return [calibrate(queue, decided(queue)) for queue in JUDGED_QUEUES]
 
 
 def is_quiet(queue: str) -> bool:
     """Return whether the policy has lately been no better in this queue than always saying the commonest verdict."""
-    return queue in QUEUES and calibrate(queue, decided(queue, limit=_LATELY, with_facts=False)).is_no_better
+    return queue in JUDGED_QUEUES and calibrate(queue, decided(queue, limit=_LATELY, with_facts=False)).is_no_better
 
 
 def trial(queue: str, policy: Policy) -> Trial:
@@ -149,7 +149,7 @@ class Agreement(NamedTuple):
 
 def agreements() -> list[Agreement]:
     """Return every queue with a policy in which something was decided."""
-    found = (_agreement(queue, decided(queue, with_facts=False)) for queue in QUEUES)
+    found = (_agreement(queue, decided(queue, with_facts=False)) for queue in JUDGED_QUEUES)
     return [each for each in found if each.calibration.agreement.n]
 
 

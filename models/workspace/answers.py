@@ -228,13 +228,13 @@ class Answers:
     def trials(self, changes: Changes, rules: Path | None = None) -> list[Trial]:
         """Other weights, or another policy file, on the decisions of the past; nothing is kept."""
         from ..policy.edit import changed_text, policy_of
-        from ..policy.policy import QUEUES as JUDGED
+        from ..policy.policy import JUDGED_QUEUES
         from ..reports.calibration import trial
 
         path = rules or self.settings.policy_file
         policy = policy_of(path, changed_text(path, changes)[1])
-        touched = {section for section, _ in changes} & set(JUDGED) or set(JUDGED)
-        return [trial(queue, policy) for queue in JUDGED if queue in touched]
+        touched = {section for section, _ in changes} & set(JUDGED_QUEUES) or set(JUDGED_QUEUES)
+        return [trial(queue, policy) for queue in JUDGED_QUEUES if queue in touched]
 
     def report(self, tell: Callable[[str], None] = lambda _: None) -> Report:
         """Return the power of the network: what came of it, who it is made of, and who is in the way. Any thread may ask."""

@@ -85,7 +85,7 @@ LINKEDIN_CONTACTS = Layout(
 )
 
 
-EVENTS = (
+OTHER_PRODUCTS = (
     Layout(
         "eventbrite",
         "Eventbrite attendee report",

@@ -12,13 +12,13 @@ from ..linkedin.members import FILE_KINDS
 from ..records import ContactRecord, RowProblem
 from . import vcard
 from .find_header import bare_table, find_table
-from .layouts import EVENTS, GOOGLE, GOOGLE_OLD, LINKEDIN_CONTACTS, OUTLOOK, Layout
+from .layouts import GOOGLE, GOOGLE_OLD, LINKEDIN_CONTACTS, OTHER_PRODUCTS, OUTLOOK, Layout
 from .table_rows import contact_records, sample, table_reading
 
 VCARD = Layout("vcard", "vCards, one file with one or many (.vcf)", ())
 ANY_TABLE = Layout("table", "any other table of people: its columns are found by what they are called", ())
 
-LAYOUTS = (LINKEDIN_CONTACTS, GOOGLE, GOOGLE_OLD, OUTLOOK, *EVENTS)
+LAYOUTS = (LINKEDIN_CONTACTS, GOOGLE, GOOGLE_OLD, OUTLOOK, *OTHER_PRODUCTS)
 """Tables known by their header; the first that fits wins."""
 
 _VISIT = (Field.EVENT, Field.EVENT_DATE, Field.STATUS, Field.CHECKED_IN, Field.SCANNED_AT)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from models.policy import NO_OPINION, InviteFacts, Meeting, load_policy, recommend, rules_of
-from models.policy.policy import QUEUES
+from models.policy.policy import JUDGED_QUEUES
 from models.policy.wording import ago, first_name, listed, ordinal
 
 POLICY = load_policy()
@@ -71,13 +71,13 @@ def test_changing_a_weight_changes_the_card():
     assert recommend("invites", MET, with_weights(**disliked)).verdict == "ignore"
 
 
-@pytest.mark.parametrize("queue", QUEUES)
+@pytest.mark.parametrize("queue", JUDGED_QUEUES)
 def test_every_rule_has_a_weight_and_every_weight_a_rule(queue):
     assert set(POLICY.weights[queue]) == set(rules_of(queue))
 
 
 def test_every_rule_explains_itself_to_users_and_no_two_alike():
-    explained = [text for queue in QUEUES for text in rules_of(queue).values()]
+    explained = [text for queue in JUDGED_QUEUES for text in rules_of(queue).values()]
     assert all(text.endswith(".") and text[0].isupper() for text in explained)
     assert len(set(explained)) == len(explained)
 
