@@ -1,4 +1,4 @@
-"""What the user writes down themselves: someone they met, a note, a pasted profile, a request heard elsewhere."""
+"""What the user writes down: someone they met, a note, pasted profile text, a request made outside LinkedIn."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def choose_target(request: int, asker: tuple[int, str], target: tuple[int, str])
 
 
 def new_person(op: Operating, name: str, company: str) -> int:
-    """Write down somebody no file knows yet, and return their row: a later import finds them."""
+    """Write down someone no file knows yet, and return their row: a later import finds them."""
     plain = squeeze(name)
     return op.insert(
         Person,

@@ -80,7 +80,7 @@ def pinned_among(people: Iterable[int]) -> set[int]:
 
 
 def _states(queue: str, subjects: Collection[int]) -> dict[_State, list[int]]:
-    """Where these cards stand, those that stand alike together."""
+    """Return where these cards stand, those that stand alike together."""
     decisions = {decision.subject: decision for decision in _DECISIONS.rows(queue=queue, subjects=subjects)}
     cards = _CARDS.rows(queue=queue, subjects=subjects)
     pinned = pinned_among({card.person for card in cards})
@@ -91,7 +91,7 @@ def _states(queue: str, subjects: Collection[int]) -> dict[_State, list[int]]:
 
 
 def _state(queue: str, decision: _Decision | None, *, is_pinned: bool) -> _State:
-    """A pin holds whatever else was decided: a card that would come back, or waits for an answer, stays away."""
+    """Return a pin holds whatever else was decided: a card that would come back, or waits for an answer, stays away."""
     state = spec_of(queue, decision.verdict).leaves if decision else CardState.OPEN
     if is_pinned and state is not CardState.DECIDED:
         state = CardState.PINNED

@@ -208,7 +208,7 @@ def _edited(text: str, name: str, manner: Mapping[str, str]) -> str:
 
 
 def _decision_behind(errand: _Errand) -> int | None:
-    """The verdict in force that left this errand; `None` when the card got another one since."""
+    """Return the verdict in force that left this errand; `None` when the card got another one since."""
     decision = _DECISION.first(queue=errand.queue, subject=errand.subject)
     newest = _ERRANDS_OF_CARD.first(queue=errand.queue, subject=errand.subject)
     if decision is None or newest != errand.id:

@@ -1,4 +1,4 @@
-"""Saying who is who: a merge is a row that points one person at another, so taking the row away takes it apart."""
+"""Same or different: a merge is a row that points one person at another, so removing the row takes it apart."""
 
 from __future__ import annotations
 
@@ -63,16 +63,16 @@ def judge(op: Operating, people: Collection[int], verb: Verb, apart: Collection[
 
     Args:
         op: the operation to write into.
-        people: everybody on the card.
+        people: everyone on the card.
         verb: what the user says.
-        apart: those who are somebody else while the rest are one. Whether they are one among themselves stays open.
+        apart: those who are someone else while the rest are one. Whether they are one among themselves stays open.
     """
     members = sorted(people)
     merges = _take_back(op, members, _merges_around(members))
     kin = {member: _joined_with(member, merges) for member in members}
     if verb is Verb.SAME:
         together = [member for member in members if member not in apart]
-        # Somebody may have been merged elsewhere meanwhile: the heads are joined, lowest first, so no ring can form.
+        # Someone may have been merged elsewhere meanwhile: the heads are joined, lowest first, so no ring can form.
         first, *rest = sorted({_head(member, merges) for member in together})
         for head in rest:
             op.insert(Merge, person=head, into=first)
@@ -99,14 +99,14 @@ def _take_back(op: Operating, members: Collection[int], merges: Collection[_Merg
 
 
 def _tell_apart(op: Operating, these: set[int], those: set[int]) -> None:
-    """Write that everybody who was merged differs too: nothing is asked again when they are taken apart."""
+    """Write that everyone who was merged differs too: nothing is asked again when they are taken apart."""
     judged = {(judgement.left, judgement.right) for judgement in _JUDGEMENTS.rows(people=these | those)}
     for left, right in sorted({(min(pair), max(pair)) for pair in product(these, those)} - judged):
         op.insert(Judgement, left=left, right=right)
 
 
 def _merges_around(people: Iterable[int]) -> list[_Merge]:
-    """Every merge that these people have to do with, over any number of merges."""
+    """Return every merge that these people have to do with, over any number of merges."""
     seen, merges, fresh = set[int](), dict[int, _Merge](), set(people)
     while fresh:
         seen |= fresh
@@ -117,7 +117,7 @@ def _merges_around(people: Iterable[int]) -> list[_Merge]:
 
 
 def _joined_with(person: int, merges: Iterable[_Merge]) -> set[int]:
-    """Everyone who is one with this person by these merges, and the person."""
+    """Return everyone who is one with this person by these merges, and the person."""
     links = [{merge.person, merge.into} for merge in merges]
     found, grown = set[int](), {person}
     while grown != found:
@@ -127,7 +127,7 @@ def _joined_with(person: int, merges: Iterable[_Merge]) -> set[int]:
 
 
 def _head(person: int, merges: Iterable[_Merge]) -> int:
-    """The one into whom this one was merged, at the end of the chain."""
+    """Return the one into whom this one was merged, at the end of the chain."""
     into = {merge.person: merge.into for merge in merges}
     while person in into:
         person = into[person]

@@ -1,4 +1,4 @@
-"""What came of knowing somebody: noted in one line, or answered on a card of the outcomes queue."""
+"""What came of knowing someone: captured in one line, or answered on a card of the outcomes queue."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .capture import Captured, new_person
 QUEUE = "outcomes"
 
 BY, VIA = "by", "via"
-"""The part somebody had in an outcome: who did it, who introduced them."""
+"""The part someone had in an outcome: who did it, who introduced them."""
 
 ASKED_ABOUT = (*(kind.value for kind in INTRODUCTIONS), ErrandKind.RECONNECT.value)
 """Errands that are asked about once they have been done for long enough: what came of them?"""
@@ -97,7 +97,7 @@ _KINDS = Query(str, lambda: Outcome.select(Outcome.kind).distinct())
 
 
 def capture_outcome(outcome: NewOutcome) -> tuple[Captured, tuple[int, ...]]:
-    """Keep an outcome; return what was kept, and everybody who had a part in it."""
+    """Keep an outcome; return what was kept, and everyone who had a part in it."""
     sentence = f"{outcome_words(outcome.kind)}, thanks to {' and '.join(person.name for person in outcome.by)}"
     with operation(Op.OUTCOME, sentence) as op:
         by = _rows_of(op, outcome.by)
@@ -158,7 +158,7 @@ def answer(op: Operating, card: int, verdict: Verdict, now: datetime) -> None:
 
 
 def _when(card: int, matter: Matter, now: datetime) -> str | None:
-    """A message tells its day; of an errand it is only known that nothing came of it before it was done."""
+    """Return a message tells its day; of an errand it is only known that nothing came of it before it was done."""
     day = matter.since.date()
     return day.isoformat() if outcome_source(card).is_message else some_time(day, now.date())
 

@@ -1,4 +1,4 @@
-"""Silence is an answer: what you wrote and nobody answered, and why picky drafts no second attempt.
+"""Silence is an answer: what you wrote without a reply, and why picky drafts no second attempt.
 
 An attempt is an errand that was done, or a message of yours that a later export shows. It is over when they write, send
 an invitation, ask you for something, or when you note that you met. An errand cancelled before it was done is none.
@@ -32,7 +32,7 @@ WRITING = (
     ErrandKind.INTRODUCE_UNASKED,
     ErrandKind.NO_FROM_TARGET,
 )
-"""Errands that write to somebody."""
+"""Errands that write to someone."""
 
 NOT_ACCEPTED = ("pending", "expired", "gone")
 """What became of invitations that got no yes."""
@@ -52,7 +52,7 @@ _WROTE = "You wrote to {name} on {day}, and they never answered."
 
 
 class Attempt(NamedTuple):
-    """What you wrote to somebody, to no answer."""
+    """What you wrote to someone, to no answer."""
 
     what: str
     """The kind of errand, or `invitation`."""
@@ -62,13 +62,13 @@ class Attempt(NamedTuple):
     errand: int = 0
 
     def sentence(self, name: str) -> str:
-        """Why there is no second one."""
+        """Return why there is no second one."""
         said = _SENTENCES.get(self.what, _WROTE).format(name=name, day=f"{self.on.day} {self.on:%B %Y}")
         return f"{said} Silence is an answer."
 
 
 class _Errand(NamedTuple):
-    """An errand that writes to somebody."""
+    """An errand that writes to someone."""
 
     id: int
     person: int
@@ -205,7 +205,7 @@ def refusals(queue: str, card: int, name: str, attempts: Collection[Attempt]) ->
 
 
 def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
-    """Return the cards, by subject, whose verdict would write once more to somebody silent, each with why not."""
+    """Return the cards, by subject, whose verdict would write once more to someone silent, each with why not."""
     kinds = {queue: errands_of(queue).get(verb) for queue in {card.queue for card in cards}}
     if not any(kind in WRITING for kind in kinds.values()):
         return {}
@@ -230,7 +230,7 @@ def why_not(cards: Collection[Decidable], verb: Verb) -> dict[int, str]:
 
 
 def _is_second(kind: ErrandKind, queue: str, card: int, attempt: Attempt) -> bool:
-    """Whether an errand of this kind from this card would be a second one after that attempt."""
+    """Return whether an errand of this kind from this card would be a second one after that attempt."""
     if kind is ErrandKind.RECONNECT:
         return attempt.what in (ErrandKind.RECONNECT, ErrandKind.ASK_WHERE)
     if kind is ErrandKind.ASK_WHERE:
@@ -239,7 +239,7 @@ def _is_second(kind: ErrandKind, queue: str, card: int, attempt: Attempt) -> boo
 
 
 def _asked_target(card: Decidable, attempts: Iterable[Attempt]) -> str:
-    """One ask for one request, whatever card it stands on; and none of somebody who did not accept your invitation."""
+    """One ask for one request, whatever card it stands on; and none of someone who did not accept your invitation."""
     name = card.draft_facts["target_first_name"].value if "target_first_name" in card.draft_facts else "them"
     askers = dict(
         _ASKERS.rows(requests=[attempt.subject for attempt in attempts if attempt.what == ErrandKind.ASK_TARGET])
@@ -292,5 +292,5 @@ def refuse_again(errands: Collection[int]) -> None:
 
 
 def _start_of(day: date) -> datetime:
-    """A meeting is noted by its day: one on the day you wrote came before."""
+    """Return a meeting is noted by its day: one on the day you wrote came before."""
     return datetime.combine(day, time.min, UTC)

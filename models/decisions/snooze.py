@@ -35,5 +35,5 @@ def kept_until(now: datetime, times: int) -> datetime:
 
 
 def _fraction(number: int) -> float:
-    """A number in [0, 1) that is the same for the same card for ever."""
+    """Return a number in [0, 1) that is the same for the same card for ever."""
     return int.from_bytes(blake2b(str(number).encode(), digest_size=4).digest(), "big") / (1 << 32)

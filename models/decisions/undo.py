@@ -1,4 +1,4 @@
-"""Taking decisions back: looks at what was already done by hand on LinkedIn before it asks the journal."""
+"""Undo a decision: check first what has already been carried out on LinkedIn, then ask the journal."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def undo(number: int | None = None) -> Reversal:
 
     Raises:
         ConflictError: its errand was already carried out on LinkedIn, something was decided on what it wrote, a row
-            has changed since, or somebody silent would be written to once more.
+            has changed since, or someone silent would be written to once more.
         NotFoundError: there is nothing to take back.
     """
     number = number if number is not None else journal.last_done()
@@ -90,7 +90,7 @@ def redo(number: int | None = None) -> Reversal:
     """Bring back an undone operation, or the one that was undone last.
 
     Raises:
-        ConflictError: a row has changed since, its card is gone, or somebody silent would be written to once more.
+        ConflictError: a row has changed since, its card is gone, or someone silent would be written to once more.
         NotFoundError: there is nothing to bring back.
     """
     number = number if number is not None else journal.last_undone()
@@ -135,7 +135,7 @@ def _refuse_without_card(cards: Collection[tuple[str, int]]) -> None:
 
 
 def _brought_up_to_date(reversal: Reversal) -> Reversal:
-    """Bring the cards that follow from the touched rows up to date, unless somebody silent would be written to."""
+    """Bring the cards that follow from the touched rows up to date, unless someone silent would be written to."""
     refuse_again(_touched(reversal, Errand))
     _drop_cards_of_gone_requests(reversal)
     cards = _cards_of(reversal)
@@ -153,7 +153,7 @@ def _drop_cards_of_gone_requests(reversal: Reversal) -> None:
 
 
 def _cards_of(reversal: Reversal) -> set[tuple[str, int]]:
-    """The cards whose decisions an operation touched."""
+    """Return the cards whose decisions an operation touched."""
     found, unnamed = set[tuple[str, int]](), list[int]()
     for change in _changes(reversal.target, Decision):
         image = change.image

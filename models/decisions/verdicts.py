@@ -36,7 +36,7 @@ class VerdictSpec:
 
     verb: Verb
     label: str
-    """What it is called. In `{target}` goes a name for the person that somebody wants to meet."""
+    """What it is called. In `{target}` goes a name for the person that someone wants to meet."""
     past: str
     """What was done; a name follows."""
     would: str
@@ -53,7 +53,7 @@ class VerdictSpec:
     """Queues in which cards of the same person come or go with it."""
     on_card: str = ""
     """What it is called on the card, where that is not its label. Into `{}` goes the first name of the person that
-    somebody wants to meet, or the day on which the card would come back."""
+    someone wants to meet, or the day on which the card would come back."""
     on_unclear_card: str = ""
     """The same while it is not clear who they want to meet."""
 

@@ -176,12 +176,12 @@ class QueueCard(ABC):
 
     @property
     def left_out(self) -> tuple[int, ...]:
-        """The numbers, as the card shows them, of people on it who are marked as somebody else."""
+        """The numbers, as the card shows them, of people on it who are marked as someone else."""
         return ()
 
     @property
     def can_leave_out(self) -> bool:
-        """Whether it is about so many people that some of them may be somebody else."""
+        """Whether it is about so many people that some of them may be someone else."""
         return False
 
     def leaving_out_next(self) -> Self:
@@ -274,7 +274,7 @@ class Queue(ABC):
         """Import what a decision here will need, while a card is looked at and nobody waits."""
 
     def concerned(self, people: Collection[int]) -> Collection[int]:
-        """Return everybody whose cards may stand elsewhere when something changed about these people."""
+        """Return everyone whose cards may stand elsewhere when something changed about these people."""
         return people
 
     def verdict(self, name: str) -> Verdict:
@@ -291,7 +291,7 @@ def in_utc(at: datetime) -> str:
 
 
 def meeting_json(met: Meeting | None) -> Json | None:
-    """Return where and when somebody was met; `None` when they were not."""
+    """Return where and when someone was met; `None` when they were not."""
     if met is None:
         return None
     return {

@@ -1,4 +1,4 @@
-"""Facts about the people on many cards at once: a fixed number of queries for a page, however many cards are on it.
+"""The facts behind many cards at once: a fixed number of queries for a page of any length.
 
 Every function takes the kin of some people, and answers by the numbers that were asked for: what is on record under one
 row of a person counts for all of them.
@@ -316,7 +316,7 @@ def only_at_company(people: Mapping[int, Who]) -> set[int]:
 
 
 def _companies_with_one(companies: Collection[str]) -> set[str]:
-    """The companies at which the user has one connection; for a single one, two rows are enough to tell."""
+    """Return the companies at which the user has one connection; for a single one, two rows are enough to tell."""
     if len(companies) == 1:
         return {company for company in companies if len(_TWO_AT_COMPANY.rows(company=company)) == 1}
     return {company for company, many in _COMPANIES_OF_CONNECTIONS.rows(companies=companies) if many == 1}

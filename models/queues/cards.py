@@ -19,13 +19,13 @@ _IS_MEMBER = Card.member == True  # noqa: E712 — a bare column would not use t
 
 
 def _is_back(now: datetime | Value) -> Expression:
-    """The card was put off until now, or until before; `now` may be the place of a moment."""
+    """Return the card was put off until now, or until before; `now` may be the place of a moment."""
     is_back: Expression = Card.state.in_(["later", "kept"]) & (Card.due <= now)
     return is_back
 
 
 def _is_answered() -> Expression:
-    """The other side has written since the card began to wait for that."""
+    """Return the other side has written since the card began to wait for that."""
     is_answered: Expression = (Card.state == "waiting") & (Card.answered_at > Card.since)
     return is_answered
 
@@ -117,7 +117,7 @@ def _number(condition: Expression, at_most: int | None) -> int:
 
 
 def _is_new(queue: str, now: datetime, bars: Bars) -> Expression:
-    """The card was not decided on; where a queue waits before it asks, `rank2` is the moment it waits from."""
+    """Return the card was not decided on; where a queue waits before it asks, `rank2` is the moment it waits from."""
     is_undecided: Expression = Card.state == "open"
     days = QUEUES[queue].days_until_asked
     if days is None:

@@ -44,7 +44,7 @@ class _Graph(NamedTuple):
     """The sources that give a person a profile link of their own: two links in one source are two people."""
 
     def differ(self, these: Iterable[int], those: Iterable[int]) -> bool:
-        """Return whether somebody among these is known not to be somebody among those."""
+        """Return whether someone among these is known not to be someone among those."""
         return any(
             frozenset((one, other)) in self.judged or bool(self.sources[one] & self.sources[other])
             for one in these
@@ -78,7 +78,7 @@ _ALIASES = Query(
 
 
 def groups(people: Collection[int] | None = None) -> list[Group]:
-    """Return everyone who may be one with somebody, surest groups first.
+    """Return everyone who may be one with someone, surest groups first.
 
     Args:
         people: return only the groups around these people. The answer is the same as when all are computed, since

@@ -1,4 +1,4 @@
-"""People who may be one: surest first, then those an invitation or a request hangs on."""
+"""Pairs that may be one person: surest first, then those that an invitation or request depends on."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class DuplicateFacts(NamedTuple):
     hangs_on: str = ""
     """The invitation or request that waits for the answer."""
     apart: tuple[int, ...] = ()
-    """Those the user marked as somebody else: they take no part in what the others are together."""
+    """Those the user marked as someone else: they take no part in what the others are together."""
 
     @property
     def kept(self) -> tuple[Side, ...]:
@@ -124,11 +124,11 @@ class DuplicateCard(QueueCard):
     queue, choosing = QUEUE, Choosing.VALUE
     facts: DuplicateFacts
     others: tuple[int, ...]
-    """Everybody on the card but the person whose row the others would be pointed at."""
+    """Everyone on the card but the person whose row the others would be pointed at."""
 
     @property
     def members(self) -> tuple[int, ...]:
-        """Everybody on the card."""
+        """Everyone on the card."""
         return (self.person, *self.others)
 
     @property
@@ -138,7 +138,7 @@ class DuplicateCard(QueueCard):
 
     @property
     def left_out(self) -> tuple[int, ...]:
-        """The numbers, as the card shows them, of those who are marked as somebody else."""
+        """The numbers, as the card shows them, of those who are marked as someone else."""
         return tuple(number for number, side in enumerate(self.facts.sides, 1) if side.person in self.facts.apart)
 
     def leaving_out_next(self) -> DuplicateCard:
@@ -180,7 +180,7 @@ class DuplicateCard(QueueCard):
             judge(op, self.members, verdict, self.facts.apart)
 
     def affected_by(self, verdict: Verdict) -> tuple[int, ...]:
-        """Return everybody on the card, when something is said about them or taken back."""
+        """Return everyone on the card, when something is said about them or taken back."""
         return self.members if {verdict, self.decided} & {Verb.SAME, Verb.DIFFERENT} else ()
 
     def evidence(self) -> Json:
@@ -218,7 +218,7 @@ class DuplicatesQueue(Queue):
             yield Place(group.pair, group.main, rank, 0 if hangs else 1)
 
     def concerned(self, people: Collection[int]) -> Collection[int]:
-        """Return everybody who is connected with these people by pairs: their groups may fall apart or join."""
+        """Return everyone who is connected with these people by pairs: their groups may fall apart or join."""
         return connected_rows(people)
 
     def cards(self, subjects: Sequence[int], context: Context) -> list[QueueCard]:
@@ -270,7 +270,7 @@ class _Page(NamedTuple):
 
 
 def _judged(subjects: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Who was on these cards when they were decided: a group that was merged is no group any more."""
+    """Return who was on these cards when they were decided: a group that was merged is no group any more."""
     decisions = _DECISIONS.rows(subjects=subjects)
     return {subject: tuple(evidence["people"]) for subject, evidence in decisions if evidence.get("people")}
 
@@ -296,7 +296,7 @@ def _side_json(side: Side) -> Json:
 
 
 def leaving_out(card: DuplicateCard, apart: Collection[int]) -> DuplicateCard:
-    """Return the card with some of its people marked as somebody else, and what the others would be together."""
+    """Return the card with some of its people marked as someone else, and what the others would be together."""
     marked = card.facts._replace(apart=tuple(sorted(apart)))
     rest = [side.person for side in marked.kept]
     stands = merged_values(by_trust(marked.kept), choices_of(chosen_by(rest), rest))

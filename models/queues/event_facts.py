@@ -40,7 +40,7 @@ def people_at(events: Iterable[str]) -> dict[str, int]:
 
 
 def outcomes_of(events: Iterable[str]) -> dict[str, int] | None:
-    """Return how many outcomes began at each of these events, or had a part in them of somebody from there.
+    """Return how many outcomes began at each of these events, or had a part in them of someone from there.
 
     `None` while the user keeps no count of outcomes at all.
     """

@@ -1,4 +1,4 @@
-"""Whom every row stands for: merged by the user, or written down by hand under the name of somebody imported."""
+"""Whom every row stands for: merged by the user, or written down by hand under the name of someone imported."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _merged_with(people: Collection[int]) -> set[int]:
 
 
 def _end_of_chain(person: int, points_at: Mapping[int, int]) -> int | None:
-    """The last in a chain of merges; `None` for a row that stands for itself."""
+    """Return the last in a chain of merges; `None` for a row that stands for itself."""
     seen, last = {person}, person
     while last in points_at and points_at[last] not in seen:
         last = points_at[last]

@@ -1,4 +1,4 @@
-"""Requests for an introduction as the queue reads them: whom each means by now, and what the asker wrote before."""
+"""Intro requests as the queue reads them: who each one means by now, and what the asker wrote before."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DAY = 86_400
 _MOVING = (Verb.INTRODUCE, Verb.INTRODUCE_UNASKED, Verb.TARGET_YES, Verb.TARGET_NO)
 """Verdicts after which it is the target's turn, or was."""
 _WAITING = [spec.verb.value for spec in VERDICTS[QUEUE] if spec.leaves is CardState.WAITING]
-"""Verdicts after which somebody was asked for something: the user's own question is no answer to the request."""
+"""Verdicts after which someone was asked for something: the user's own question is no answer to the request."""
 
 _TARGET = fn.COALESCE(ChosenTarget.person, IntroRequest.target).alias("target")
 """Whom it means: the user's word, else the guess."""
@@ -166,7 +166,7 @@ def texts_of(askers: Iterable[int]) -> dict[int, list[RequestText]]:
 
 
 def places(export_date: date, people: Collection[int] | None) -> Iterator[Place]:
-    """Yield recent and unanswered ones, oldest first, and those that wait for somebody; by hand counts as recent."""
+    """Yield recent and unanswered ones, oldest first, and those that wait for someone; by hand counts as recent."""
     oldest = datetime.combine(export_date, time(), UTC) - timedelta(days=FRESH_DAYS)
     candidates = _CANDIDATES.rows(people, oldest=oldest)
     answers = card_facts.last_received(Kin.of(request.asker for request in candidates))

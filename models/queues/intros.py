@@ -188,7 +188,7 @@ class _Page(NamedTuple):
         )
 
     def _refusals(self, request: Request, introduction: Introduction, state: State, target: str) -> dict[Verb, str]:
-        """What does not lead on from here, would write once more to a silent asker, or is about nobody known."""
+        """Return what does not lead on from here, would write once more to a silent asker, or is about nobody known."""
         attempts = self.unanswered.get(request.asker, ())
         silent = silence.refusals(QUEUE, request.id, self.people[request.asker].first_name, attempts)
         return silent | refusals(introduction.record, state, target) | ({} if request.target else _UNCLEAR)
@@ -219,14 +219,14 @@ class _Page(NamedTuple):
         )
 
     def _other_asks(self, request: Request, context: Context) -> Goodwill:
-        """What was asked of the target for other requests: this one is what the card is about."""
+        """Return what was asked of the target for other requests: this one is what the card is about."""
         target = request.target or 0
         besides = {target: [ask for ask in self.asks.get(target, ()) if ask[1] != request.id]}
         patience = context.policy.bars.days_until_silent
         return goodwill_of_asks(besides, self.introductions, context.export_date, patience)[target]
 
     def _before(self, request: Request) -> tuple[int, tuple[EarlierRequest, ...]]:
-        """How many texts about this same request came before it, and what else they wanted earlier."""
+        """Return how many texts about this same request came before it, and what else they wanted earlier."""
         nudges, earlier = 0, []
         for text in self.texts.get(request.asker, ()):
             record = self.introductions[text.id].record
@@ -264,7 +264,7 @@ class _Page(NamedTuple):
         )
 
     def _draft_facts(self, request: Request, asker: Who, target: Who | None) -> dict[str, DraftFact]:
-        """What drafts may say: the request and its words; the target's own row, or what the request calls them."""
+        """Return what drafts may say: the request and its words; the target's own row, or what the request calls them."""
         named = self._named_in(asker.id, request)
         facts = facts_from(named, first_name=asker.first_name, name=asker.name, asker=asker.name)
         facts |= facts_from(request.source, words=request.words, text=request.text)

@@ -56,7 +56,7 @@ class _Message(NamedTuple):
 
 
 class _Wish(NamedTuple):
-    """The person that somebody wants to be introduced to."""
+    """The person that someone wants to be introduced to."""
 
     asker: int
     target: str | None
@@ -270,7 +270,7 @@ class _Page(NamedTuple):
 
 
 def _best(meetings: Iterable[Meeting]) -> Meeting | None:
-    """The meeting that says most: a liked one before any other, a later one before an earlier."""
+    """Return the meeting that says most: a liked one before any other, a later one before an earlier."""
     newest_first = sorted(meetings, key=lambda met: met.on or date.min, reverse=True)
     return min(newest_first, key=lambda met: _LIKED_FIRST.get(met.impression, 1), default=None)
 
@@ -286,5 +286,5 @@ def _texts(invites: Iterable[_Invite], kin: Kin) -> dict[int, _Texts]:
 
 
 def _wishes(people: Iterable[int]) -> dict[int, str]:
-    """The names of those whom these people want to meet."""
+    """Return the names of those whom these people want to meet."""
     return {wish.asker: wish.target or wish.target_text for wish in _WISHES.rows(people=people)}

@@ -1,4 +1,4 @@
-"""Connections that somebody may be mistaken for, or pretends to be."""
+"""Connections that someone may be mistaken for, or pretends to be."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def look_alikes(senders: Collection[Who], words: Mapping[int, str]) -> dict[int,
 
 
 def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
-    """The connections under these name keys."""
+    """Return the connections under these name keys."""
     found: defaultdict[str, list[_Connected]] = defaultdict(list)
     for connection in _CONNECTED.rows(names=keys):
         found[connection.name_key].append(connection)
@@ -73,7 +73,7 @@ def _connected(keys: Iterable[str]) -> dict[str, list[_Connected]]:
 
 
 def _look_alike(who: Who, other: _Connected, words: str) -> LookAlike:
-    """Only its letters are alike, or it is a copy that claims the same company, or just somebody of that name."""
+    """Only its letters are alike, or it is a copy that claims the same company, or just someone of that name."""
     if imitates(who.name, other.name):
         return LookAlike("lookalike_letters", other.name, other.slug, what_differs(who.name, other.name))
     key = other.company_key

@@ -31,7 +31,7 @@ _WHAT = dict.fromkeys(ASKED_ABOUT, "introduction") | {ErrandKind.RECONNECT.value
 
 
 class _Reconnection(NamedTuple):
-    """Somebody whom the user wrote to again."""
+    """Someone whom the user wrote to again."""
 
     id: int
     person: int
@@ -217,7 +217,7 @@ class OutcomeCard(QueueCard):
         answer(op, self.subject, verdict, now)
 
     def affected_by(self, verdict: Verdict) -> tuple[int, ...]:
-        """Return who did it, and who introduced them: with an outcome, a person becomes somebody you vouch for."""
+        """Return who did it, and who introduced them: with an outcome, a person becomes someone you vouch for."""
         if not {verdict, self.decided} - {"", Verb.LATER, Verb.PIN}:
             return ()
         return (self.person, self.other.id) if self.other else (self.person,)
@@ -324,7 +324,7 @@ def _errands(numbers: Collection[int]) -> dict[int, _Matter]:
 
 
 def _introduced(requests: Collection[int]) -> dict[int, tuple[int, ...]]:
-    """Who was introduced to whom."""
+    """Return who was introduced to whom."""
     chosen = dict(_CHOSEN.rows(requests=requests))
     return {
         request.id: tuple(dict.fromkeys(filter(None, (request.asker, chosen.get(request.id, request.target)))))
@@ -342,7 +342,7 @@ def _texts(numbers: Collection[int]) -> dict[int, _Matter]:
 
 
 def _written_since(kin: Kin, matters: Collection[_Matter]) -> dict[int, list[_Written]]:
-    """What each of these people and the user wrote since the earliest of these days."""
+    """Return what each of these people and the user wrote since the earliest of these days."""
     found: defaultdict[int, list[_Written]] = defaultdict(list)
     if matters:
         for message in _WRITTEN_SINCE.rows(people=kin.rows, since=min(matter.on for matter in matters)):
@@ -391,7 +391,7 @@ class _Page(NamedTuple):
 
 
 def _guess(text: str) -> str:
-    """The kind of outcome that the words sound like; empty for none."""
+    """Return the kind of outcome that the words sound like; empty for none."""
     if not text:
         return ""
     from ..requests.outcome_cues import find_outcome  # its patterns are prepared only when such a card is looked at

@@ -35,7 +35,7 @@ _NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class _Writer(NamedTuple):
-    """Somebody who writes to the user, and the days of the last word on both sides."""
+    """Someone who writes to the user, and the days of the last word on both sides."""
 
     person: int
     last_sent: date | None
@@ -230,7 +230,7 @@ class RepliesQueue(Queue):
 
 
 def _last_letters(kin: Kin, since: date) -> dict[int, _Letter]:
-    """The last one-to-one message with each of these people."""
+    """Return the last one-to-one message with each of these people."""
     last: dict[int, _Letter] = {}
     for letter in _LETTERS_SINCE.rows(people=kin.rows, since=datetime.combine(since, time(), UTC)):
         for person in kin.asked[letter.person]:
@@ -264,7 +264,7 @@ def _request_speaks_until(threads: Collection[int]) -> dict[int, datetime]:
 
 
 class _Conversation(NamedTuple):
-    """All one-to-one messages with somebody, and those that the card is about."""
+    """All one-to-one messages with someone, and those that the card is about."""
 
     letters: list[_LetterHead]
     """Oldest first."""
@@ -350,7 +350,7 @@ class _Page(NamedTuple):
 
 
 def _answered(who: Who, talk: _Conversation) -> dict[Verb, str]:
-    """The last word is yours by now: a reply would be a second one."""
+    """Return the last word is yours by now: a reply would be a second one."""
     on = talk.answered_at
     if on is None:
         return {}
@@ -358,7 +358,7 @@ def _answered(who: Who, talk: _Conversation) -> dict[Verb, str]:
 
 
 def _quoted(text: str) -> str:
-    """The words to repeat in a draft: a paragraph, and not more of it than one wants to read again."""
+    """Return the words to repeat in a draft: a paragraph, and not more of it than one wants to read again."""
     plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST_QUOTE else plain[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 

@@ -209,7 +209,7 @@ def _written_since(invitations: Collection[_Sent], kin: Kin) -> dict[int, _Since
 
 
 def _invited_before(invitations: Collection[_Sent], kin: Kin) -> Counter[int]:
-    """How many earlier invitations of yours to the same people came to nothing."""
+    """Return how many earlier invitations of yours to the same people came to nothing."""
     earlier = defaultdict(list)
     for invitation in _IN_VAIN.rows(people=kin.rows):
         for person in kin.asked[invitation.person]:

@@ -48,7 +48,7 @@ class _Tally:
 
 
 class ReviewSession:
-    """Walks one queue. Every card is read anew, or checked to be unchanged, before it is handed out."""
+    """Walks one queue. Every card is read again, or checked to be unchanged, before it is handed out."""
 
     def __init__(
         self, queue: Queue, context: Callable[[], Context], wanted: Filter = NO_FILTER, *, read_only: bool = False
@@ -64,7 +64,7 @@ class ReviewSession:
         self._furthest = 0
         self._ahead: QueueCard | None = None
         self.open: int | None = None
-        """How many cards are open; `None` until somebody counts, which no first card waits for."""
+        """How many cards are open; `None` until someone counts, which no first card waits for."""
         self.begin()
 
     def begin(self) -> None:
@@ -75,7 +75,7 @@ class ReviewSession:
         self.open = None
 
     def recount(self) -> int:
-        """Count the open cards anew, no further than a screen needs."""
+        """Count the open cards again, no further than a screen needs."""
         self.open = cards.count_open(self.queue.name, clock.now(), self._bars, at_most=cards.MANY, only=self._only)
         return self.open
 
@@ -94,7 +94,7 @@ class ReviewSession:
         return len(self._path)
 
     def present(self) -> QueueCard | None:
-        """The present card; `None` at the end of the sitting or of the queue.
+        """Return the present card; `None` at the end of the sitting or of the queue.
 
         Cards that closed meanwhile are passed; a decided one is shown only when it was gone back to.
         """
@@ -160,7 +160,7 @@ class ReviewSession:
         self.recount()
 
     def summary(self) -> Summary:
-        """What this sitting came to."""
+        """Return what this sitting came to."""
         tally = self._tally
         seconds = int((clock.now() - tally.started).total_seconds())
         done = sum(tally.verdicts.values())
@@ -171,7 +171,7 @@ class ReviewSession:
         self._furthest = max(self._furthest, self._at)
 
     def _read(self, subject: int) -> QueueCard | None:
-        """The card read ahead when it still holds, else a fresh one."""
+        """Return the card read ahead when it still holds, else a fresh one."""
         ahead, self._ahead = self._ahead, None
         if ahead and ahead.subject == subject and ahead.version == cards.version(self.queue.name, subject):
             return ahead

@@ -1,4 +1,4 @@
-"""What silence leaves to do: a target who did not answer is not asked again, and the asker gets a kind no.
+"""Targets who never answered: they are not asked again, and the asker gets a kind no.
 
 Nothing of this is written by an import: it follows from what was asked and what the newest export holds, so it comes
 and goes with them. It becomes an errand of its own when the user does something about it.

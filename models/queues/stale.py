@@ -146,7 +146,7 @@ class StaleQueue(Queue):
 
 
 def _rank(spell: _Connected, settled: str, silent: str) -> int | None:
-    """The place of their band in the order of the queue; `None` for a connection that does not belong in it.
+    """Return the place of their band in the order of the queue; `None` for a connection that does not belong in it.
 
     Args:
         spell: the connection.
@@ -167,7 +167,7 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _midnight(day: str | None) -> int | None:
-    """The first second of an ISO day, since 1970."""
+    """Return the first second of an ISO day, since 1970."""
     ordinal = _ordinal(day)
     return (ordinal - _EPOCH) * _DAY if ordinal else None
 
